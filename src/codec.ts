@@ -1,0 +1,80 @@
+import type { LLMError } from "./errors.ts";
+import type { Framing } from "./framing/framing.ts";
+import type { GenerateId, IdFormat } from "./ids.ts";
+import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
+import type { LanguageModelResult } from "./language-model/result.ts";
+import type { StreamPart } from "./language-model/stream-part.ts";
+import type { Store } from "./store.ts";
+import type { CountTokens } from "./tokens.ts";
+
+/** A request as it came, read once. */
+export interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  /** What the path said, decoded: `{ model: "gemini-3" }`. */
+  readonly params: Record<string, string>;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  /** The parsed JSON body; `undefined` where there is none. */
+  readonly body: unknown;
+  /** There is a body, and it is no JSON. */
+  readonly malformed: boolean;
+}
+
+/** An error as it goes over the wire. */
+export interface ErrorReply {
+  status: number;
+  headers?: Record<string, string>;
+  body: unknown;
+}
+
+/** What a codec may ask of its surroundings. */
+export interface CodecContext {
+  readonly store: Store;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly generateId: GenerateId;
+  readonly countTokens: CountTokens;
+}
+
+/** What text generation and every other endpoint have in common. */
+interface BaseCodec<C extends BaseCall> {
+  /** Never throws, however odd the body: `validate` judges what came. */
+  decode(request: WireRequest): C;
+  /** The provider's own refusal of the request. */
+  validate(call: C, context: CodecContext): LLMError | undefined;
+  /** The call is missing where the request was not for this codec. */
+  encodeError(error: LLMError, call?: C): ErrorReply;
+  /** The request's top-level parameters, for `validate: { unknownParameters: true }`. */
+  readonly parameters?: ReadonlySet<string>;
+}
+
+/**
+ * One wire format of text generation.
+ *
+ * A reply that the wire cannot carry is thrown as an Error that says so.
+ */
+export interface LanguageModelCodec<Frame = any> extends BaseCodec<LanguageModelCall> {
+  readonly kind: "language-model";
+  readonly ids: { result: IdFormat; toolCall?: IdFormat };
+  encode(result: LanguageModelResult, call: LanguageModelCall): unknown;
+  /** Called once a stream, and then once a part. */
+  encodeStream(call: LanguageModelCall): (part: StreamPart) => Iterable<Frame>;
+  framing(call: LanguageModelCall): Framing<Frame>;
+  /** An error that this provider tells in a 200. */
+  errorToResult?(error: LLMError): Partial<LanguageModelResult> | undefined;
+  /** The call with what the provider remembers of earlier ones. */
+  recall?(call: LanguageModelCall, context: CodecContext): LanguageModelCall;
+  /** Keeps an answer that later requests may ask for. */
+  remember?(result: LanguageModelResult, call: LanguageModelCall, context: CodecContext): void;
+}
+
+/** Any other endpoint: its reply is a value of its own kind. */
+export interface EndpointCodec<C extends BaseCall = any, Value = any> extends BaseCodec<C> {
+  readonly kind: "endpoint";
+  /** The answer where a test gives none. */
+  reply(call: C, context: CodecContext): Value | LLMError;
+  encode(value: Value, call: C, context: CodecContext): unknown;
+}
+
+export type Codec = LanguageModelCodec | EndpointCodec;

@@ -1,0 +1,140 @@
+import type { WireRequest } from "../../codec.ts";
+import type {
+  LanguageModelCall,
+  ResponseFormat,
+  Tool,
+  ToolChoice,
+} from "../../language-model/call.ts";
+import type { AssistantPart, FilePart, Message, TextPart } from "../../language-model/prompt.ts";
+import {
+  type JSONObject,
+  optionalNumber,
+  optionalText,
+  parseArguments,
+  parseDataURL,
+  toArray,
+  toObject,
+  toObjects,
+  toText,
+  toTexts,
+} from "../read.ts";
+
+export function decode({ body }: WireRequest): LanguageModelCall {
+  const request = toObject(body);
+  return {
+    modelId: toText(request["model"]),
+    body,
+    prompt: toObjects(request["messages"]).flatMap(toMessage),
+    tools: toObjects(request["tools"]).map(toTool),
+    toolChoice: toToolChoice(request["tool_choice"]),
+    responseFormat: toResponseFormat(request["response_format"]),
+    maxOutputTokens: optionalNumber(request["max_completion_tokens"] ?? request["max_tokens"]),
+    stopSequences: toTexts(request["stop"]),
+    temperature: optionalNumber(request["temperature"]),
+    topP: optionalNumber(request["top_p"]),
+    seed: optionalNumber(request["seed"]),
+    n: Math.max(1, Math.trunc(optionalNumber(request["n"]) ?? 1)),
+    stream: request["stream"] === true,
+  };
+}
+
+function toMessage({ role, content, ...message }: JSONObject): Message[] {
+  switch (role) {
+    case "system":
+    case "developer":
+      return [{ role: "system", content: toPlainText(content) }];
+    case "user":
+      return [{ role: "user", content: toUserContent(content) }];
+    case "assistant":
+      return [{ role: "assistant", content: toAssistantContent(content, message) }];
+    case "tool":
+    case "function": {
+      const toolCallId = toText(message["tool_call_id"]);
+      const toolName = toText(message["name"]);
+      const output = toPlainText(content);
+      return [{ role: "tool", content: [{ type: "tool-result", toolCallId, toolName, output }] }];
+    }
+    default:
+      return [];
+  }
+}
+
+function toUserContent(content: unknown): (TextPart | FilePart)[] {
+  if (typeof content === "string") return [{ type: "text", text: content }];
+  return toObjects(content).flatMap((part): (TextPart | FilePart)[] => {
+    if (typeof part["text"] === "string") return [{ type: "text", text: part["text"] }];
+    const file = toFile(part);
+    return file ? [{ type: "file", ...file }] : [];
+  });
+}
+
+function toFile(part: JSONObject): { mediaType: string; data: string } | undefined {
+  switch (part["type"]) {
+    case "image_url": {
+      const image = part["image_url"];
+      return parseDataURL(toText(toObject(image)["url"] ?? image), "image/*");
+    }
+    case "input_audio": {
+      const { format, data } = toObject(part["input_audio"]);
+      return { mediaType: `audio/${toText(format)}`, data: toText(data) };
+    }
+    case "file": {
+      const { file_data: data, file_id: id } = toObject(part["file"]);
+      return parseDataURL(toText(data ?? id), "application/octet-stream");
+    }
+    default:
+      return undefined;
+  }
+}
+
+function toAssistantContent(content: unknown, message: JSONObject): AssistantPart[] {
+  const parts: AssistantPart[] = [];
+  const text = toPlainText(content);
+  if (text !== "") parts.push({ type: "text", text });
+  const refusal = toText(message["refusal"]);
+  if (refusal !== "") parts.push({ type: "refusal", text: refusal });
+  for (const call of toObjects(message["tool_calls"])) {
+    const details = toObject(call["function"] ?? call["custom"]);
+    parts.push({
+      type: "tool-call",
+      toolCallId: toText(call["id"]),
+      toolName: toText(details["name"]),
+      input: "input" in details ? details["input"] : parseArguments(details["arguments"]),
+    });
+  }
+  return parts;
+}
+
+function toPlainText(content: unknown): string {
+  if (typeof content === "string") return content;
+  return toArray(content)
+    .map((part) => toText(toObject(part)["text"]))
+    .join("");
+}
+
+function toTool(tool: JSONObject): Tool {
+  const details = toObject(tool["function"] ?? tool["custom"]);
+  const description = optionalText(details["description"]);
+  return {
+    type: "function",
+    name: toText(details["name"]),
+    inputSchema: details["parameters"],
+    ...(description !== undefined && { description }),
+    ...(details["strict"] === true && { strict: true }),
+  };
+}
+
+function toToolChoice(choice: unknown): ToolChoice | undefined {
+  if (choice === "auto" || choice === "none" || choice === "required") return { type: choice };
+  const { function: named, custom } = toObject(choice);
+  const toolName = optionalText(toObject(named ?? custom)["name"]);
+  return toolName === undefined ? undefined : { type: "tool", toolName };
+}
+
+function toResponseFormat(format: unknown): ResponseFormat | undefined {
+  const { type, json_schema: definition } = toObject(format);
+  if (type === "json_object") return { type: "json" };
+  if (type !== "json_schema") return type === "text" ? { type: "text" } : undefined;
+  const { name, schema, strict } = toObject(definition);
+  return { type: "json", name: toText(name), schema, strict: strict === true };
+}

@@ -1,0 +1,111 @@
+/** @see https://platform.openai.com/docs/api-reference/chat/object */
+export interface ChatCompletion extends Head {
+  object: "chat.completion";
+  choices: Choice[];
+  usage: ChatUsage;
+}
+
+/** @see https://platform.openai.com/docs/api-reference/chat-streaming */
+export interface ChatCompletionChunk extends Head {
+  object: "chat.completion.chunk";
+  choices: ChunkChoice[];
+  usage?: ChatUsage | null;
+  obfuscation?: string;
+}
+
+/** What the body and every chunk begin with. */
+interface Head {
+  id: string;
+  /** Seconds since the epoch. */
+  created: number;
+  model: string;
+  service_tier?: string;
+  system_fingerprint?: string | null;
+}
+
+export interface Choice {
+  index: number;
+  message: ChatMessage;
+  logprobs: Logprobs | null;
+  finish_reason: FinishReason;
+}
+
+export interface ChunkChoice {
+  index: number;
+  delta: Delta;
+  logprobs?: Logprobs | null;
+  finish_reason: FinishReason | null;
+}
+
+export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter";
+
+export interface ChatMessage {
+  role: "assistant";
+  content: string | null;
+  tool_calls?: ToolCall[];
+  refusal?: string | null;
+  annotations?: Annotation[];
+  [reasoningField: string]: unknown;
+}
+
+export interface Delta {
+  role?: "assistant";
+  content?: string | null;
+  refusal?: string | null;
+  tool_calls?: ToolCallDelta[];
+  annotations?: Annotation[];
+  [reasoningField: string]: unknown;
+}
+
+export interface ToolCall {
+  id: string;
+  type: "function";
+  function: { name: string; arguments: string };
+}
+
+export interface ToolCallDelta {
+  index: number;
+  id?: string;
+  type?: "function";
+  function: { name?: string; arguments: string };
+}
+
+export interface Annotation {
+  type: "url_citation";
+  url_citation: { start_index: number; end_index: number; title: string; url: string };
+}
+
+export interface Logprobs {
+  content: TokenLogprob[] | null;
+  refusal: null;
+}
+
+export interface TokenLogprob {
+  token: string;
+  logprob: number;
+  bytes: number[];
+  top_logprobs: { token: string; logprob: number; bytes: number[] }[];
+}
+
+export interface ChatUsage {
+  prompt_tokens: number;
+  completion_tokens: number;
+  total_tokens: number;
+  prompt_tokens_details: { cached_tokens: number; audio_tokens: number };
+  completion_tokens_details: {
+    reasoning_tokens: number;
+    audio_tokens: number;
+    accepted_prediction_tokens: number;
+    rejected_prediction_tokens: number;
+  };
+}
+
+/** What differs between the providers that speak this format. */
+export interface OpenAIChatOptions {
+  /** Where reasoning is shown, such as `reasoning_content`; without it, its tokens alone are counted. */
+  reasoningField?: string;
+  /** Whether the fields that OpenAI alone sends are there: `refusal`, `annotations`, `service_tier`, `obfuscation`. */
+  openaiFields?: boolean;
+  /** What ids begin with. @default "chatcmpl-" */
+  idPrefix?: string;
+}

@@ -1,0 +1,58 @@
+// Reading a body of which nothing is known: a decoder never throws, `validate` judges what came.
+
+export type JSONObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is JSONObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The object, or an empty one. */
+export function toObject(value: unknown): JSONObject {
+  return isObject(value) ? value : {};
+}
+
+/** The list, or an empty one. */
+export function toArray(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The objects of a list. */
+export function toObjects(value: unknown): JSONObject[] {
+  return toArray(value).filter(isObject);
+}
+
+/** The text, or an empty one. */
+export function toText(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+export function optionalText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+export function optionalNumber(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+/** The texts of a list, or the one that stands for a list. */
+export function toTexts(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((text) => typeof text === "string");
+}
+
+/** The arguments of a tool call as they are sent in many wires: JSON in a text. */
+export function parseArguments(value: unknown): unknown {
+  if (typeof value !== "string") return value ?? {};
+  try {
+    return JSON.parse(value || "{}") as unknown;
+  } catch {
+    return value;
+  }
+}
+
+/** `data:image/png;base64,…` taken apart; any other URL stays one. */
+export function parseDataURL(url: string, mediaType: string): { mediaType: string; data: string } {
+  const found = /^data:([^;,]*)(?:;[^,]*)?,(.*)$/s.exec(url);
+  return found
+    ? { mediaType: found[1] || mediaType, data: found[2] ?? "" }
+    : { mediaType, data: url };
+}

@@ -1,0 +1,82 @@
+import { createCall } from "./call.ts";
+import type { Codec, CodecContext, WireRequest } from "./codec.ts";
+import type { Exchange } from "./exchange.ts";
+import { LLMHandlerError, toGuardReply } from "./guard.ts";
+import { createGenerateId, type GenerateId, hash } from "./ids.ts";
+import type { BaseCall } from "./language-model/call.ts";
+import { type RequestBody, toWireRequest } from "./request.ts";
+import type { Match, Route } from "./routes.ts";
+
+/** What a handler lends to its exchanges. */
+export interface Host {
+  isMSW2: boolean;
+  isPack: boolean;
+  /** Replies that could be read once, and were. */
+  sent: WeakSet<object>;
+  onError(error: LLMHandlerError): void;
+}
+
+/** Decodes a request that a route answers. */
+export function createExchange(
+  request: Request,
+  { route, params, body }: Omit<Match, "kind"> & { body: RequestBody },
+  { onError, ...host }: Host,
+): Exchange {
+  const { codec } = route;
+  const wire = toWireRequest(request, params, body);
+  const seed = hash(`${request.method} ${route.path} ${body.text}`);
+  const context = createContext(route, seed);
+  const stop = new AbortController();
+  const call = createCall(decode(codec, wire, context), wire, { route, signal: stop.signal });
+  let settle!: () => void;
+  call.done = new Promise<void>((resolve) => (settle = resolve));
+
+  function onAbort(): void {
+    stop.abort(request.signal.reason);
+  }
+  if (request.signal.aborted) onAbort();
+  else request.signal.addEventListener("abort", onAbort, { once: true });
+
+  return {
+    route,
+    codec,
+    request: wire,
+    call,
+    context,
+    ...host,
+    seed,
+    stop,
+    report(cause) {
+      const error = new LLMHandlerError(request, cause);
+      onError(error);
+      return toGuardReply(error);
+    },
+    end() {
+      // a client may keep one signal for all its requests
+      request.signal.removeEventListener("abort", onAbort);
+      settle();
+    },
+  };
+}
+
+function decode(codec: Codec, wire: WireRequest, context: CodecContext): BaseCall {
+  if (codec.kind === "endpoint") return codec.decode(wire) as BaseCall;
+  const call = codec.decode(wire);
+  return codec.recall?.(call, context) ?? call;
+}
+
+function createContext({ provider, settings }: Route, seed: number): CodecContext {
+  const store = provider.store();
+  let generate: GenerateId | undefined;
+  return {
+    store,
+    now: settings.now(),
+    countTokens: settings.countTokens,
+    generateId(format) {
+      if (settings.generateId) return format.prefix + settings.generateId();
+      // counted at the first id, so that a request that is passed on changes nothing
+      generate ??= createGenerateId(seed, store.repeat(seed));
+      return generate(format);
+    },
+  };
+}

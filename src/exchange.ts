@@ -1,0 +1,131 @@
+import type { CallRecord } from "./call.ts";
+import type { CodecContext, EndpointCodec, LanguageModelCodec, WireRequest } from "./codec.ts";
+import { isLLMError, type LLMError } from "./errors.ts";
+import { isFault } from "./faults.ts";
+import { describeUnmatched } from "./guard.ts";
+import type { BaseCall } from "./language-model/call.ts";
+import { type EndpointReply, isResponse, type Reply, type ReplyValue } from "./reply/reply.ts";
+import { isOneShot, toSource } from "./reply/to-source.ts";
+import { collected } from "./respond/collected.ts";
+import { faultResponse, isWholeFault } from "./respond/fault-response.ts";
+import { errorResponse, jsonResponse } from "./respond/response.ts";
+import { streamed } from "./respond/streamed.ts";
+import type { Route } from "./routes.ts";
+import { sleep } from "./stream/host.ts";
+
+/** One request on its way to its answer. */
+export interface Exchange<
+  C extends LanguageModelCodec | EndpointCodec = LanguageModelCodec | EndpointCodec,
+> {
+  readonly route: Route;
+  readonly codec: C;
+  readonly request: WireRequest;
+  /** What responders and spies see; its outcome is filled in as it comes. */
+  readonly call: CallRecord;
+  readonly context: CodecContext;
+  /** Whether MSW 2 is the host, whose clones must not hold on to a body. */
+  readonly isMSW2: boolean;
+  /** Whether the pack answers, not an override. */
+  readonly isPack: boolean;
+  /** Replies that could be read once, and were. */
+  readonly sent: WeakSet<object>;
+  /** The request's hash: what varies between runs must follow from it. */
+  readonly seed: number;
+  /** Aborts `call.signal`. */
+  readonly stop: AbortController;
+  /** Tells of a mistake on the test's side; returns what the client gets. */
+  report(error: unknown): LLMError;
+  /** Settles `call.done`. */
+  end(): void;
+}
+
+export const DEFAULT_REPLY = "This is a mock request";
+
+/** What a handler was given to answer with. */
+export type AnyReply = Reply | EndpointReply<unknown, BaseCall> | undefined;
+
+/** The answer; `undefined` where the responder passes the request on. */
+export async function answer(reply: AnyReply, exchange: Exchange): Promise<Response | undefined> {
+  const { route, call } = exchange;
+  const { initialDelayInMs, timers } = route.settings;
+  try {
+    const value = await toValue(reply, exchange);
+    if (value === undefined) return undefined;
+    // an abort is told by the body, or by the client itself
+    if (initialDelayInMs > 0) await sleep(initialDelayInMs, call.signal, timers).catch(() => {});
+    takeOnce(value, exchange);
+    if (isResponse(value)) return passThrough(value, exchange);
+    if (isLanguageModel(exchange)) return await generate(value as GeneratedValue, exchange);
+    if (isEndpoint(exchange)) return await reveal(value, exchange);
+  } catch (error) {
+    return errorResponse(isLLMError(error) ? error : exchange.report(error), exchange);
+  }
+}
+
+async function toValue(reply: AnyReply, exchange: Exchange): Promise<unknown> {
+  const given = reply ?? defaultReply(exchange);
+  return typeof given === "function" ? await given(exchange.call) : given;
+}
+
+function defaultReply({ route, codec, call, context, isPack }: Exchange): AnyReply {
+  const { settings, provider, operation } = route;
+  if (isPack && settings.unmatched === "error")
+    throw new Error(describeUnmatched(provider.name, operation));
+  if (codec.kind === "endpoint") return codec.reply(call, context) as AnyReply;
+  return settings.reply ?? DEFAULT_REPLY;
+}
+
+type GeneratedValue = Exclude<ReplyValue, Response>;
+
+/** Answers a text generation. */
+function generate(
+  value: GeneratedValue,
+  exchange: Exchange<LanguageModelCodec>,
+): Response | Promise<Response> {
+  const { call, codec } = exchange;
+  if (isLLMError(value)) {
+    const result = codec.errorToResult?.(value);
+    if (!result) return errorResponse(value, exchange);
+    value = result;
+  } else if (isFault(value)) {
+    if (isWholeFault(value)) return faultResponse(value, exchange, () => undefined);
+    value = [DEFAULT_REPLY, value];
+  }
+  const source = toSource(value);
+  return call.stream ? streamed(source, exchange) : collected(source, exchange);
+}
+
+/** Answers another endpoint with its own value. */
+function reveal(value: unknown, exchange: Exchange<EndpointCodec>): Response | Promise<Response> {
+  const { codec, call, context } = exchange;
+  if (isLLMError(value)) return errorResponse(value, exchange);
+  if (!isFault(value)) return jsonResponse(codec.encode(value, call, context), exchange);
+  return faultResponse(value, exchange, () =>
+    codec.encode(codec.reply(call, context), call, context),
+  );
+}
+
+/** A generator gives its items once: a second request would get an empty answer. */
+function takeOnce(value: unknown, { sent }: Exchange): void {
+  if (!isOneShot(value)) return;
+  if (sent.has(value)) {
+    throw new Error(
+      "this reply can be read once, and was. Give a function that makes a new one for each request.",
+    );
+  }
+  sent.add(value);
+}
+
+function passThrough(response: Response, { call, end }: Exchange): Response {
+  call.status = response.status;
+  end();
+  return response;
+}
+
+function isLanguageModel(exchange: Exchange): exchange is Exchange<LanguageModelCodec> {
+  return exchange.codec.kind === "language-model";
+}
+
+function isEndpoint(exchange: Exchange): exchange is Exchange<EndpointCodec> {
+  return exchange.codec.kind === "endpoint";
+}

@@ -1,0 +1,42 @@
+import { type LLMError, llmError } from "./errors.ts";
+
+/** A mistake on the test's side; the client gets it as a 4xx that no SDK retries. */
+export class LLMHandlerError extends Error {
+  override readonly name = "LLMHandlerError";
+  readonly method: string;
+  readonly url: string;
+
+  constructor(request: { method: string; url: string }, cause: unknown) {
+    const { method } = request;
+    const url = withoutSecrets(request.url);
+    super(`msw-llm: Failed to answer ${method} ${url}: ${toReason(cause)}`, { cause });
+    this.method = method;
+    this.url = url;
+  }
+}
+
+/** The guard's answer, in the provider's own shape. */
+export function toGuardReply({ message }: LLMHandlerError): LLMError {
+  return llmError("guard", { message, headers: { "x-should-retry": "false" } });
+}
+
+/** Why a request to a known host got no answer, and the line that gives it one. */
+export function describeUnknown(method: string, url: string): string {
+  const plain = withoutSecrets(url).replace(/\?.*/, "");
+  return `the pack has no such endpoint. Mock it before llm.handlers: http.${method.toLowerCase()}("${plain}", resolver).`;
+}
+
+/** Why an endpoint that the pack has did not answer. */
+export function describeUnmatched(provider: string, operation: string): string {
+  return `no override answers it, and unmatched is "error". Add server.use(llm.${provider}.${operation}(reply)).`;
+}
+
+/** Gemini takes its key in the query. */
+function withoutSecrets(url: string): string {
+  return url.replace(/([?&](?:key|api[-_]?key|access_token)=)[^&#]+/gi, "$1…");
+}
+
+function toReason(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.replace(/^Failed to answer: /, "");
+}

@@ -1,0 +1,184 @@
+import { getResponse, HttpResponse, RequestHandler, type RequestHandlerOptions } from "msw";
+import type { CallRecord } from "./call.ts";
+import { createExchange, type Host } from "./create-exchange.ts";
+import { type AnyReply, answer, type Exchange } from "./exchange.ts";
+import { describeUnknown, type LLMHandlerError } from "./guard.ts";
+import { createJournal, type Journal } from "./journal.ts";
+import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
+import { refuse } from "./refuse.ts";
+import { compileWhen, type When } from "./reply/when.ts";
+import { NO_BODY, readBody } from "./request.ts";
+import { errorResponse, preflightResponse } from "./respond/response.ts";
+import type { Match, RouteTable } from "./routes.ts";
+import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
+import { isNode, macrotask } from "./stream/host.ts";
+
+export interface LLMHandlerOptions extends RequestHandlerOptions {
+  /** What a request must be for this handler to answer it. */
+  when?: When | undefined;
+}
+
+export interface LLMHandlerInit {
+  /** As `listHandlers()` shows it, such as `openai.chat`. */
+  name: string;
+  table: RouteTable;
+  reply: AnyReply;
+  maxCalls: number;
+}
+
+type Run = RequestHandler["run"];
+
+const FetchResponse = Object.getPrototypeOf(HttpResponse) as Parameters<typeof hookClone>[0];
+
+/** One MSW handler for any number of LLM endpoints; it also spies on them. */
+export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestHandler<
+  { header: string },
+  undefined,
+  Record<string, never>,
+  RequestHandlerOptions
+> {
+  readonly #table: RouteTable;
+  readonly #reply: AnyReply;
+  readonly #once: boolean;
+  readonly #when: ReturnType<typeof compileWhen>;
+  /** Only an answer that is certain may take the request's own body: whoever comes next needs it. */
+  readonly #keepsBody: boolean;
+  readonly #isMSW2 = isMSW2(FetchResponse);
+  readonly #journal: Journal;
+  readonly #host: Host;
+
+  constructor({ name, table, reply, maxCalls }: LLMHandlerInit, options: LLMHandlerOptions = {}) {
+    const { when, ...own } = options;
+    super({ info: { header: name }, resolver: () => undefined, options: own });
+    this.#table = table;
+    this.#reply = reply;
+    this.#once = own.once ?? false;
+    this.#when = compileWhen(when);
+    this.#keepsBody = when !== undefined || this.#once || typeof reply === "function";
+    this.#journal = createJournal(maxCalls);
+    this.#host = {
+      isMSW2: this.#isMSW2,
+      isPack: table.isGuarded,
+      sent: new WeakSet(),
+      onError: (error) => void this.errors.push(error),
+    };
+    if (this.#isMSW2) hookClone(FetchResponse);
+  }
+
+  /** The calls that it answered, newest last; the oldest are forgotten after `maxCalls`. */
+  get calls(): CallRecord<C>[] {
+    return this.#journal.calls as unknown as CallRecord<C>[];
+  }
+
+  /** How many calls it answered, forgotten ones included. */
+  get callCount(): number {
+    return this.#journal.callCount;
+  }
+
+  /** Mistakes on the test's side: a responder that threw, a reply that the wire cannot carry. */
+  get errors(): LLMHandlerError[] {
+    return this.#journal.errors;
+  }
+
+  /** Matches before anything is read or cloned; MSW's own `run()` clones first. */
+  override async run({ request, requestId }: Parameters<Run>[0]): ReturnType<Run> {
+    const match = this.#isSpent ? undefined : this.#table.match(request);
+    const response = match && (await this.#respond(request, match));
+    if (!response) return null;
+    // lets undici finish writing the request: MSW 3 then keeps the connection
+    if (isNode && !this.#isMSW2) await macrotask();
+    return { handler: this, request, requestId, response, parsedResult: undefined };
+  }
+
+  override predicate({ request }: { request: Request }): boolean {
+    return this.#table.match(request) !== undefined;
+  }
+
+  override log(): void {}
+
+  /** Forgets calls, errors and stored objects; MSW calls it on `resetHandlers()`. */
+  public override reset(): void {
+    this.#journal.clear();
+    for (const { provider } of this.#table.routes) provider.store().clear();
+  }
+
+  /** MSW 3 calls it on a handler that `resetHandlers()` removes. */
+  public override dispose(): void {
+    this.reset();
+  }
+
+  get #isSpent(): boolean {
+    return this.isUsed && this.#once;
+  }
+
+  async #respond(request: Request, match: Match): Promise<Response | undefined> {
+    if (match.kind === "preflight") return preflightResponse();
+    const body = match.kind === "unknown" ? NO_BODY : await readBody(request, this.#keepsBody);
+    const exchange = createExchange(request, { ...match, body }, this.#host);
+    if (match.kind === "unknown") {
+      return failed(new Error(describeUnknown(request.method, request.url)), exchange);
+    }
+    try {
+      if (!this.#accepts(exchange)) return undefined;
+    } catch (error) {
+      return this.#journal.record(exchange.call, async () => failed(error, exchange));
+    }
+    return this.#journal.record(exchange.call, () => this.#answer(exchange));
+  }
+
+  /** Asked once the body is there, and not a tick before `isUsed` is set: no two requests share a `once`. */
+  #accepts({ request, call }: Exchange): boolean {
+    if (this.#isSpent) return false;
+    return !this.#when || (!request.malformed && this.#when(call));
+  }
+
+  async #answer(exchange: Exchange): Promise<Response | undefined> {
+    const refusal = refuse(exchange);
+    if (refusal) return errorResponse(refusal, exchange);
+    const wasUsed = this.isUsed;
+    this.isUsed = true;
+    const response = await answer(this.#reply, exchange);
+    if (!response) this.isUsed = wasUsed;
+    return response;
+  }
+}
+
+function failed(reason: unknown, exchange: Exchange): Response {
+  return errorResponse(exchange.report(reason), exchange);
+}
+
+/**
+ * The same handlers as a `fetch`, where there is no MSW server; what they don't answer is refused, never sent.
+ *
+ * A handler that returns MSW's `passthrough()` sends.
+ *
+ * @example
+ * const client = new OpenAI({ fetch: createFetch(...llm.handlers) });
+ */
+export function createFetch(...handlers: RequestHandler[]): typeof fetch {
+  return async function mockFetch(input, init) {
+    const request = new Request(input, init);
+    const { url, signal } = request;
+    signal.throwIfAborted();
+    const response = await unlessAborted(getResponse(handlers, request), signal);
+    if (!response) return refuseUnanswered(request);
+    if (response.headers.get("x-msw-intention") === "passthrough") return fetch(request);
+    if (response.type === "error") throw new TypeError("fetch failed", { cause: response });
+    return Object.defineProperty(response, "url", { value: url });
+  };
+}
+
+/** Not a rejection: SDKs retry those, and hide them behind "Connection error." */
+function refuseUnanswered({ method, url }: Request): Response {
+  const message = `msw-llm: Failed to answer ${method} ${url}: none of the handlers given to createFetch() does. Add one, or http.all("*", () => passthrough()) to let it pass.`;
+  const error = { message, type: "invalid_request_error", param: null, code: "msw_llm" };
+  return Response.json({ error }, { status: 400, headers: { "x-should-retry": "false" } });
+}
+
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}

@@ -1,0 +1,63 @@
+/** How a vendor writes an id: a prefix, then `size` characters of an alphabet. */
+export interface IdFormat {
+  prefix: string;
+  size: number;
+  /** @default "alphanumeric" */
+  alphabet?: keyof typeof ALPHABETS;
+}
+
+/** Makes ids, one after another. */
+export type GenerateId = (format: IdFormat) => string;
+
+const ALPHABETS = {
+  alphanumeric: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+  hex: "0123456789abcdef",
+  /** Without the characters that look alike, as Anthropic writes its ids. */
+  base58: "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
+};
+
+/** How much of a long text is hashed at each end; ids stay unique by their repeat count. */
+const HASHED = 32_768;
+
+/** A 32-bit hash (FNV-1a over UTF-16 units): the same text gives the same ids on every run. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5 ^ text.length;
+  const gap = text.length > 2 * HASHED ? text.length - HASHED : HASHED;
+  for (let index = 0; index < text.length; index++) {
+    if (index === HASHED) index = gap;
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return value >>> 0;
+}
+
+/**
+ * A seeded stream of numbers from 0 to 1 (sfc32), so that a mock never rolls dice.
+ *
+ * Two seeds, because two requests of equal hash differ in their repeat count.
+ */
+export function createRandom(seed: number, repeat: number): () => number {
+  let [a, b, c, counter] = [seed | 0, repeat | 0, 0x9e3779b9 | 0, 1];
+  function next(): number {
+    const sum = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 2 ** 32;
+  }
+  for (let round = 0; round < 12; round++) next();
+  return next;
+}
+
+/** Ids for one request: `seed` is its hash, `repeat` how often the same was asked before. */
+export function createGenerateId(seed: number, repeat: number): GenerateId {
+  const random = createRandom(seed, repeat);
+  return function generateId({ prefix, size, alphabet = "alphanumeric" }) {
+    const characters = ALPHABETS[alphabet];
+    let id = prefix;
+    for (let index = 0; index < size; index++) {
+      id += characters[Math.floor(random() * characters.length)];
+    }
+    return id;
+  };
+}

@@ -1,0 +1,16 @@
+export type { CallRecord, Outcome } from "./call.ts";
+export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
+export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
+export { errors, type LLMError } from "./errors.ts";
+export { type Fault, faults } from "./faults.ts";
+export { LLMHandlerError } from "./guard.ts";
+export { createFetch, LLMHandler } from "./handler.ts";
+export type { Call, LanguageModelCall } from "./language-model/call.ts";
+export { createHandlers, llm } from "./llm.ts";
+export { defineProvider, type Provider } from "./provider.ts";
+export { createStream, type HeldStream } from "./reply/create-stream.ts";
+export { file, json, reasoning, refusal, source, text, toolCall } from "./reply/parts.ts";
+export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.ts";
+export { sequence, type Sequence } from "./reply/sequence.ts";
+export type { Settings } from "./settings.ts";
+export { openai } from "../handlers/openai.ts";

@@ -1,0 +1,46 @@
+import type { LLMError } from "../errors.ts";
+import type {
+  FilePart,
+  ReasoningPart,
+  RefusalPart,
+  SourcePart,
+  TextPart,
+  ToolCallPart,
+} from "./prompt.ts";
+import type { LanguageModelResult, Usage } from "./result.ts";
+
+/**
+ * One step of a streamed answer.
+ *
+ * `id` counts the answer's pieces from 0. A piece's end repeats it whole, as many wires do.
+ */
+export type StreamPart =
+  | ResponseMetadata
+  | { type: "text-start"; id: number }
+  | { type: "text-delta"; id: number; delta: string }
+  | { type: "text-end"; id: number; part: TextPart }
+  | { type: "refusal-start"; id: number }
+  | { type: "refusal-delta"; id: number; delta: string }
+  | { type: "refusal-end"; id: number; part: RefusalPart }
+  | { type: "reasoning-start"; id: number; part: ReasoningPart }
+  | { type: "reasoning-delta"; id: number; delta: string }
+  | { type: "reasoning-end"; id: number; part: ReasoningPart }
+  | { type: "tool-input-start"; id: number; part: ToolCallPart }
+  | { type: "tool-input-delta"; id: number; delta: string }
+  | { type: "tool-input-end"; id: number; part: ToolCallPart }
+  | { type: "file"; id: number; part: FilePart }
+  | { type: "source"; id: number; part: SourcePart }
+  | { type: "error"; error: LLMError }
+  | { type: "finish"; result: LanguageModelResult };
+
+/** The first part: what is known before the answer is. */
+export interface ResponseMetadata {
+  type: "response-metadata";
+  id: string;
+  modelId: string;
+  /** Milliseconds since the epoch. */
+  timestamp: number;
+  /** The prompt's share is final; the output's is not. */
+  usage: Usage;
+  body?: Record<string, unknown>;
+}

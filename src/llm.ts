@@ -1,0 +1,74 @@
+import { type AllProviders, allProviders } from "../handlers/index.ts";
+import { LLMHandler } from "./handler.ts";
+import {
+  createPack,
+  kRoutes,
+  type MockOptions,
+  type Pack,
+  type ProviderInternals,
+  splitOptions,
+} from "./provider.ts";
+import type { Reply } from "./reply/reply.ts";
+import { createRouteTable, type Route } from "./routes.ts";
+import { checkSettings, type Settings } from "./settings.ts";
+
+/** Every provider, and what answers any of them. */
+export interface LLM extends AllProviders {
+  /** Answers any text generation of any provider. */
+  (reply?: Reply, options?: MockOptions): LLMHandler;
+  /** Every provider, answering "This is a mock request"; for `setupServer` and `setupWorker`. */
+  readonly handlers: Pack;
+}
+
+export interface CreateHandlersOptions extends Omit<Settings, "baseURL"> {
+  /** @default every provider of the pack */
+  providers?: readonly object[];
+}
+
+/**
+ * Every provider under one name, so that one import serves.
+ *
+ * @example
+ * const server = setupServer(...llm.handlers);
+ * server.use(llm("Hi"));
+ */
+export const llm: LLM = createLLM();
+
+/**
+ * `llm.handlers` with settings, or of some providers alone.
+ *
+ * @example
+ * setupWorker(...createHandlers({ providers: [openai], chunkDelayInMs: 40 }));
+ */
+export function createHandlers({ providers, ...settings }: CreateHandlersOptions = {}): Pack {
+  checkSettings(settings);
+  return createPack(
+    "llm",
+    listRoutes(providers ?? Object.values(allProviders), settings),
+    settings,
+  );
+}
+
+function createLLM(): LLM {
+  const providers = Object.values(allProviders);
+  let handlers: Pack | undefined;
+  function answerAny(reply?: Reply, options: MockOptions = {}): LLMHandler {
+    const { settings, handlerOptions, maxCalls } = splitOptions(options);
+    const routes = listRoutes(providers, settings).filter(
+      ({ codec }) => codec.kind === "language-model",
+    );
+    const table = createRouteTable(routes, false);
+    return new LLMHandler({ name: "llm", table, reply, maxCalls }, handlerOptions);
+  }
+  Object.defineProperty(answerAny, "handlers", { get: () => (handlers ??= createHandlers()) });
+  return Object.assign(answerAny, allProviders) as unknown as LLM;
+}
+
+function listRoutes(providers: readonly object[], settings: Settings): Route[] {
+  return providers.flatMap((provider) => {
+    if (kRoutes in provider) return (provider as ProviderInternals)[kRoutes](settings);
+    throw new TypeError(
+      "Failed to create handlers: one of the providers is none. Give providers of msw-llm, such as llm.openai, or what defineProvider() returns.",
+    );
+  });
+}

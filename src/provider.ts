@@ -1,0 +1,194 @@
+import type { Codec, EndpointCodec } from "./codec.ts";
+import type { AnyReply } from "./exchange.ts";
+import { LLMHandler, type LLMHandlerOptions } from "./handler.ts";
+import type { GenerateId } from "./ids.ts";
+import type { EndpointReply, Reply } from "./reply/reply.ts";
+import { compilePath, createRouteTable, type ProviderState, type Route } from "./routes.ts";
+import { createScopedStore } from "./scope.ts";
+import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
+
+/** One endpoint; the last member holds what else can be done there, such as `retrieve`. */
+export type Operation = readonly [
+  method: string,
+  path: string,
+  codec: Codec,
+  verbs?: Record<string, Operation>,
+];
+
+export type Operations = Record<string, Operation>;
+
+/** A provider, as data. */
+export interface ProviderDefinition<Ops extends Operations = Operations> {
+  /** The short name that people say; errors and spies carry it. */
+  name: string;
+  /** With its path; `https://*.example.com/v1` for any subdomain. */
+  baseURL: string | readonly string[];
+  /** Endpoints by the names that the provider's own SDK gives them. */
+  operations: Ops;
+  /** Headers of every answer, such as a request id. */
+  headers?: (generateId: GenerateId) => Record<string, string>;
+  /** What answers a text generation where neither a test nor a setting says. @default "This is a mock request" */
+  reply?: Reply;
+}
+
+export interface MockOptions extends LLMHandlerOptions, Settings {}
+
+/** Answers one endpoint: `reply` as DESIGN's grammar has it; without one, the default reply. */
+type Mock<Op extends Operation> =
+  Op[2] extends EndpointCodec<infer C, infer Value>
+    ? (reply?: EndpointReply<Value, C>, options?: MockOptions) => LLMHandler<C>
+    : (reply?: Reply, options?: MockOptions) => LLMHandler;
+
+type Endpoint<Op extends Operation> = Mock<Op> &
+  (Op extends readonly [string, string, Codec, infer Verbs extends Operations]
+    ? { readonly [Name in keyof Verbs]: Endpoint<Verbs[Name]> }
+    : unknown);
+
+/** `openai("Hi")` answers any of its text generations, `openai.chat("Hi")` one endpoint. */
+export type Provider<Ops extends Operations = Operations> = ProviderBase<Ops> & {
+  readonly [Name in keyof Ops]: Endpoint<Ops[Name]>;
+};
+
+interface ProviderBase<Ops extends Operations> {
+  (reply?: Reply, options?: MockOptions): LLMHandler;
+  /** The whole provider, its guard included, to be mounted with `setupServer(...)`. */
+  readonly handlers: Pack;
+  /** The same provider with other settings. */
+  with(settings: Settings): Provider<Ops>;
+}
+
+/** What `llm` needs of a provider; symbols, so that no endpoint's name is taken. */
+export const kRoutes: unique symbol = Symbol("routes");
+
+export interface ProviderInternals {
+  readonly name: string;
+  [kRoutes](settings?: Settings): Route[];
+}
+
+/**
+ * Builds the MSW request handlers of one provider.
+ *
+ * @example
+ * export const deepseek = defineProvider({
+ *   name: "deepseek",
+ *   baseURL: "https://api.deepseek.com",
+ *   operations: { chat: ["POST", "/chat/completions", openaiChat({ reasoningField: "reasoning_content" })] },
+ * });
+ */
+export function defineProvider<const Ops extends Operations>(
+  definition: ProviderDefinition<Ops>,
+): Provider<Ops> {
+  const { reply } = definition;
+  return createProvider(definition, reply === undefined ? {} : { reply });
+}
+
+function createProvider<Ops extends Operations>(
+  definition: ProviderDefinition<Ops>,
+  settings: Settings,
+): Provider<Ops> {
+  const { name, headers, operations } = definition;
+  const state: ProviderState = { name, headers, store: createScopedStore() };
+  const cached = toRoutes(definition, settings, state);
+  const getRoutes = (more: Settings = {}): Route[] =>
+    Object.keys(checkSettings(more)).length === 0
+      ? cached
+      : toRoutes(definition, { ...settings, ...more }, state);
+
+  let handlers: Pack | undefined;
+
+  const mock =
+    (header: string, isMine: (route: Route) => boolean) =>
+    (reply?: AnyReply, options: MockOptions = {}): LLMHandler => {
+      const { settings: more, handlerOptions, maxCalls } = splitOptions(options, settings);
+      const table = createRouteTable(getRoutes(more).filter(isMine), false);
+      return new LLMHandler({ name: header, table, reply, maxCalls }, handlerOptions);
+    };
+
+  const provider = mock(name, ({ codec }) => codec.kind === "language-model");
+  defineEndpoints(provider, operations, (operation) =>
+    mock(`${name}.${operation}`, (route) => route.operation === operation),
+  );
+  return Object.defineProperties(provider, {
+    name: { value: name },
+    [kRoutes]: { value: getRoutes },
+    handlers: { get: () => (handlers ??= createPack(name, cached, settings)) },
+    with: {
+      value: (more: Settings) =>
+        createProvider(definition, { ...settings, ...checkSettings(more) }),
+    },
+  }) as unknown as Provider<Ops>;
+}
+
+/** Tells what is the handler's own from what is the provider's. */
+export function splitOptions(
+  { when, once, ...settings }: MockOptions,
+  base: Settings = {},
+): { settings: Settings; handlerOptions: LLMHandlerOptions; maxCalls: number } {
+  const { maxCalls } = resolveSettings({ ...base, ...settings });
+  const handlerOptions = { ...(when && { when }), ...(once !== undefined && { once }) };
+  return { settings, handlerOptions, maxCalls };
+}
+
+/** What `setupServer(...)` takes; one handler, whose spies the pack shows as its own. */
+export interface Pack extends Array<LLMHandler> {
+  readonly calls: LLMHandler["calls"];
+  readonly errors: LLMHandler["errors"];
+}
+
+/** One handler for all routes, and for whatever else is asked of their hosts. */
+export function createPack(name: string, routes: Route[], settings: Settings): Pack {
+  const { maxCalls } = resolveSettings(settings);
+  const table = createRouteTable(routes, true);
+  const handler = new LLMHandler({ name, table, reply: undefined, maxCalls });
+  return Object.defineProperties([handler], {
+    calls: { get: () => handler.calls },
+    errors: { get: () => handler.errors },
+  }) as unknown as Pack;
+}
+
+/** Gives `target` a method for each operation, and each method those of its verbs. */
+function defineEndpoints(
+  target: object,
+  operations: Operations,
+  mock: (operation: string) => object,
+): void {
+  for (const [name, [, , , verbs = {}]] of Object.entries(operations)) {
+    const value = mock(name);
+    defineEndpoints(value, verbs, (verb) => mock(`${name}.${verb}`));
+    Object.defineProperty(target, name, { value, enumerable: true });
+  }
+}
+
+function toRoutes(
+  { baseURL, operations }: ProviderDefinition,
+  settings: Settings,
+  provider: ProviderState,
+): Route[] {
+  const resolved = resolveSettings(settings);
+  const bases: string[] = [settings.baseURL ?? baseURL].flat();
+  return bases.flatMap((base) =>
+    listOperations(operations).map(([operation, [method, tail, codec]]) => {
+      const { origin, path } = toAddress(base, tail);
+      const pattern = compilePath(path);
+      return { method, origin, path, pattern, operation, codec, provider, settings: resolved };
+    }),
+  );
+}
+
+function listOperations(operations: Operations, prefix = ""): [name: string, Operation][] {
+  return Object.entries(operations).flatMap(([name, operation]) => [
+    [prefix + name, operation] as [string, Operation],
+    ...listOperations(operation[3] ?? {}, `${prefix}${name}.`),
+  ]);
+}
+
+/** Not by `new URL()`, which would escape the braces of a path. */
+function toAddress(base: string, tail: string): { origin: string; path: string } {
+  const found = /^(https?:\/\/[^/?#]+)([^?#]*)$/.exec(base);
+  if (!found) {
+    throw new TypeError(
+      `Failed to read the base URL "${base}": it is no http or https address. Give one like "https://api.example.com/v1".`,
+    );
+  }
+  return { origin: found[1]!.toLowerCase(), path: found[2]!.replace(/\/+$/, "") + tail };
+}

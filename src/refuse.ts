@@ -1,0 +1,32 @@
+import { type LLMError, llmError } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+
+const CREDENTIAL_HEADERS = ["authorization", "x-api-key", "x-goog-api-key", "api-key"];
+
+/** What the provider refuses in a request, if anything. */
+export function refuse({ route, call, context, request }: Exchange): LLMError | undefined {
+  const { requests, credentials, unknownParameters } = route.settings.validate;
+  if (request.malformed) return llmError("invalid-json");
+  if (credentials && !hasCredentials(request.headers, call.url)) return llmError("invalid-api-key");
+  const param = unknownParameters ? findUnknown(call.body, route.codec.parameters) : undefined;
+  if (param !== undefined) {
+    return llmError("bad-request", {
+      message: `Unknown parameter: '${param}'.`,
+      param,
+      code: "unknown_parameter",
+    });
+  }
+  return requests ? route.codec.validate(call, context) : undefined;
+}
+
+function hasCredentials(headers: Headers, url: string): boolean {
+  return CREDENTIAL_HEADERS.some((name) => headers.has(name)) || /[?&]key=[^&]/.test(url);
+}
+
+function findUnknown(
+  body: unknown,
+  parameters: ReadonlySet<string> | undefined,
+): string | undefined {
+  if (!parameters || typeof body !== "object" || body === null) return undefined;
+  return Object.keys(body).find((name) => !parameters.has(name));
+}

@@ -1,0 +1,124 @@
+import type {
+  FilePart,
+  ReasoningPart,
+  RefusalPart,
+  SourcePart,
+  TextPart,
+  ToolCallPart,
+} from "../language-model/prompt.ts";
+
+/**
+ * A text that is a block of its own; strings that stand side by side are one block.
+ *
+ * @example
+ * server.use(llm.anthropic.messages([text("First."), text("Second.")]));
+ */
+export function text(value: string): TextPart {
+  return { type: "text", text: value };
+}
+
+/**
+ * Reasoning before the answer, where the provider shows it; where it hides it, its tokens are counted.
+ *
+ * `signature` is the provider's proof, `redactedData` reasoning that it keeps encrypted.
+ *
+ * @example
+ * server.use(llm.anthropic.messages([reasoning("Let me think."), "42"]));
+ */
+export function reasoning(
+  value: string,
+  { signature, redactedData }: { signature?: string; redactedData?: string } = {},
+): ReasoningPart {
+  return {
+    type: "reasoning",
+    text: value,
+    ...(signature !== undefined && { signature }),
+    ...(redactedData !== undefined && { redactedData }),
+  };
+}
+
+/**
+ * A call of one of the request's tools; without an `id` it gets one in the provider's format.
+ *
+ * @example
+ * server.use(llm.openai.chat(toolCall("get_weather", { city: "Oslo" })));
+ */
+export function toolCall(
+  toolName: string,
+  input: unknown = {},
+  { id = "", signature }: { id?: string; signature?: string } = {},
+): ToolCallPart {
+  if (JSON.stringify(input) === undefined) {
+    throw new TypeError(
+      `Failed to create a call of the tool "${toolName}": its input is no JSON value. Give an object.`,
+    );
+  }
+  return {
+    type: "tool-call",
+    toolCallId: id,
+    toolName,
+    input,
+    ...(signature !== undefined && { signature }),
+  };
+}
+
+/**
+ * A text that is `value` as JSON, for structured output.
+ *
+ * @example
+ * server.use(llm.openai.chat(json({ answer: 42 })));
+ */
+export function json(value: unknown): TextPart {
+  const serialized = JSON.stringify(value);
+  if (serialized === undefined) {
+    throw new TypeError(
+      "Failed to create a JSON text: the value is no JSON value. Give an object.",
+    );
+  }
+  return { type: "text", text: serialized };
+}
+
+/**
+ * The model's own refusal.
+ *
+ * @example
+ * server.use(llm.openai.chat(refusal("I can't help with that.")));
+ */
+export function refusal(value: string): RefusalPart {
+  return { type: "refusal", text: value };
+}
+
+/**
+ * A file that the model made; `data` is base64 or bytes.
+ *
+ * @example
+ * server.use(llm.gemini.generateContent(file({ mediaType: "image/png", data: bytes })));
+ */
+export function file({
+  mediaType,
+  data,
+}: {
+  mediaType: string;
+  data: string | Uint8Array;
+}): FilePart {
+  return { type: "file", mediaType, data: typeof data === "string" ? data : toBase64(data) };
+}
+
+/**
+ * A page that the text before it rests on.
+ *
+ * @example
+ * server.use(llm.openai.responses(["It rains.", source({ url: "https://yr.no", title: "Yr" })]));
+ */
+export function source({ url, title }: { url: string; title?: string }): SourcePart {
+  return { type: "source", url, ...(title !== undefined && { title }) };
+}
+
+/** In slices, because `String.fromCharCode` takes no more arguments than the stack holds. */
+function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  }
+  return btoa(binary);
+}

@@ -1,0 +1,98 @@
+import { isLLMError } from "../errors.ts";
+import { isFault } from "../faults.ts";
+import type { Content, Usage } from "../language-model/result.ts";
+import type { PartialResult, PartialUsage, ReplyItem, ReplyItems, ReplyValue } from "./reply.ts";
+
+/** A reply, taken apart: its items in order, and what else was said of the result. */
+export interface Source {
+  items: ReplyItems;
+  partial: Omit<PartialResult, "content">;
+}
+
+const RESULT_KEYS = new Set([
+  "content",
+  "finishReason",
+  "usage",
+  "id",
+  "modelId",
+  "logprobs",
+  "headers",
+  "body",
+]);
+
+const CONTENT_TYPES: Record<Content["type"], true> = {
+  text: true,
+  reasoning: true,
+  "tool-call": true,
+  refusal: true,
+  file: true,
+  source: true,
+};
+
+/** Takes a reply apart; throws at what is none. */
+export function toSource(value: Exclude<ReplyValue, Response>): Source {
+  if (isItem(value)) return { items: [value], partial: {} };
+  if (isItems(value)) return { items: value, partial: {} };
+  if (typeof value !== "object" || value === null || "type" in value) throw notAReply(value);
+  const { content = [], ...partial } = value;
+  for (const key of Object.keys(partial)) {
+    if (!RESULT_KEYS.has(key)) {
+      throw new TypeError(
+        `Failed to read a reply: it has the unknown key "${key}". A partial result has ${[...RESULT_KEYS].join(", ")}; the provider's own words go into body.`,
+      );
+    }
+  }
+  return { items: isItem(content) ? [content] : content, partial };
+}
+
+/** Whether the items come over time. */
+export function isAsync(items: ReplyItems): items is AsyncIterable<ReplyItem> {
+  return Symbol.asyncIterator in items;
+}
+
+/** One item of a reply; throws at what is none. */
+export function checkItem(item: unknown): ReplyItem {
+  if (isItem(item)) return item;
+  throw notAReply(item);
+}
+
+/** Whether the same object can answer one request only: a generator, a stream. */
+export function isOneShot(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const { content } = value;
+  if (typeof content === "object" && isOneShot(content)) return true;
+  return "getReader" in value || ("next" in value && isItems(value));
+}
+
+export function toUsage(partial: PartialUsage): { [K in keyof Usage]: Partial<Usage[K]> } {
+  const { inputTokens = {}, outputTokens = {} } = partial;
+  return {
+    inputTokens: typeof inputTokens === "number" ? { total: inputTokens } : inputTokens,
+    outputTokens: typeof outputTokens === "number" ? { total: outputTokens } : outputTokens,
+  };
+}
+
+function isItem(value: unknown): value is ReplyItem {
+  if (typeof value === "string" || isLLMError(value) || isFault(value)) return true;
+  const type = (value as Content | null)?.type;
+  return typeof type === "string" && Object.hasOwn(CONTENT_TYPES, type);
+}
+
+function isItems(value: unknown): value is ReplyItems {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (Symbol.iterator in value || Symbol.asyncIterator in value)
+  );
+}
+
+function notAReply(value: unknown): TypeError {
+  return new TypeError(
+    `Failed to read a reply: ${describe(value)} is none. Give a text, a content part such as toolCall(), a list of them, an error, a partial result { content }, or a function of the call.`,
+  );
+}
+
+function describe(value: unknown): string {
+  if (typeof value === "function") return `the function ${value.name || "()"}`;
+  return `${typeof value} ${JSON.stringify(value)?.slice(0, 100)}`;
+}

@@ -1,0 +1,59 @@
+import type { LanguageModelCodec } from "../codec.ts";
+import { isLLMError, type LLMError } from "../errors.ts";
+import type { Exchange } from "../exchange.ts";
+import { type Fault, isFault } from "../faults.ts";
+import type { Source } from "../reply/to-source.ts";
+import { isAsync } from "../reply/to-source.ts";
+import { abortable } from "../stream/abortable.ts";
+import { sleep } from "../stream/host.ts";
+import { appendPiece } from "../stream/to-parts.ts";
+import { faultResponse } from "./fault-response.ts";
+import { errorResponse, jsonResponse, networkError } from "./response.ts";
+import { settleResult, startResult, toPiece } from "./result.ts";
+
+/** The answer in one body. */
+export async function collected(
+  source: Source,
+  exchange: Exchange<LanguageModelCodec>,
+): Promise<Response> {
+  const { call, codec, route } = exchange;
+  const result = startResult(source, exchange);
+  const { content } = result;
+  const body = (): unknown => {
+    settleResult(result, source, exchange);
+    for (const part of content) if (part.type === "text") call.delivered.text += part.text;
+    return codec.encode(result, call);
+  };
+  let joins = false;
+
+  /** What breaks the answer off, if anything. */
+  function add(item: unknown): LLMError | Fault | undefined {
+    const piece = toPiece(item as never, exchange);
+    if (isLLMError(piece)) {
+      const told = codec.errorToResult?.(piece);
+      if (!told) return piece;
+      source.partial = { ...source.partial, ...told };
+      return undefined;
+    }
+    if (isFault(piece)) return piece;
+    appendPiece(content, piece, joins);
+    joins = typeof piece === "string";
+    return undefined;
+  }
+
+  try {
+    const { items } = source;
+    for await (const item of isAsync(items) ? abortable(items, call.signal) : items) {
+      const broken = add(item);
+      if (isLLMError(broken)) return errorResponse(broken, exchange);
+      if (broken?.kind === "stall" && broken.ms !== undefined) {
+        await sleep(broken.ms, call.signal, route.settings.timers);
+      } else if (broken) return await faultResponse(broken, exchange, body);
+    }
+  } catch (error) {
+    if (!call.signal.aborted) throw error;
+    call.aborted = true;
+    return networkError(exchange);
+  }
+  return jsonResponse(body(), exchange, { headers: source.partial.headers });
+}

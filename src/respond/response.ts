@@ -1,0 +1,96 @@
+import type { LLMError } from "../errors.ts";
+import type { Exchange } from "../exchange.ts";
+import { cancelSafeBytes } from "../stream/cancel-safe.ts";
+import { isNode } from "../stream/host.ts";
+
+/** Browsers and happy-dom read no answer without them. */
+export const CORS_HEADERS: Record<string, string> = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "*",
+};
+
+/** SDKs retry at once, instead of waiting as long as they would for the real provider. */
+const RETRY_AT_ONCE = { "retry-after-ms": "1" };
+
+const encoder = new TextEncoder();
+
+interface BodyInit {
+  status?: number;
+  headers?: Record<string, string> | undefined;
+  contentType?: string;
+}
+
+/** Headers of every answer: the host's, the provider's, the setting's. */
+export function toHeaders({ route, context }: Exchange): Record<string, string> {
+  const { provider, settings } = route;
+  return {
+    ...CORS_HEADERS,
+    ...provider.headers?.(context.generateId),
+    ...settings.headers,
+  };
+}
+
+/** `transfer-encoding` keeps MSW 3's socket alive and makes its errors visible; a browser forbids it. */
+export function toStreamHeaders(contentType: string, exchange: Exchange): Record<string, string> {
+  return {
+    ...toHeaders(exchange),
+    "content-type": contentType,
+    "cache-control": "no-cache",
+    ...(isNode && { "transfer-encoding": "chunked" }),
+  };
+}
+
+/** A whole body; settles the call. */
+export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = {}): Response {
+  const { call, isMSW2, end } = exchange;
+  const { status = 200, headers, contentType = "application/json" } = init;
+  const bytes = encoder.encode(text);
+  call.status = status;
+  call.delivered.chunks = 1;
+  end();
+  return new Response(isMSW2 ? cancelSafeBytes(bytes) : bytes, {
+    status,
+    headers: {
+      ...toHeaders(exchange),
+      "content-type": contentType,
+      "content-length": String(bytes.length),
+      ...headers,
+    },
+  });
+}
+
+export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit): Response {
+  return bodyResponse(JSON.stringify(body), exchange, init);
+}
+
+/** An error in the provider's own words. */
+export function errorResponse(error: LLMError, exchange: Exchange): Response {
+  const { call, codec } = exchange;
+  const reply = codec.encodeError(error, call);
+  const status = error.status ?? reply.status;
+  call.finishReason = "error";
+  const headers = { ...toRetryHeaders(error, status), ...reply.headers, ...error.headers };
+  return jsonResponse(reply.body, exchange, { status, headers });
+}
+
+/** The answer to what a browser, or happy-dom, asks before a request to another origin. */
+export function preflightResponse(): Response {
+  const headers = {
+    ...CORS_HEADERS,
+    "access-control-allow-methods": "*",
+    "access-control-allow-headers": "*",
+  };
+  return new Response(null, { status: 204, headers });
+}
+
+/** A lost connection, or none. */
+export function networkError({ call, end }: Exchange): Response {
+  call.status = 0;
+  end();
+  return Response.error();
+}
+
+function toRetryHeaders({ retryAfter }: LLMError, status: number): Record<string, string> {
+  if (retryAfter !== undefined) return { "retry-after": String(retryAfter) };
+  return status === 408 || status === 429 || status >= 500 ? RETRY_AT_ONCE : {};
+}

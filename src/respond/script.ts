@@ -1,0 +1,119 @@
+import type { LanguageModelCodec } from "../codec.ts";
+import { isLLMError, type LLMError } from "../errors.ts";
+import type { Exchange } from "../exchange.ts";
+import { type Fault, isFault } from "../faults.ts";
+import type { StreamPart } from "../language-model/stream-part.ts";
+import type { ReplyItem } from "../reply/reply.ts";
+import type { Source } from "../reply/to-source.ts";
+import type { Chunk } from "../stream/body.ts";
+import { createSplitter } from "../stream/to-parts.ts";
+import { HTML_PAGE } from "./fault-response.ts";
+import { settleResult, startResult, toPiece } from "./result.ts";
+
+type Chunks = Generator<Chunk, void, undefined>;
+
+/** A streamed answer, step by step; each step is synchronous, whether its items came over time or not. */
+export interface Script {
+  start(): Chunks;
+  item(item: unknown): Chunks;
+  finish(): Chunks;
+  /** Breaks the answer off with an error, in the provider's words. */
+  fail(error: LLMError): Chunks;
+  /** The answer is over, by its end or by a break. */
+  readonly isOver: boolean;
+}
+
+/** Reply items become parts, parts become frames, frames become chunks. */
+export function createScript(source: Source, exchange: Exchange<LanguageModelCodec>): Script {
+  const { codec, call, route } = exchange;
+  const result = startResult(source, exchange);
+  const splitter = createSplitter(result, route.settings.chunk);
+  const { toChunks, end, malformed } = createFramer(exchange);
+  let isOver = false;
+
+  function* fail(error: LLMError): Chunks {
+    isOver = true;
+    call.finishReason = "error";
+    yield* toChunks([{ type: "error", error }]);
+    yield* end();
+  }
+
+  function* finish(): Chunks {
+    yield* toChunks(splitter.close());
+    settleResult(result, source, exchange);
+    isOver = true;
+    yield* toChunks([{ type: "finish", result }]);
+    yield* end();
+  }
+
+  function* breakOff({ kind, ms }: Fault): Chunks {
+    if (kind === "hang" || kind === "stall") return yield { pause: ms };
+    if (kind === "malformed") return yield malformed();
+    isOver = true;
+    if (kind === "html") yield HTML_PAGE;
+    else if (kind !== "truncate") throw lostConnection();
+  }
+
+  function* item(value: unknown): Chunks {
+    const piece = toPiece(value as ReplyItem, exchange);
+    if (isFault(piece)) return yield* breakOff(piece);
+    if (!isLLMError(piece)) return yield* toChunks(splitter.split(piece));
+    const told = codec.errorToResult?.(piece);
+    if (!told) return yield* fail(piece);
+    source.partial = { ...source.partial, ...told };
+    yield* finish();
+  }
+
+  return {
+    get isOver() {
+      return isOver;
+    },
+    *start() {
+      const { content: _, finishReason: __, logprobs: ___, ...metadata } = result;
+      yield* toChunks([{ type: "response-metadata", ...metadata }]);
+    },
+    item,
+    finish,
+    fail,
+  };
+}
+
+interface Framer {
+  toChunks(parts: Iterable<StreamPart>): Chunks;
+  /** What follows the last frame. */
+  end(): Chunks;
+  /** The last frame again, broken. */
+  malformed(): string;
+}
+
+/** Parts become frames in the codec's words, frames become chunks. */
+function createFramer({ codec, call }: Exchange<LanguageModelCodec>): Framer {
+  const encode = codec.encodeStream(call);
+  const framing = codec.framing(call);
+  let lastFrame: unknown;
+  return {
+    *toChunks(parts) {
+      for (const part of parts) {
+        if (part.type === "text-delta") call.delivered.text += part.delta;
+        for (const frame of encode(part)) {
+          lastFrame = frame;
+          yield framing.encode(frame);
+        }
+      }
+    },
+    *end() {
+      if (framing.end) yield framing.end();
+    },
+    malformed: () => framing.malformed(lastFrame),
+  };
+}
+
+/** As undici tells of it, so that MSW 2 and 3 look the same. */
+export class LostConnection extends TypeError {
+  override readonly name = "TypeError";
+}
+
+function lostConnection(): LostConnection {
+  const cause = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
+  return new LostConnection("terminated", { cause });
+}

@@ -1,0 +1,140 @@
+import type { Codec } from "./codec.ts";
+import type { GenerateId } from "./ids.ts";
+import type { ResolvedSettings } from "./settings.ts";
+import type { Store } from "./store.ts";
+
+/** What all endpoints of one provider share. */
+export interface ProviderState {
+  readonly name: string;
+  /** Headers of every answer, such as a request id. */
+  readonly headers: ((generateId: GenerateId) => Record<string, string>) | undefined;
+  /** The store of the test that is running. */
+  store(): Store;
+}
+
+/** One endpoint at one base URL. */
+export interface Route {
+  readonly method: string;
+  /** Scheme and host, such as `https://api.openai.com` or `https://*.api.openai.com`. */
+  readonly origin: string;
+  /** Path with its parameters, such as `/v1/responses/{id}`. */
+  readonly path: string;
+  /** Where the path has parameters. */
+  readonly pattern: RegExp | undefined;
+  readonly operation: string;
+  readonly codec: Codec;
+  readonly provider: ProviderState;
+  readonly settings: ResolvedSettings;
+}
+
+export interface Match {
+  /**
+   * `unknown` is a known host and no endpoint that the pack has, `preflight` what a browser, or happy-dom, asks first;
+   * `route` is then any of the host's.
+   */
+  kind: "route" | "unknown" | "preflight";
+  route: Route;
+  params: Record<string, string>;
+}
+
+export interface RouteTable {
+  match(request: Request): Match | undefined;
+  readonly routes: readonly Route[];
+  /** Whether it answers for whole hosts, as the pack does and an override doesn't. */
+  readonly isGuarded: boolean;
+}
+
+interface Host {
+  /** By method and path. */
+  exact: Map<string, Route>;
+  patterns: Route[];
+}
+
+const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
+
+/** A guarded table answers for whole hosts, loopback excepted: other servers of the app live there. */
+export function createRouteTable(routes: readonly Route[], isGuarded: boolean): RouteTable {
+  const hosts = new Map<string, Host>();
+  for (const route of routes) {
+    let host = hosts.get(route.origin);
+    if (!host) hosts.set(route.origin, (host = { exact: new Map(), patterns: [] }));
+    const key = `${route.method} ${route.path}`;
+    if (route.pattern) host.patterns.push(route);
+    else if (!host.exact.has(key)) host.exact.set(key, route);
+  }
+  const hasWildcards = [...hosts.keys()].some((origin) => origin.includes("*"));
+
+  function findHost(origin: string): Host | undefined {
+    const host = hosts.get(origin);
+    if (host || !hasWildcards) return host;
+    const scheme = origin.slice(0, origin.indexOf("//") + 2);
+    for (let dot = origin.indexOf("."); dot !== -1; dot = origin.indexOf(".", dot + 1)) {
+      const wildcard = hosts.get(`${scheme}*${origin.slice(dot)}`);
+      if (wildcard) return wildcard;
+    }
+    return undefined;
+  }
+
+  function match({ url, method }: Request): Match | undefined {
+    const pathStart = url.indexOf("/", url.indexOf("//") + 2);
+    const origin = url.slice(0, pathStart);
+    const host = findHost(origin);
+    if (!host) return undefined;
+    const query = url.indexOf("?", pathStart);
+    const path = url.slice(pathStart, query === -1 ? undefined : query);
+    const found = findRoute(host, method, path);
+    if (found) return { kind: "route", ...found };
+    if (!isGuarded || (LOOPBACK.test(origin) && !isPreflight(host, method, path))) return undefined;
+    const kind = method === "OPTIONS" ? "preflight" : "unknown";
+    return { kind, route: anyRoute(host), params: {} };
+  }
+
+  return { match, routes, isGuarded };
+}
+
+/** `{model}` stands for one segment of a path, or a part of one. */
+export function compilePath(path: string): RegExp | undefined {
+  if (!path.includes("{")) return undefined;
+  const source = path
+    .split(/\{\w+\}/)
+    .map((text) => text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`))
+    .join("([^/]+)");
+  return new RegExp(`^${source}$`);
+}
+
+function findRoute(
+  { exact, patterns }: Host,
+  method: string,
+  path: string,
+): { route: Route; params: Record<string, string> } | undefined {
+  const route = exact.get(`${method} ${path}`);
+  if (route) return { route, params: {} };
+  for (const candidate of patterns) {
+    if (candidate.method !== method) continue;
+    const values = candidate.pattern?.exec(path);
+    if (values) return { route: candidate, params: toParams(candidate.path, values) };
+  }
+  return undefined;
+}
+
+function toParams(path: string, values: RegExpExecArray): Record<string, string> {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  return Object.fromEntries(names.map((name, index) => [name, decode(values[index + 1] ?? "")]));
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value; // `%` that escapes nothing
+  }
+}
+
+function isPreflight(host: Host, method: string, path: string): boolean {
+  return method === "OPTIONS" && findRoute(host, "POST", path) !== undefined;
+}
+
+function anyRoute({ exact, patterns }: Host): Route {
+  const [route] = [...exact.values(), ...patterns];
+  return route!;
+}

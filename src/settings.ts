@@ -1,0 +1,125 @@
+import type { Reply } from "./reply/reply.ts";
+import { type Chunk, type Chunking, createChunk } from "./stream/chunking.ts";
+import type { Timers } from "./stream/host.ts";
+import type { Pacing } from "./stream/pace.ts";
+import { type CountTokens, estimateTokens } from "./tokens.ts";
+
+/** What is checked of a request. */
+export interface ValidateSettings {
+  /** As the provider checks them. @default true */
+  requests?: boolean;
+  /** That there is a key. @default false */
+  credentials?: boolean;
+  /** That the provider knows every parameter. @default false */
+  unknownParameters?: boolean;
+}
+
+/** How a provider, the whole pack or one handler answers. */
+export interface Settings {
+  /** Where the provider is, with its path; `https://*.example.com` for any subdomain. */
+  baseURL?: string | readonly string[];
+  /** What answers a text generation where a test says nothing. @default "This is a mock request" */
+  reply?: Reply;
+  /** Whether what no override answers gets the default reply, or the guard's error. @default "reply" */
+  unmatched?: "reply" | "error";
+  /** How texts are cut into deltas. @default "token" */
+  chunking?: Chunking;
+  /** Milliseconds before the answer begins. @default 0 */
+  initialDelayInMs?: number;
+  /** Milliseconds before each chunk of a stream. @default 0 */
+  chunkDelayInMs?: number;
+  /** How much a chunk's delay may vary, from 0 to 1; the same on every run. @default 0 */
+  jitter?: number;
+  /** `"global"` to be driven by fake timers. @default "real" */
+  timers?: Timers;
+  /** `true` or `false` for the requests alone. @default true */
+  validate?: boolean | ValidateSettings;
+  /** Response headers besides the provider's. */
+  headers?: Record<string, string>;
+  /** An id without the vendor's prefix. Default: from a hash of the request, the same on every run. */
+  generateId?: () => string;
+  /** Milliseconds since the epoch. @default Date.now */
+  now?: () => number;
+  /** @default an estimate */
+  countTokens?: CountTokens;
+  /** How many calls a handler remembers. @default 1000 */
+  maxCalls?: number;
+}
+
+/** Settings with nothing left open. */
+export interface ResolvedSettings extends Pacing {
+  reply: Reply | undefined;
+  unmatched: "reply" | "error";
+  chunk: Chunk;
+  initialDelayInMs: number;
+  timers: Timers;
+  validate: Required<ValidateSettings>;
+  headers: Record<string, string> | undefined;
+  generateId: (() => string) | undefined;
+  now: () => number;
+  countTokens: CountTokens;
+  maxCalls: number;
+}
+
+const NAMES: Record<keyof Settings, true> = {
+  baseURL: true,
+  reply: true,
+  unmatched: true,
+  chunking: true,
+  initialDelayInMs: true,
+  chunkDelayInMs: true,
+  jitter: true,
+  timers: true,
+  validate: true,
+  headers: true,
+  generateId: true,
+  now: true,
+  countTokens: true,
+  maxCalls: true,
+};
+
+/** Throws at a setting that there is not, with the ones that there are. */
+export function checkSettings(settings: Settings): Settings {
+  for (const name of Object.keys(settings)) {
+    if (!Object.hasOwn(NAMES, name)) {
+      throw new TypeError(
+        `Failed to read the setting "${name}": there is none of that name. Use ${Object.keys(NAMES).join(", ")}.`,
+      );
+    }
+  }
+  return settings;
+}
+
+export function resolveSettings(settings: Settings): ResolvedSettings {
+  return {
+    reply: settings.reply,
+    unmatched: settings.unmatched ?? "reply",
+    chunk: createChunk(settings.chunking ?? "token"),
+    initialDelayInMs: toDelay("initialDelayInMs", settings.initialDelayInMs),
+    chunkDelayInMs: toDelay("chunkDelayInMs", settings.chunkDelayInMs),
+    jitter: settings.jitter ?? 0,
+    timers: settings.timers ?? "real",
+    validate: toValidate(settings.validate),
+    headers: settings.headers,
+    generateId: settings.generateId,
+    now: settings.now ?? Date.now,
+    countTokens: settings.countTokens ?? estimateTokens,
+    maxCalls: settings.maxCalls ?? 1000,
+  };
+}
+
+function toValidate(validate: Settings["validate"] = true): Required<ValidateSettings> {
+  const {
+    requests = true,
+    credentials = false,
+    unknownParameters = false,
+  } = typeof validate === "boolean" ? { requests: validate } : validate;
+  return { requests, credentials, unknownParameters };
+}
+
+function toDelay(name: string, value = 0): number {
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw new RangeError(
+    `Failed to read the setting "${name}": it is ${value}. Give a number of milliseconds, 0 or more.`,
+  );
+}

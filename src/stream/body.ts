@@ -1,0 +1,141 @@
+import { macrotask, sleep, type Timers } from "./host.ts";
+
+/** How a body came to its end; `aborted` when nobody reads it any more. */
+export type Ending = "done" | "aborted" | "error";
+
+/** A pause in a stream, in milliseconds; without `ms`, for good. */
+export interface Pause {
+  readonly pause: number | undefined;
+}
+
+export type Chunk = string | Pause;
+
+export interface BodyOptions {
+  /** Aborted by the request's signal (all that MSW 2 tells of an abort) and by a cancel of the body (all that a browser tells). */
+  stop: AbortController;
+  /** Milliseconds before the next chunk. */
+  delay?: (() => number) | undefined;
+  timers?: Timers | undefined;
+  onChunk(): void;
+  onEnd(ending: Ending): void;
+}
+
+export interface Body {
+  stream: ReadableStream<Uint8Array>;
+  /** What was sent, once it has ended: for MSW's life-cycle listeners. */
+  observe(): ReadableStream<Uint8Array>;
+  onCancel(reason: unknown): void;
+}
+
+/** How many chunks MSW's life-cycle listeners see: keeping all would make memory grow with the stream. */
+const OBSERVED = 1000;
+
+/** MSW 3's setupServer ignores backpressure: without a pause an endless stream would starve the event loop. */
+const CHUNKS_A_TASK = 16;
+
+type Chunks = Iterator<Chunk> | AsyncIterator<Chunk>;
+
+/** The one ReadableStream: pulled one chunk at a time, stopped when nobody reads. */
+export function toBody(chunks: Chunks, options: BodyOptions): Body {
+  const { stop, onChunk, onEnd } = options;
+  const next = createReader(chunks, options);
+  const sent: Uint8Array[] = [];
+  let controller!: ReadableStreamDefaultController<Uint8Array>;
+  let hasEnded = false;
+  let settle!: () => void;
+  const settled = new Promise<void>((resolve) => (settle = resolve));
+
+  function finish(ending: Ending, reason?: unknown): boolean {
+    if (hasEnded) return false;
+    hasEnded = true;
+    settle();
+    stop.signal.removeEventListener("abort", onAbort);
+    if (ending !== "done") {
+      stop.abort(reason);
+      returnQuietly(chunks);
+    }
+    onEnd(ending);
+    return true;
+  }
+
+  function onAbort(): void {
+    const { reason } = stop.signal;
+    if (finish("aborted", reason)) controller.error(reason);
+  }
+
+  async function pull(): Promise<void> {
+    const bytes = await next();
+    if (hasEnded) return;
+    if (!bytes) {
+      finish("done");
+      return controller.close();
+    }
+    if (sent.length < OBSERVED) sent.push(bytes);
+    controller.enqueue(bytes);
+    onChunk();
+  }
+
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    start(started) {
+      controller = started;
+      if (stop.signal.aborted) onAbort();
+      else stop.signal.addEventListener("abort", onAbort, { once: true });
+    },
+    pull: () =>
+      pull().catch((error: unknown) => {
+        if (finish("error", error)) controller.error(error);
+      }),
+    cancel: (reason) => void finish("aborted", reason),
+  };
+  return {
+    stream: new ReadableStream(source, { highWaterMark: 0 }),
+    observe: () => toObserver(settled, sent),
+    onCancel(reason) {
+      if (finish("aborted", reason)) controller.close();
+    },
+  };
+}
+
+/** Reads the next bytes, pauses kept; `undefined` at the end. */
+function createReader(
+  chunks: Chunks,
+  { stop, delay, timers }: BodyOptions,
+): () => Promise<Uint8Array | undefined> {
+  const encoder = new TextEncoder();
+  let count = 0;
+  return async function read() {
+    if (++count % CHUNKS_A_TASK === 0) await macrotask();
+    for (;;) {
+      const next = chunks.next();
+      const { done, value } = next instanceof Promise ? await next : next;
+      if (done) return undefined;
+      if (typeof value === "string") {
+        const ms = delay?.() ?? 0;
+        if (ms > 0) await sleep(ms, stop.signal, timers);
+        return encoder.encode(value);
+      }
+      await sleep(value.pause, stop.signal, timers);
+    }
+  };
+}
+
+function toObserver(settled: Promise<void>, sent: Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        await settled;
+        for (const bytes of sent) controller.enqueue(bytes);
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function returnQuietly(chunks: Chunks): void {
+  try {
+    Promise.resolve(chunks.return?.()).catch(() => {});
+  } catch {
+    // a generator that is running cannot be returned; it stops at its next chunk
+  }
+}

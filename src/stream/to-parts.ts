@@ -1,0 +1,79 @@
+import type { Content, LanguageModelResult } from "../language-model/result.ts";
+import type { StreamPart } from "../language-model/stream-part.ts";
+import type { Chunk } from "./chunking.ts";
+
+/** A piece of an answer as it goes out: a string joins the text before it, a part stands alone. */
+export type Piece = string | Content;
+
+/** Adds a piece to what was said so far. Adjacent strings are one text; `text()` is a text of its own. */
+export function appendPiece(content: Content[], piece: Piece, joins: boolean): void {
+  if (typeof piece !== "string") {
+    content.push(piece);
+    return;
+  }
+  const last = content.at(-1);
+  if (joins && last?.type === "text") last.text += piece;
+  else content.push({ type: "text", text: piece });
+}
+
+export interface Splitter {
+  split(piece: Piece): Generator<StreamPart, void, undefined>;
+  /** Ends the text that still is open. */
+  close(): Generator<StreamPart, void, undefined>;
+}
+
+/** Splits the pieces into stream parts as they come, and gathers them in `result.content`. */
+export function createSplitter({ content }: LanguageModelResult, chunk: Chunk): Splitter {
+  let isOpen = false;
+
+  function* close(): Generator<StreamPart, void, undefined> {
+    const part = content.at(-1);
+    if (isOpen && part?.type === "text") yield { type: "text-end", id: content.length - 1, part };
+    isOpen = false;
+  }
+
+  function* split(piece: Piece): Generator<StreamPart, void, undefined> {
+    if (typeof piece !== "string") {
+      yield* close();
+      content.push(piece);
+      return yield* wholePart(piece, content.length - 1, chunk);
+    }
+    appendPiece(content, piece, isOpen);
+    const id = content.length - 1;
+    if (!isOpen) yield { type: "text-start", id };
+    isOpen = true;
+    for (const delta of chunk(piece)) yield { type: "text-delta", id, delta };
+  }
+
+  return { split, close };
+}
+
+function* wholePart(
+  part: Content,
+  id: number,
+  chunk: Chunk,
+): Generator<StreamPart, void, undefined> {
+  switch (part.type) {
+    case "text":
+      yield { type: "text-start", id };
+      for (const delta of chunk(part.text)) yield { type: "text-delta", id, delta };
+      return yield { type: "text-end", id, part };
+    case "refusal":
+      yield { type: "refusal-start", id };
+      for (const delta of chunk(part.text)) yield { type: "refusal-delta", id, delta };
+      return yield { type: "refusal-end", id, part };
+    case "reasoning":
+      yield { type: "reasoning-start", id, part };
+      for (const delta of chunk(part.text)) yield { type: "reasoning-delta", id, delta };
+      return yield { type: "reasoning-end", id, part };
+    case "tool-call":
+      yield { type: "tool-input-start", id, part };
+      for (const delta of chunk(JSON.stringify(part.input)))
+        yield { type: "tool-input-delta", id, delta };
+      return yield { type: "tool-input-end", id, part };
+    case "file":
+      return yield { type: "file", id, part };
+    case "source":
+      return yield { type: "source", id, part };
+  }
+}

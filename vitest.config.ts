@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+/** The same suite, on the host and the SDKs that a user of Node 20 has. */
+const predecessors = [
+  { find: /^msw(\/.*)?$/, replacement: "msw-2$1" },
+  { find: /^openai(\/.*)?$/, replacement: "openai-6$1" },
+  { find: /^@anthropic-ai\/sdk(\/.*)?$/, replacement: "anthropic-sdk-0$1" },
+  { find: /^@google\/genai(\/.*)?$/, replacement: "google-genai-2$1" },
+];
+
+const suite = {
+  include: ["test/**/*.test.ts"],
+  exclude: ["test/browser/**", "test/conformance/**"],
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...suite, name: "msw-3" } },
+      { resolve: { alias: predecessors }, test: { ...suite, name: "msw-2" } },
+      { test: { name: "conformance", include: ["test/conformance/**/*.test.ts"] } },
+    ],
+  },
+});
