@@ -12,7 +12,7 @@ const EDGE = "\u0002";
  * By feature hashing over words and character n-grams: https://arxiv.org/abs/0902.2206
  */
 export function embed(text: string, dimensions: number): number[] {
-  const vector = new Array<number>(dimensions).fill(0);
+  const vector = Array.from({ length: dimensions }, () => 0);
   for (const feature of toFeatures(text)) {
     const value = hash(feature);
     vector[value % dimensions]! += value & 0x80000000 ? -1 : 1;
@@ -40,7 +40,7 @@ function* toFeatures(text: string): Generator<string> {
 }
 
 function normalize(vector: number[]): number[] {
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   if (length > 0) return vector.map((value) => value / length);
   return vector.map((_, index) => (index === 0 ? 1 : 0)); // features that cancelled each other out
 }

@@ -59,8 +59,7 @@ export function checkItem(item: unknown): ReplyItem {
 /** Whether the same object can answer one request only: a generator, a stream. */
 export function isOneShot(value: unknown): value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { content } = value;
-  if (typeof content === "object" && isOneShot(content)) return true;
+  if ("content" in value && isOneShot(value.content)) return true;
   return "getReader" in value || ("next" in value && isItems(value));
 }
 
