@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Recorded traffic, kept beside the repository and no part of it; CI sets `REQUIRE_RECORDINGS`. */
+const FOLDER = join(import.meta.dirname, "../../../shared/recordings");
+
+/** One real exchange; its answer's payload is in one of the response's fields. */
+export interface Recording {
+  file: string;
+  provider: string;
+  endpoint: string;
+  features: string[];
+  url: string;
+  /** Whether a refusal follows from the request alone. */
+  decidable: string;
+  request: { headers?: Record<string, string>; body?: unknown };
+  response: {
+    status: number;
+    headers?: Record<string, string>;
+    body?: unknown;
+    sse?: string;
+    jsonArrayStream?: unknown;
+    text?: string;
+  };
+}
+
+export const hasRecordings: boolean = existsSync(FOLDER);
+
+if (!hasRecordings) {
+  const message = `The conformance suite was not run: there are no recordings in ${FOLDER}.`;
+  if (process.env["REQUIRE_RECORDINGS"]) throw new Error(message);
+  console.warn(message);
+}
+
+/** The HTTP recordings of one provider, such as `openai`, and endpoint, such as `POST /v1/responses`. */
+export function readRecordings(provider: string, endpoint: string): Recording[] {
+  if (!hasRecordings) return [];
+  const [head = "", ...lines] = readFileSync(join(FOLDER, "INDEX.tsv"), "utf8").trim().split("\n");
+  const columns = head.split("\t");
+  return lines
+    .map((line) => {
+      const cells = line.split("\t");
+      return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ""]));
+    })
+    .filter((row) => row["provider"] === provider && row["endpoint"] === endpoint)
+    .filter((row) => /^\d+$/.test(row["status"] ?? ""))
+    .map(({ file = "", decidable = "" }) => {
+      const recording = JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Recording;
+      return { ...recording, file, decidable };
+    });
+}
+
+/** Every key path of a value, lists folded: `choices[].message.content`. */
+export function keyPaths(value: unknown, path = ""): Set<string> {
+  if (Array.isArray(value))
+    return new Set(value.flatMap((member) => [...keyPaths(member, `${path}[]`)]));
+  if (typeof value !== "object" || value === null) return new Set();
+  return new Set(
+    Object.entries(value).flatMap(([key, member]) => {
+      const own = path === "" ? key : `${path}.${key}`;
+      return [own, ...keyPaths(member, own)];
+    }),
+  );
+}
