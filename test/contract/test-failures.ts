@@ -3,16 +3,17 @@ import { expect, test } from "vitest";
 import { errors, faults, type LLMError, sequence } from "../../src/index.ts";
 import { type Client, ERROR_NAMES, type ErrorRow } from "./client.ts";
 
+const ERRORS: Record<(typeof ERROR_NAMES)[number], () => LLMError> = {
+  ...errors,
+  badRequest: () => errors.badRequest("No."),
+  custom: () => errors.custom({ status: 418, message: "I'm a teapot" }),
+};
+
 /** What an SDK makes of the provider's errors. */
 export function testErrors(server: SetupServer, getClient: () => Client): void {
   test.for(ERROR_NAMES)("errors.%s", async (name) => {
     const { mock, ask, stream, toError, errors: rows } = getClient();
-    const reply = {
-      ...errors,
-      badRequest: () => errors.badRequest("No."),
-      custom: () => errors.custom({ status: 418, message: "Teapot" }),
-    }[name]();
-    server.use(mock(reply));
+    server.use(mock(ERRORS[name]()));
     const row: ErrorRow = rows[name];
     for (const send of [ask, stream]) {
       const outcome = await send().catch(toError);
