@@ -5,7 +5,7 @@ import { isFault } from "./faults.ts";
 import { describeUnmatched } from "./guard.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type EndpointReply, isResponse, type Reply, type ReplyValue } from "./reply/reply.ts";
-import { isOneShot, toSource } from "./reply/to-source.ts";
+import { checkItem, isOneShot, toSource } from "./reply/to-source.ts";
 import { collected } from "./respond/collected.ts";
 import { faultResponse, isWholeFault } from "./respond/fault-response.ts";
 import { errorResponse, jsonResponse } from "./respond/response.ts";
@@ -63,7 +63,7 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
 }
 
 async function toValue(reply: AnyReply, exchange: Exchange): Promise<unknown> {
-  const given = reply ?? defaultReply(exchange);
+  const given = reply === undefined ? defaultReply(exchange) : reply;
   return typeof given === "function" ? await given(exchange.call) : given;
 }
 
@@ -92,6 +92,8 @@ function generate(
     value = [DEFAULT_REPLY, value];
   }
   const source = toSource(value);
+  // a list is known whole: its mistakes are told before an answer has begun
+  if (Array.isArray(source.items)) source.items.forEach(checkItem);
   return call.stream ? streamed(source, exchange) : collected(source, exchange);
 }
 

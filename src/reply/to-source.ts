@@ -73,7 +73,7 @@ export function toUsage(partial: PartialUsage): { [K in keyof Usage]: Partial<Us
 
 function isItem(value: unknown): value is ReplyItem {
   if (typeof value === "string" || isLLMError(value) || isFault(value)) return true;
-  const type = (value as Content | null)?.type;
+  const type = (value as Content | null | undefined)?.type;
   return typeof type === "string" && Object.hasOwn(CONTENT_TYPES, type);
 }
 

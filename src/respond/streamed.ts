@@ -5,7 +5,7 @@ import { isAsync, type Source } from "../reply/to-source.ts";
 import { abortable } from "../stream/abortable.ts";
 import { type Body, type Chunk, toBody } from "../stream/body.ts";
 import { cancelSafe } from "../stream/cancel-safe.ts";
-import { canTransferStreams } from "../stream/host.ts";
+import { canTransferStreams, isNode } from "../stream/host.ts";
 import { createDelay } from "../stream/pace.ts";
 import { toStreamHeaders } from "./response.ts";
 import { createScript, LostConnection, type Script } from "./script.ts";
@@ -14,10 +14,12 @@ import { createScript, LostConnection, type Script } from "./script.ts";
 export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>): Response {
   const { call, codec, route, seed, stop, isMSW2, end } = exchange;
   const { settings } = route;
+  const delay = createDelay(settings, seed);
   const body = toBody(toChunks(source, exchange), {
     stop,
-    delay: createDelay(settings, seed),
+    delay,
     timers: settings.timers,
+    flushesHeaders: isNode && !isMSW2 && (delay !== undefined || !Array.isArray(source.items)),
     onChunk: () => void call.delivered.chunks++,
     onEnd(ending) {
       // SDKs stop reading at the end marker and cancel: that is a whole answer

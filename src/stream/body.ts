@@ -16,6 +16,8 @@ export interface BodyOptions {
   /** Milliseconds before the next chunk. */
   delay?: (() => number) | undefined;
   timers?: Timers | undefined;
+  /** Sends the headers before there is a chunk: MSW 3 in Node holds them back until the first write. */
+  flushesHeaders?: boolean;
   onChunk(): void;
   onEnd(ending: Ending): void;
 }
@@ -37,7 +39,7 @@ type Chunks = Iterator<Chunk> | AsyncIterator<Chunk>;
 
 /** The one ReadableStream: pulled one chunk at a time, stopped when nobody reads. */
 export function toBody(chunks: Chunks, options: BodyOptions): Body {
-  const { stop, onChunk, onEnd } = options;
+  const { stop, flushesHeaders, onChunk, onEnd } = options;
   const next = createReader(chunks, options);
   const sent: Uint8Array[] = [];
   let controller!: ReadableStreamDefaultController<Uint8Array>;
@@ -78,8 +80,9 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
   const source: UnderlyingDefaultSource<Uint8Array> = {
     start(started) {
       controller = started;
-      if (stop.signal.aborted) onAbort();
-      else stop.signal.addEventListener("abort", onAbort, { once: true });
+      if (stop.signal.aborted) return onAbort();
+      if (flushesHeaders) controller.enqueue(new Uint8Array());
+      stop.signal.addEventListener("abort", onAbort, { once: true });
     },
     pull: () =>
       pull().catch((error: unknown) => {

@@ -141,8 +141,9 @@ function first(delta: wire.Delta, state: State): wire.Delta {
 }
 
 function toChunk(choice: Partial<wire.ChunkChoice>, state: State): ServerSentEvent {
-  const choices = [{ logprobs: null, finish_reason: null, ...choice }];
-  const size = (choice.delta?.content ?? "").length;
+  const { index, delta, logprobs = null, finish_reason = null } = choice;
+  const choices = [{ index, delta, logprobs, finish_reason }];
+  const size = (delta?.content ?? "").length;
   return toEvent({ choices, ...(state.includeUsage && { usage: null }) }, state, size);
 }
 

@@ -1,0 +1,39 @@
+import { expectTypeOf, test } from "vitest";
+import {
+  type CallRecord,
+  errors,
+  llm,
+  type Reply,
+  sequence,
+  text,
+  toolCall,
+} from "../../src/index.ts";
+
+test("calls are typed", () => {
+  expectTypeOf(llm.openai.chat("x").calls).toEqualTypeOf<CallRecord[]>();
+  expectTypeOf(llm.openai.chat).parameter(0).toEqualTypeOf<Reply | undefined>();
+});
+
+test("everything of the grammar is a reply", () => {
+  llm.openai.chat(["Hi", text("there"), toolCall("a"), errors.overloaded()]);
+  llm.openai.chat({ content: "Hi", usage: { inputTokens: 10, outputTokens: 5 } });
+  llm.openai.chat(sequence(errors.rateLimit(), "Hi").repeat());
+  llm.openai.chat((call) => call.lastUserText);
+  llm.openai.chat(async function* ({ prompt }) {
+    yield String(prompt.length);
+  });
+  llm.openai.chat(new Response());
+});
+
+test("what is none is refused", () => {
+  // @ts-expect-error no such endpoint
+  void llm.openai.chats;
+  // @ts-expect-error a status belongs to errors.custom()
+  llm.openai.chat({ content: "Hi", status: 200 });
+  // @ts-expect-error a number is no reply
+  llm.openai.chat(42);
+  // @ts-expect-error no such condition
+  llm.openai.chat("Hi", { when: { users: "x" } });
+  // @ts-expect-error no such setting
+  llm.openai.with({ baseUrl: "https://gateway.example" });
+});
