@@ -55,9 +55,9 @@ export async function deltas(prompt: string, options?: ChatOptions): Promise<str
     .filter((line) => line.startsWith("data: {"))
     .flatMap((line) => {
       const chunk = JSON.parse(line.slice(6)) as {
-        choices: { delta: { content?: string | null } }[];
+        choices?: { delta: { content?: string | null } }[];
       };
-      return chunk.choices[0]?.delta.content || [];
+      return chunk.choices?.[0]?.delta.content || [];
     });
 }
 
