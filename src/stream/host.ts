@@ -1,10 +1,10 @@
 // What the host is, found out once. Real timers, captured before a test fakes them (MSW's `delay()` is driven by fakes).
 declare const process: { versions?: Record<string, string | undefined> } | undefined;
-declare const setImmediate: ((callback: () => void) => unknown) | undefined;
 
+/** Browsers have no `setImmediate`. */
+const host = globalThis as { setImmediate?: (callback: () => void) => unknown };
 const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
-const realSetImmediate: (callback: () => void) => unknown =
-  typeof setImmediate === "function" ? setImmediate : (callback) => realSetTimeout(callback, 0);
+const { setImmediate: realSetImmediate = (callback) => realSetTimeout(callback, 0) } = host;
 
 export const isNode: boolean =
   typeof process !== "undefined" &&
