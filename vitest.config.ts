@@ -1,4 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { writeBlocks } from "./test/readme/extract.ts";
+
+writeBlocks();
 
 /** The same suite, on the host and the SDKs that a user of Node 20 has. */
 const predecessors = [
@@ -10,7 +14,7 @@ const predecessors = [
 
 const suite = {
   include: ["test/**/*.test.ts"],
-  exclude: ["test/browser/**", "test/conformance/**"],
+  exclude: ["test/browser/**", "test/conformance/**", "test/readme/**"],
 };
 
 export default defineConfig({
@@ -18,6 +22,10 @@ export default defineConfig({
     projects: [
       { test: { ...suite, name: "msw-3" } },
       { resolve: { alias: predecessors }, test: { ...suite, name: "msw-2" } },
+      {
+        resolve: { alias: { "msw-llm": fileURLToPath(new URL("src/index.ts", import.meta.url)) } },
+        test: { name: "readme", include: ["test/readme/blocks/*.test.ts"] },
+      },
       { test: { name: "conformance", include: ["test/conformance/**/*.test.ts"] } },
     ],
   },
