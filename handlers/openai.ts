@@ -1,4 +1,12 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import {
+  cancelResponse,
+  countInputTokens,
+  deleteResponse,
+  listInputItems,
+  openaiResponses,
+  retrieveResponse,
+} from "../src/codecs/openai-responses/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the OpenAI API, its regional hosts too. */
@@ -7,6 +15,18 @@ export const openai = defineProvider({
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
   operations: {
     chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true })],
+    responses: [
+      "POST",
+      "/responses",
+      openaiResponses(),
+      {
+        retrieve: ["GET", "/responses/{id}", retrieveResponse()],
+        delete: ["DELETE", "/responses/{id}", deleteResponse()],
+        cancel: ["POST", "/responses/{id}/cancel", cancelResponse()],
+        inputItems: ["GET", "/responses/{id}/input_items", listInputItems()],
+        inputTokens: ["POST", "/responses/input_tokens", countInputTokens()],
+      },
+    ],
   },
   headers: (generateId) => ({
     "openai-processing-ms": "1",

@@ -1,6 +1,7 @@
 export type { CallRecord, Outcome } from "./call.ts";
 export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
+export { openaiResponses } from "./codecs/openai-responses/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
 export { LLMHandlerError } from "./guard.ts";

@@ -155,6 +155,17 @@ export function emptyArray(param: string): LLMError {
   );
 }
 
+/** A number below its minimum, or above its maximum. */
+export function outOfRange(
+  param: string,
+  value: number,
+  { kind, min, max }: { kind: "integer" | "decimal"; min: number; max: number },
+): LLMError {
+  const [side, limit] = value < min ? ["below min", `>= ${min}`] : ["above max", `<= ${max}`];
+  const message = `Invalid '${param}': ${kind} ${side}imum value. Expected a value ${limit}, but got ${value} instead.`;
+  return invalid(message, param, `${kind}_${side.replace(" ", "_")}_value`);
+}
+
 function describeType(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";

@@ -7,6 +7,7 @@ import type {
   Usage,
 } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
+import { encodeLogprobs as encodeTokenLogprobs } from "../openai-logprobs.ts";
 import type * as wire from "./wire.ts";
 
 export function encode(
@@ -138,15 +139,5 @@ export function encodeUsage({ inputTokens, outputTokens }: Usage): wire.ChatUsag
 }
 
 export function encodeLogprobs(logprobs: TokenLogprob[]): wire.Logprobs {
-  const content = logprobs.map(({ token, logprob, topLogprobs = [] }) => ({
-    token,
-    logprob,
-    bytes: toBytes(token),
-    top_logprobs: topLogprobs.map((top) => ({ ...top, bytes: toBytes(top.token) })),
-  }));
-  return { content, refusal: null };
-}
-
-function toBytes(token: string): number[] {
-  return [...new TextEncoder().encode(token)];
+  return { content: encodeTokenLogprobs(logprobs), refusal: null };
 }

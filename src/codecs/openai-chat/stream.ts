@@ -5,6 +5,7 @@ import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
+import { toObfuscation } from "../openai-obfuscation.ts";
 import { toObject } from "../read.ts";
 import {
   cannotCarryFile,
@@ -170,11 +171,4 @@ function toHead(
     ...encodeHead(options),
   };
   return mergeBody(head, rest);
-}
-
-const PADDING = "aZ3kQ9xV1mB7tR5w";
-
-/** Pads a chunk, so that its length tells little of its token. */
-function toObfuscation(size: number): string {
-  return PADDING.slice(size % PADDING.length);
 }

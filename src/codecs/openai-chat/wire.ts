@@ -1,3 +1,5 @@
+import type { OpenAILogprob } from "../openai-logprobs.ts";
+
 /** @see https://platform.openai.com/docs/api-reference/chat/object */
 export interface ChatCompletion extends Head {
   object: "chat.completion";
@@ -76,15 +78,8 @@ export interface Annotation {
 }
 
 export interface Logprobs {
-  content: TokenLogprob[] | null;
+  content: OpenAILogprob[] | null;
   refusal: null;
-}
-
-export interface TokenLogprob {
-  token: string;
-  logprob: number;
-  bytes: number[];
-  top_logprobs: { token: string; logprob: number; bytes: number[] }[];
 }
 
 export interface ChatUsage {

@@ -1,0 +1,76 @@
+import type { WireRequest } from "../../codec.ts";
+import type {
+  LanguageModelCall,
+  ResponseFormat,
+  Tool,
+  ToolChoice,
+} from "../../language-model/call.ts";
+import {
+  type JSONObject,
+  optionalNumber,
+  optionalText,
+  toArray,
+  toObject,
+  toObjects,
+  toText,
+} from "../read.ts";
+import { toInputItems, toPrompt } from "./input.ts";
+
+export function decode({ body }: WireRequest): LanguageModelCall {
+  const request = toObject(body);
+  const items = toInputItems(request["input"]);
+  return {
+    modelId: toText(request["model"]),
+    body,
+    prompt: toPrompt(request["instructions"], items),
+    tools: toObjects(request["tools"]).map(toTool),
+    toolChoice: toToolChoice(request["tool_choice"]),
+    responseFormat: toResponseFormat(findFormat(request, items)),
+    maxOutputTokens: optionalNumber(request["max_output_tokens"]),
+    stopSequences: [],
+    temperature: optionalNumber(request["temperature"]),
+    topP: optionalNumber(request["top_p"]),
+    seed: undefined,
+    n: 1,
+    stream: request["stream"] === true,
+  };
+}
+
+/** Whether the request asks for something more, such as `reasoning.encrypted_content`. */
+export function includes({ body }: LanguageModelCall, what: string): boolean {
+  return toArray(toObject(body)["include"]).includes(what);
+}
+
+/** A tool that runs at OpenAI has no name but its type; a custom one takes a free text, by no schema. */
+function toTool(tool: JSONObject): Tool {
+  const { type, name, description, parameters, strict } = tool;
+  return {
+    type: type === "function" ? "function" : "provider",
+    name: toText(name) || toText(type),
+    inputSchema: parameters,
+    ...(typeof description === "string" && { description }),
+    ...(strict === true && { strict }),
+  };
+}
+
+function toToolChoice(choice: unknown): ToolChoice | undefined {
+  if (choice === "auto" || choice === "none" || choice === "required") return { type: choice };
+  const { type, name, mode } = toObject(choice);
+  if (mode === "auto" || mode === "required") return { type: mode };
+  const toolName = optionalText(name ?? type);
+  return toolName === undefined ? undefined : { type: "tool", toolName };
+}
+
+/** The last `configuration_update` of the conversation wins, as in the official SDK. */
+function findFormat(request: JSONObject, items: JSONObject[]): JSONObject {
+  const update = items.findLast(
+    ({ type, text }) => type === "configuration_update" && toObject(text)["format"] !== undefined,
+  );
+  return toObject(toObject(update?.["text"] ?? request["text"])["format"]);
+}
+
+function toResponseFormat({ type, name, schema, strict }: JSONObject): ResponseFormat | undefined {
+  if (type === "json_object") return { type: "json" };
+  if (type !== "json_schema") return type === "text" ? { type: "text" } : undefined;
+  return { type: "json", name: toText(name), schema, strict: strict === true };
+}

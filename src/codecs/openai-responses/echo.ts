@@ -1,0 +1,86 @@
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import { isObject, type JSONObject, toObject, toObjects } from "../read.ts";
+import type * as wire from "./wire.ts";
+
+/** What a response repeats of its request, with the defaults of the API. */
+export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
+  const request = toObject(body);
+  const get = <T>(name: string, fallback: T): T => (request[name] ?? fallback) as T;
+  const conversation = get<unknown>("conversation", undefined);
+  return {
+    background: get("background", false),
+    frequency_penalty: get("frequency_penalty", 0),
+    instructions: get("instructions", null),
+    max_output_tokens: get("max_output_tokens", null),
+    max_tool_calls: get("max_tool_calls", null),
+    parallel_tool_calls: get("parallel_tool_calls", true),
+    presence_penalty: get("presence_penalty", 0),
+    previous_response_id: get("previous_response_id", null),
+    prompt_cache_key: get("prompt_cache_key", null),
+    prompt_cache_retention: get("prompt_cache_retention", "in_memory"),
+    reasoning: encodeReasoning(request["reasoning"]),
+    safety_identifier: get("safety_identifier", null),
+    store: get("store", true),
+    temperature: get("temperature", 1),
+    text: encodeText(toObject(request["text"])),
+    tool_choice: get("tool_choice", "auto"),
+    tools: toObjects(request["tools"]).map(encodeTool),
+    top_logprobs: get("top_logprobs", 0),
+    top_p: get("top_p", 1),
+    truncation: get("truncation", "disabled"),
+    user: get("user", null),
+    metadata: get("metadata", {}),
+    ...(conversation !== undefined && { conversation: toReference(conversation) }),
+    ...(request["prompt"] !== undefined && { prompt: request["prompt"] }),
+  };
+}
+
+/** The tier that is asked for, and after the answer the one that was given. */
+export function encodeServiceTier({ body }: LanguageModelCall, isDone: boolean): string {
+  const { service_tier: tier = "auto" } = toObject(body);
+  return tier === "auto" && isDone ? "default" : String(tier);
+}
+
+/** A model that does not reason has nulls; what a request asks for is taken as given. */
+function encodeReasoning(reasoning: unknown): unknown {
+  if (!isObject(reasoning)) return { context: null, effort: null, summary: null };
+  return {
+    context: "current_turn",
+    effort: "medium",
+    mode: "standard",
+    summary: null,
+    ...reasoning,
+  };
+}
+
+function encodeText({ format, verbosity, ...rest }: JSONObject): wire.Echo["text"] {
+  return {
+    ...rest,
+    format: encodeFormat(toObject(format)),
+    verbosity: typeof verbosity === "string" ? verbosity : "medium",
+  };
+}
+
+function encodeFormat(format: JSONObject): unknown {
+  if (format["type"] === undefined) return { type: "text" };
+  if (format["type"] !== "json_schema") return format;
+  return {
+    ...format,
+    description: format["description"] ?? null,
+    strict: format["strict"] ?? false,
+  };
+}
+
+function encodeTool(tool: JSONObject): unknown {
+  if (tool["type"] !== "function") return tool;
+  return {
+    ...tool,
+    description: tool["description"] ?? null,
+    output_schema: tool["output_schema"] ?? null,
+    strict: tool["strict"] ?? true,
+  };
+}
+
+function toReference(conversation: unknown): { id: string } {
+  return isObject(conversation) ? (conversation as { id: string }) : { id: String(conversation) };
+}

@@ -1,0 +1,178 @@
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { FinishReason, LanguageModelResult, Usage } from "../../language-model/result.ts";
+import { mergeBody } from "../merge-body.ts";
+import { encodeLogprobs } from "../openai-logprobs.ts";
+import { toObject } from "../read.ts";
+import { encodeEcho, encodeServiceTier } from "./echo.ts";
+import {
+  addAnnotation,
+  toImageItem,
+  toItemId,
+  toMessageItem,
+  toOutputText,
+  toReasoningItem,
+  toToolItem,
+} from "./items.ts";
+import type * as wire from "./wire.ts";
+
+/** The body; what is asked for in the background is queued, and can be retrieved. */
+export function encode(result: LanguageModelResult, call: LanguageModelCall): wire.Response {
+  if (toObject(call.body)["background"] !== true) return encodeWhole(result, call);
+  const { output: _, status: __, ...body } = result.body ?? {};
+  return mergeBody({ ...encodeStart(result, call), status: "queued", ...BILLING }, body);
+}
+
+/** The answer once it is there. */
+export function encodeWhole(result: LanguageModelResult, call: LanguageModelCall): wire.Response {
+  const response = encodeResponse(result, call, encodeOutput(result, call));
+  return mergeBody({ ...response, ...BILLING }, result.body);
+}
+
+const BILLING = { billing: { payer: "developer" } } as const;
+
+type Head = Pick<LanguageModelResult, "id" | "modelId" | "timestamp">;
+
+/** A response that has just begun. */
+export function encodeStart(
+  { id, modelId, timestamp }: Head,
+  call: LanguageModelCall,
+): wire.Response {
+  return {
+    id,
+    object: "response",
+    created_at: Math.floor(timestamp / 1000),
+    status: "in_progress",
+    completed_at: null,
+    error: null,
+    incomplete_details: null,
+    model: modelId,
+    moderation: null,
+    output: [],
+    service_tier: encodeServiceTier(call, false),
+    tool_usage: NO_TOOL_USAGE,
+    usage: null,
+    ...encodeEcho(call),
+  };
+}
+
+/** A whole response. */
+export function encodeResponse(
+  result: LanguageModelResult,
+  call: LanguageModelCall,
+  output: wire.OutputItem[],
+): wire.Response {
+  const start = encodeStart(result, call);
+  const status = encodeStatus(result.finishReason);
+  return {
+    ...start,
+    status,
+    completed_at: status === "completed" ? start.created_at : null,
+    error: status === "failed" ? FAILURE : null,
+    incomplete_details: INCOMPLETE[result.finishReason] ?? null,
+    output,
+    service_tier: encodeServiceTier(call, true),
+    usage: encodeUsage(result.usage),
+  };
+}
+
+/** A text is a message of its own, and goes on after a citation. */
+export function encodeOutput(
+  { id, content, finishReason, logprobs }: LanguageModelResult,
+  call: LanguageModelCall,
+): wire.OutputItem[] {
+  const output: wire.OutputItem[] = [];
+  const nextId = (prefix: string): string => toItemId(id, prefix, output.length);
+  let text: wire.OutputText | undefined;
+  let isCited = false;
+  let start = 0;
+  for (const part of content) {
+    if (part.type === "text" && text && isCited) {
+      start = text.text.length;
+      text.text += part.text;
+      isCited = false;
+      continue;
+    }
+    if (part.type === "source") {
+      addAnnotation(text, part, start);
+      isCited = true;
+      continue;
+    }
+    text = undefined;
+    switch (part.type) {
+      case "text":
+        [text, isCited, start] = [toOutputText(part.text), false, 0];
+        output.push(toMessageItem(nextId("msg"), text));
+        break;
+      case "refusal":
+        output.push(toMessageItem(nextId("msg"), { type: "refusal", refusal: part.text }));
+        break;
+      case "reasoning":
+        output.push(toReasoningItem(nextId("rs"), part, call));
+        break;
+      case "tool-call":
+        output.push(toToolItem(part, { responseId: id, call, output }));
+        break;
+      case "file":
+        output.push(toImageItem(nextId("ig"), part));
+    }
+  }
+  closeMessage(output.at(-1), finishReason);
+  if (logprobs) addLogprobs(text, logprobs);
+  return output;
+}
+
+/** A message that is cut off says so. */
+export function closeMessage(item: wire.OutputItem | undefined, reason: FinishReason): void {
+  if (item?.type === "message" && INCOMPLETE[reason]) item.status = "incomplete";
+}
+
+export function addLogprobs(
+  part: wire.ContentPart | undefined,
+  logprobs: NonNullable<LanguageModelResult["logprobs"]>,
+): void {
+  if (part?.type !== "output_text") {
+    throw new Error(
+      "logprobs belong to the text that ends the answer, and there is none. Leave them out.",
+    );
+  }
+  part.logprobs = encodeLogprobs(logprobs);
+}
+
+const FAILURE = {
+  code: "server_error",
+  message: "An error occurred while processing your request.",
+};
+
+const INCOMPLETE: Partial<Record<FinishReason, wire.Response["incomplete_details"]>> = {
+  length: { reason: "max_output_tokens" },
+  "content-filter": { reason: "content_filter" },
+};
+
+function encodeStatus(reason: FinishReason): Exclude<wire.Status, "in_progress"> {
+  if (reason === "error") return "failed";
+  return INCOMPLETE[reason] ? "incomplete" : "completed";
+}
+
+function encodeUsage({ inputTokens, outputTokens }: Usage): wire.ResponseUsage {
+  return {
+    input_tokens: inputTokens.total,
+    input_tokens_details: {
+      cache_write_tokens: inputTokens.cacheWrite,
+      cached_tokens: inputTokens.cacheRead,
+    },
+    output_tokens: outputTokens.total,
+    output_tokens_details: { reasoning_tokens: outputTokens.reasoning },
+    total_tokens: inputTokens.total + outputTokens.total,
+  };
+}
+
+const NO_TOOL_USAGE: wire.ToolUsage = {
+  image_gen: {
+    input_tokens: 0,
+    input_tokens_details: { image_tokens: 0, text_tokens: 0 },
+    output_tokens: 0,
+    output_tokens_details: { image_tokens: 0, text_tokens: 0 },
+    total_tokens: 0,
+  },
+  web_search: { num_requests: 0 },
+};

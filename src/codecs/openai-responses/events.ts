@@ -1,0 +1,62 @@
+import type { ServerSentEvent } from "../../framing/sse.ts";
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import { toObfuscation } from "../openai-obfuscation.ts";
+import { toObject } from "../read.ts";
+import type * as wire from "./wire.ts";
+
+export type Events = Generator<ServerSentEvent, void, undefined>;
+
+/** What the events of one stream have in common. */
+export interface EventState {
+  readonly call: LanguageModelCall;
+  readonly obfuscates: boolean;
+  /** The next event's number, from 0 without a gap. */
+  sequence: number;
+  responseId: string;
+  /** The items so far; the last one may still grow. */
+  readonly output: wire.OutputItem[];
+}
+
+export function createEventState(call: LanguageModelCall): EventState {
+  const options = toObject(toObject(call.body)["stream_options"]);
+  const obfuscates = options["include_obfuscation"] !== false;
+  return { call, obfuscates, sequence: 0, responseId: "", output: [] };
+}
+
+/** An event of the response, such as `output_item.added`. */
+export function toEvent(name: string, fields: object, state: EventState): ServerSentEvent {
+  return toRawEvent(`response.${name}`, fields, state);
+}
+
+export function toRawEvent(type: string, fields: object, state: EventState): ServerSentEvent {
+  const event: wire.StreamEvent = { type, ...fields, sequence_number: state.sequence++ };
+  return { event: type, data: JSON.stringify(event) };
+}
+
+/** A piece of a text; padded, so that its length tells little of its token. */
+export function toDelta(
+  name: string,
+  fields: { delta: string } & object,
+  state: EventState,
+): ServerSentEvent {
+  const padding = state.obfuscates && { obfuscation: toObfuscation(fields.delta.length) };
+  return toEvent(name, { ...fields, ...padding }, state);
+}
+
+/** Where the newest item stands. */
+export function position({ output }: EventState): { item_id: string; output_index: number } {
+  const output_index = output.length - 1;
+  return { item_id: output[output_index]?.id ?? "", output_index };
+}
+
+/** Begins an item; `blank` is what is known of it before its content is. */
+export function* addItem(item: wire.OutputItem, blank: object, state: EventState): Events {
+  const output_index = state.output.push(item) - 1;
+  yield toEvent("output_item.added", { item: { ...item, ...blank }, output_index }, state);
+}
+
+/** Ends the newest item. */
+export function* endItem(state: EventState): Events {
+  const output_index = state.output.length - 1;
+  yield toEvent("output_item.done", { item: state.output[output_index], output_index }, state);
+}

@@ -1,0 +1,39 @@
+import type { LanguageModelCodec } from "../../codec.ts";
+import { type ServerSentEvent, sse } from "../../framing/sse.ts";
+import { decode } from "./decode.ts";
+import { encode } from "./encode.ts";
+import { encodeError } from "./error.ts";
+import { recall, remember } from "./stored.ts";
+import { encodeStream } from "./stream.ts";
+import { validate } from "./validate.ts";
+
+export {
+  cancelResponse,
+  countInputTokens,
+  deleteResponse,
+  listInputItems,
+  retrieveResponse,
+} from "./endpoints.ts";
+
+/**
+ * The OpenAI Responses format.
+ *
+ * @see https://platform.openai.com/docs/api-reference/responses
+ */
+export function openaiResponses(): LanguageModelCodec<ServerSentEvent> {
+  return {
+    kind: "language-model",
+    ids: {
+      result: { prefix: "resp_", size: 50, alphabet: "hex" },
+      toolCall: { prefix: "call_", size: 24 },
+    },
+    decode,
+    validate,
+    recall,
+    remember,
+    encode,
+    encodeStream,
+    encodeError,
+    framing: () => sse,
+  };
+}

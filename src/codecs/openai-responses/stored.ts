@@ -1,0 +1,139 @@
+import type { CodecContext } from "../../codec.ts";
+import { createGenerateId, hash } from "../../ids.ts";
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { LanguageModelResult } from "../../language-model/result.ts";
+import type { Store } from "../../store.ts";
+import { type JSONObject, toObject, toText } from "../read.ts";
+import { encodeStart, encodeWhole } from "./encode.ts";
+import { toInputItems, toItemType, toPrompt } from "./input.ts";
+import type * as wire from "./wire.ts";
+
+/** An answer that later requests may ask for. */
+export interface StoredResponse {
+  readonly result: LanguageModelResult;
+  readonly call: LanguageModelCall;
+  readonly response: wire.Response;
+  /** The items of its request, each with its id. */
+  readonly input: JSONObject[];
+  /** A response in the background is done when somebody looks. */
+  settle(): void;
+  /** One that is done stays as it is. */
+  cancel(): void;
+}
+
+/** A long session in a browser must not fill its memory; the oldest go first. */
+const CAPACITY = 1_000;
+
+export function findStored(store: Store, id: string): StoredResponse | undefined {
+  return responses(store).get(id);
+}
+
+export function deleteStored(store: Store, id: string): boolean {
+  return responses(store).delete(id);
+}
+
+/** Keeps an answer, unless `store` is false; one in the background is kept in any case. */
+export function remember(
+  result: LanguageModelResult,
+  call: LanguageModelCall,
+  { store }: CodecContext,
+): void {
+  const { store: keeps, background } = toObject(call.body);
+  if (keeps === false && background !== true) return;
+  const collection = responses(store);
+  const [oldest] = collection.size < CAPACITY ? [] : collection.keys();
+  if (oldest !== undefined) collection.delete(oldest);
+  collection.set(result.id, createStored(result, call));
+}
+
+function createStored(result: LanguageModelResult, call: LanguageModelCall): StoredResponse {
+  let isDone = call.stream || toObject(call.body)["background"] !== true;
+  let response: wire.Response | undefined;
+  let input: JSONObject[] | undefined;
+  return {
+    result,
+    call,
+    // encoded when it is asked for: most answers never are
+    get response() {
+      return (response ??= encodeWhole(result, call));
+    },
+    get input() {
+      return (input ??= toInputItems(toObject(call.body)["input"]).map((item, index) =>
+        toStoredItem(item, result.id, index),
+      ));
+    },
+    settle: () => void (isDone = true),
+    cancel() {
+      if (!isDone) response = { ...encodeStart(result, call), status: "cancelled" };
+      isDone = true;
+    },
+  };
+}
+
+/** The call with the conversation that it goes on, and with the items that it names by id alone. */
+export function recall(call: LanguageModelCall, { store }: CodecContext): LanguageModelCall {
+  const { input, instructions, previous_response_id: previous } = toObject(call.body);
+  const own = toInputItems(input);
+  const earlier = typeof previous === "string" ? listConversation(store, previous) : [];
+  const hasReference = own.some(isReference);
+  if (earlier.length === 0 && !hasReference) return call;
+  const items = hasReference ? own.map((item) => resolveReference(item, store)) : own;
+  return { ...call, prompt: toPrompt(instructions, [...earlier, ...items]) };
+}
+
+/** What was said up to a response, it included; its instructions are not carried over. */
+function listConversation(store: Store, id: string): JSONObject[] {
+  const turns: JSONObject[][] = [];
+  const seen = new Set<string>();
+  let next: string | null = id;
+  while (next !== null && !seen.has(next)) {
+    seen.add(next);
+    const stored = findStored(store, next);
+    if (!stored) break;
+    const { output, previous_response_id: previous } = stored.response;
+    const input = stored.input.map((item) => resolveReference(item, store));
+    turns.unshift([...input, ...output.map((item) => ({ ...item }))]);
+    next = previous;
+  }
+  return turns.flat();
+}
+
+function isReference(item: JSONObject): boolean {
+  const type = toItemType(item);
+  return type === "item_reference" || (type === "" && typeof item["id"] === "string");
+}
+
+function resolveReference(item: JSONObject, store: Store): JSONObject {
+  if (!isReference(item)) return item;
+  for (const { response, input } of responses(store).values()) {
+    const found = [...response.output, ...input].find(({ id }) => id === item["id"]);
+    if (found) return { ...found };
+  }
+  return item;
+}
+
+const ID_PREFIXES: Record<string, string> = {
+  message: "msg",
+  reasoning: "rs",
+  function_call: "fc",
+  function_call_output: "fc",
+  custom_tool_call: "ctc",
+  custom_tool_call_output: "ctc",
+};
+
+/** An item as OpenAI lists it: with an id, a message with its type, its status and its content as a list. */
+function toStoredItem(item: JSONObject, responseId: string, index: number): JSONObject {
+  const type = toItemType(item);
+  const generateId = createGenerateId(hash(`input ${responseId}`), index);
+  const prefix = `${ID_PREFIXES[type] ?? "item"}_`;
+  const id = toText(item["id"]) || generateId({ prefix, size: 50, alphabet: "hex" });
+  if (type !== "message") return { ...item, id };
+  const { role, content } = item;
+  const textType = role === "assistant" ? "output_text" : "input_text";
+  const list = typeof content === "string" ? [{ type: textType, text: content }] : content;
+  return { status: "completed", ...item, type, id, content: list };
+}
+
+function responses(store: Store): Map<string, StoredResponse> {
+  return store.collection("responses");
+}
