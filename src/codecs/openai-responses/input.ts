@@ -32,7 +32,7 @@ export function toPrompt(instructions: unknown, items: JSONObject[]): Message[] 
     if (type === "message" && item["role"] !== "assistant") {
       prompt.push(toMessage(item));
     } else if (type.endsWith("_output")) {
-      appendResult(prompt, toResult(item, prompt));
+      appendResult(prompt, toResult(item));
     } else {
       appendParts(prompt, toAssistantParts(type, item));
     }
@@ -126,21 +126,13 @@ function toReasoning({ summary, content, encrypted_content: secret }: JSONObject
   return { type: "reasoning", text, [text === "" ? "redactedData" : "signature"]: secret };
 }
 
-function toResult({ call_id: callId, output }: JSONObject, prompt: Message[]): ToolResultPart {
-  const toolCallId = toText(callId);
-  const toolName = findToolName(toolCallId, prompt);
-  return { type: "tool-result", toolCallId, toolName, output: toOutput(output) };
-}
-
-/** The call stands before its result, most often in the last message but one. */
-function findToolName(toolCallId: string, prompt: Message[]): string {
-  for (let index = prompt.length - 1; index >= 0; index--) {
-    const message = prompt[index]!;
-    if (message.role !== "assistant") continue;
-    for (const part of message.content)
-      if (part.type === "tool-call" && part.toolCallId === toolCallId) return part.toolName;
-  }
-  return "";
+function toResult({ call_id: callId, output }: JSONObject): ToolResultPart {
+  return {
+    type: "tool-result",
+    toolCallId: toText(callId),
+    toolName: "",
+    output: toOutput(output),
+  };
 }
 
 /** A list that is text alone is that text. */
