@@ -34,9 +34,9 @@ export function toRawEvent(type: string, fields: object, state: EventState): Ser
 }
 
 /** A piece of a text; padded, so that its length tells little of its token. */
-export function toDelta<Fields extends { delta: string }>(
+export function toDelta(
   name: string,
-  fields: Fields,
+  fields: { delta: string; [field: string]: unknown },
   state: EventState,
 ): ServerSentEvent {
   const padding = state.obfuscates && { obfuscation: toObfuscation(fields.delta.length) };

@@ -73,12 +73,15 @@ function createStored(result: LanguageModelResult, call: LanguageModelCall): Sto
 /** The call with the conversation that it goes on, and with the items that it names by id alone. */
 export function recall(call: LanguageModelCall, { store }: CodecContext): LanguageModelCall {
   const { input, instructions, previous_response_id: previous } = toObject(call.body);
-  const own = toInputItems(input);
+  const isWhole = typeof previous !== "string" && !toInputItems(input).some(isReference);
+  return isWhole ? call : { ...call, prompt: toPrompt(instructions, listItems(call, store)) };
+}
+
+/** The items of the prompt, those of earlier turns first. */
+export function listItems({ body }: LanguageModelCall, store: Store): JSONObject[] {
+  const { input, previous_response_id: previous } = toObject(body);
   const earlier = typeof previous === "string" ? listConversation(store, previous) : [];
-  const hasReference = own.some(isReference);
-  if (earlier.length === 0 && !hasReference) return call;
-  const items = hasReference ? own.map((item) => resolveReference(item, store)) : own;
-  return { ...call, prompt: toPrompt(instructions, [...earlier, ...items]) };
+  return [...earlier, ...toInputItems(input).map((item) => resolveReference(item, store))];
 }
 
 /** What was said up to a response, it included; its instructions are not carried over. */
@@ -98,7 +101,8 @@ function listConversation(store: Store, id: string): JSONObject[] {
   return turns.flat();
 }
 
-function isReference(item: JSONObject): boolean {
+/** An item that stands for another one. */
+export function isReference(item: JSONObject): boolean {
   const type = toItemType(item);
   return type === "item_reference" || (type === "" && typeof item["id"] === "string");
 }

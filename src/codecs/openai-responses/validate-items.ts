@@ -1,4 +1,4 @@
-import type { LLMError } from "../../errors.ts";
+import { type LLMError, llmError } from "../../errors.ts";
 import { invalidType, invalidValue, missingParameter } from "../openai-error.ts";
 import { isObject, type JSONObject, toText } from "../read.ts";
 import { toItemType } from "./input.ts";
@@ -25,6 +25,29 @@ export function validateItems(items: unknown[]): LLMError | undefined {
     if (error) return error;
   }
   return undefined;
+}
+
+/** Each function's call has its output, and each output its call. */
+export function validateCalls(items: JSONObject[]): LLMError | undefined {
+  const calls = toCallIds(items, "function_call");
+  const outputs = toCallIds(items, "function_call_output");
+  for (const id of outputs) {
+    if (calls.has(id)) continue;
+    const message = `No tool call found for function call output with call_id ${id}.`;
+    return llmError("bad-request", { message, param: "input" });
+  }
+  for (const id of calls) {
+    if (outputs.has(id)) continue;
+    const message = `No tool output found for function call ${id}.`;
+    return llmError("bad-request", { message, param: "input" });
+  }
+  return undefined;
+}
+
+function toCallIds(items: JSONObject[], type: string): Set<string> {
+  return new Set(
+    items.filter((item) => item["type"] === type).map((item) => toText(item["call_id"])),
+  );
 }
 
 function validateItem(item: JSONObject, param: string): LLMError | undefined {

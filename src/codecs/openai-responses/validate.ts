@@ -3,8 +3,8 @@ import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { invalidType, missingParameter, outOfRange } from "../openai-error.ts";
 import { isObject, type JSONObject, toObject } from "../read.ts";
-import { findStored } from "./stored.ts";
-import { validateItems } from "./validate-items.ts";
+import { findStored, isReference, listItems } from "./stored.ts";
+import { validateCalls, validateItems } from "./validate-items.ts";
 
 /** The types of optional parameters, with the words that OpenAI has for them. */
 const TYPES: [name: string, type: string, expected: string][] = [
@@ -35,10 +35,10 @@ export function validate(call: LanguageModelCall, context: CodecContext): LLMErr
 
 /** What the count of a prompt's tokens asks for, too: what stands in the prompt. */
 export function validateInputTokens(
-  { body }: LanguageModelCall,
+  call: LanguageModelCall,
   { store }: CodecContext,
 ): LLMError | undefined {
-  const request = toObject(body);
+  const request = toObject(call.body);
   const { previous_response_id: previous } = request;
   if (typeof previous === "string" && !findStored(store, previous)) {
     return llmError("bad-request", {
@@ -47,7 +47,22 @@ export function validateInputTokens(
       code: "previous_response_not_found",
     });
   }
-  return validateInput(request) ?? validateTools(request["tools"]);
+  return (
+    validateInput(request) ??
+    validateTools(request["tools"]) ??
+    validatePairs(request, () => listItems(call, store))
+  );
+}
+
+/** Of a conversation or a prompt that is stored at OpenAI, nothing is known. */
+function validatePairs(
+  { conversation, prompt }: JSONObject,
+  list: () => JSONObject[],
+): LLMError | undefined {
+  if ((conversation ?? prompt ?? undefined) !== undefined) return undefined;
+  const items = list();
+  const isHidden = items.some((item) => isReference(item) || item["type"] === "compaction");
+  return isHidden ? undefined : validateCalls(items);
 }
 
 /** A stored prompt may say the model. */
