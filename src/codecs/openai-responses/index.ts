@@ -19,6 +19,12 @@ export {
  * The OpenAI Responses format.
  *
  * @see https://platform.openai.com/docs/api-reference/responses
+ * @example
+ * const gateway = defineProvider({
+ *   name: "gateway",
+ *   baseURL: "https://gateway.example/v1",
+ *   operations: { responses: ["POST", "/responses", openaiResponses()] },
+ * });
  */
 export function openaiResponses(): LanguageModelCodec<ServerSentEvent> {
   return {
