@@ -43,8 +43,12 @@ interface BaseCodec<C extends BaseCall> {
   decode(request: WireRequest): C;
   /** The provider's own refusal of the request. */
   validate(call: C, context: CodecContext): LLMError | undefined;
-  /** The call is missing where the request was not for this codec. */
-  encodeError(error: LLMError, call?: C): ErrorReply;
+  /**
+   * The call is missing where the request was not for this codec.
+   *
+   * `headers` are those of the answer, for a body that repeats its request id.
+   */
+  encodeError(error: LLMError, call?: C, headers?: Record<string, string>): ErrorReply;
   /** The request's top-level parameters, for `validate: { unknownParameters: true }`. */
   readonly parameters?: ReadonlySet<string>;
 }
@@ -58,8 +62,11 @@ export interface LanguageModelCodec<Frame = any> extends BaseCodec<LanguageModel
   readonly kind: "language-model";
   readonly ids: { result: IdFormat; toolCall?: IdFormat };
   encode(result: LanguageModelResult, call: LanguageModelCall): unknown;
-  /** Called once a stream, and then once a part. */
-  encodeStream(call: LanguageModelCall): (part: StreamPart) => Iterable<Frame>;
+  /** Called once a stream, and then once a part; `headers` are those of the answer. */
+  encodeStream(
+    call: LanguageModelCall,
+    headers: Record<string, string>,
+  ): (part: StreamPart) => Iterable<Frame>;
   framing(call: LanguageModelCall): Framing<Frame>;
   /** An error that this provider tells in a 200. */
   errorToResult?(error: LLMError): Partial<LanguageModelResult> | undefined;

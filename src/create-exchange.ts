@@ -28,6 +28,7 @@ export function createExchange(
   const context = createContext(route, seed);
   const stop = new AbortController();
   const call = createCall(decode(codec, wire, context), wire, { route, signal: stop.signal });
+  let headers: Record<string, string> | undefined;
   let settle!: () => void;
   call.done = new Promise<void>((resolve) => (settle = resolve));
 
@@ -44,6 +45,10 @@ export function createExchange(
     call,
     context,
     ...host,
+    get headers() {
+      const { provider, settings } = route;
+      return (headers ??= { ...provider.headers?.(context.generateId), ...settings.headers });
+    },
     seed,
     stop,
     report(cause) {

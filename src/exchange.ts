@@ -29,6 +29,8 @@ export interface Exchange<
   readonly isPack: boolean;
   /** Replies that could be read once, and were. */
   readonly sent: WeakSet<object>;
+  /** Headers of the answer, whatever it is: the provider's and the setting's; made once, for they hold its id. */
+  readonly headers: Record<string, string>;
   /** The request's hash: what varies between runs must follow from it. */
   readonly seed: number;
   /** Aborts `call.signal`. */

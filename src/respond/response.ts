@@ -21,13 +21,8 @@ interface BodyInit {
 }
 
 /** Headers of every answer: the host's, the provider's, the setting's. */
-export function toHeaders({ route, context }: Exchange): Record<string, string> {
-  const { provider, settings } = route;
-  return {
-    ...CORS_HEADERS,
-    ...provider.headers?.(context.generateId),
-    ...settings.headers,
-  };
+export function toHeaders({ headers }: Exchange): Record<string, string> {
+  return { ...CORS_HEADERS, ...headers };
 }
 
 /** `transfer-encoding` keeps MSW 3's socket alive and makes its errors visible; a browser forbids it. */
@@ -66,7 +61,7 @@ export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit)
 /** An error in the provider's own words. */
 export function errorResponse(error: LLMError, exchange: Exchange): Response {
   const { call, codec } = exchange;
-  const reply = codec.encodeError(error, call);
+  const reply = codec.encodeError(error, call, { ...exchange.headers, ...error.headers });
   const status = error.status ?? reply.status;
   call.finishReason = "error";
   const headers = { ...toRetryHeaders(error, status), ...reply.headers, ...error.headers };

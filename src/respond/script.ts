@@ -87,8 +87,9 @@ interface Framer {
 }
 
 /** Parts become frames in the codec's words, frames become chunks. */
-function createFramer({ codec, call }: Exchange<LanguageModelCodec>): Framer {
-  const encode = codec.encodeStream(call);
+function createFramer(exchange: Exchange<LanguageModelCodec>): Framer {
+  const { codec, call } = exchange;
+  const encode = codec.encodeStream(call, exchange.headers);
   const framing = codec.framing(call);
   let lastFrame: unknown;
   return {
