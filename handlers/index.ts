@@ -1,6 +1,7 @@
+import { anthropic } from "./anthropic.ts";
 import { openai } from "./openai.ts";
 
 /** Every provider that is mounted by default. */
-export const allProviders = { openai };
+export const allProviders = { anthropic, openai };
 
 export type AllProviders = typeof allProviders;

@@ -1,5 +1,11 @@
 export type { CallRecord, Outcome } from "./call.ts";
 export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
+export { anthropicCountTokens, anthropicMessages } from "./codecs/anthropic-messages/index.ts";
+export {
+  type AnthropicModel,
+  anthropicModel,
+  anthropicModels,
+} from "./codecs/anthropic-models/index.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 export { openaiResponses } from "./codecs/openai-responses/index.ts";
 export { errors, type LLMError } from "./errors.ts";
@@ -14,4 +20,5 @@ export { file, json, reasoning, refusal, source, text, toolCall } from "./reply/
 export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.ts";
 export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";
+export { anthropic } from "../handlers/anthropic.ts";
 export { openai } from "../handlers/openai.ts";

@@ -1,0 +1,24 @@
+import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
+import { anthropicModel, anthropicModels } from "../src/codecs/anthropic-models/index.ts";
+import { defineProvider } from "../src/provider.ts";
+
+/** Request handlers for the Anthropic API. */
+export const anthropic = defineProvider({
+  name: "anthropic",
+  baseURL: "https://api.anthropic.com/v1",
+  operations: {
+    messages: ["POST", "/messages", anthropicMessages()],
+    countTokens: ["POST", "/messages/count_tokens", anthropicCountTokens()],
+    models: [
+      "GET",
+      "/models",
+      anthropicModels(),
+      { retrieve: ["GET", "/models/{id}", anthropicModel()] },
+    ],
+  },
+  headers: (generateId) => ({
+    "request-id": generateId({ prefix: "req_011C", size: 20, alphabet: "base58" }),
+    "anthropic-organization-id": "00000000-0000-4000-8000-000000000000",
+    "x-robots-tag": "none",
+  }),
+});

@@ -1,0 +1,83 @@
+import type { EndpointCodec, LanguageModelCodec } from "../../codec.ts";
+import { type ServerSentEvent, sse } from "../../framing/sse.ts";
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { LanguageModelResult } from "../../language-model/result.ts";
+import { countPromptTokens } from "../../tokens.ts";
+import { encodeAnthropicError } from "../anthropic-error.ts";
+import { decode } from "./decode.ts";
+import { encode } from "./encode.ts";
+import { encodeStream } from "./stream.ts";
+import { validate, validatePrompt } from "./validate.ts";
+import type { TokenCount } from "./wire.ts";
+
+/**
+ * The Anthropic Messages format.
+ *
+ * @see https://docs.claude.com/en/api/messages
+ */
+export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
+  return {
+    kind: "language-model",
+    ids: {
+      result: { prefix: "msg_01", size: 22, alphabet: "base58" },
+      toolCall: { prefix: "toolu_01", size: 22, alphabet: "base58" },
+    },
+    parameters: PARAMETERS,
+    decode,
+    validate,
+    encode,
+    encodeStream,
+    encodeError: (error, call, headers) => encodeAnthropicError(error, call?.modelId, headers),
+    // what its classifiers stop is an answer that ends there
+    errorToResult: ({ kind }): Partial<LanguageModelResult> | undefined =>
+      kind === "content-filtered" ? { finishReason: "content-filter" } : undefined,
+    framing: () => sse,
+  };
+}
+
+/**
+ * The Anthropic token counting format: a mock answers with a number, or with the count of the prompt.
+ *
+ * @see https://docs.claude.com/en/api/messages-count-tokens
+ */
+export function anthropicCountTokens(): EndpointCodec<LanguageModelCall, number> {
+  return {
+    kind: "endpoint",
+    decode,
+    validate: validatePrompt,
+    encodeError: (error, call, headers) => encodeAnthropicError(error, call?.modelId, headers),
+    reply: (call, { countTokens }) => countPromptTokens(call, countTokens),
+    encode: (count): TokenCount => ({ input_tokens: toCount(count) }),
+  };
+}
+
+function toCount(count: unknown): number {
+  if (Number.isInteger(count)) return count as number;
+  throw new Error(`a token count is an integer, and this is ${String(count)}. Give a number.`);
+}
+
+const PARAMETERS: ReadonlySet<string> = new Set([
+  "cache_control",
+  "container",
+  "context_management",
+  "inference_geo",
+  "max_tokens",
+  "mcp_servers",
+  "messages",
+  "metadata",
+  "model",
+  "output_config",
+  "output_format",
+  "service_tier",
+  "speed",
+  "stop_sequences",
+  "stream",
+  "system",
+  "temperature",
+  "thinking",
+  "tool_choice",
+  "tools",
+  "top_k",
+  "top_p",
+  "user_profile_id",
+]);

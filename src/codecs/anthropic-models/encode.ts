@@ -1,0 +1,80 @@
+import type { ModelsCall } from "./decode.ts";
+import type { Capability, Model, ModelList } from "./wire.ts";
+
+/** A model by its id, or with what a test says of it. */
+export type ModelReply = string | (Partial<Model> & { id: string });
+
+/** One page of the list; an end is an end, whatever cursor is asked for. */
+export function encodeList(models: readonly ModelReply[], call: ModelsCall): ModelList {
+  const all = models.map(encodeModel);
+  const { data, has_more } = toPage(all, call);
+  return { data, has_more, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null };
+}
+
+export function encodeModel(model: ModelReply): Model {
+  const known = typeof model === "string" ? { id: model } : model;
+  return {
+    type: "model",
+    display_name: toDisplayName(known.id),
+    created_at: toDate(known.id),
+    max_input_tokens: 1_000_000,
+    max_tokens: 128_000,
+    capabilities: createCapabilities(),
+    ...known,
+  };
+}
+
+function toPage(
+  models: Model[],
+  { limit, afterId, beforeId }: ModelsCall,
+): { data: Model[]; has_more: boolean } {
+  if (beforeId !== undefined) {
+    const end = Math.max(0, indexOf(models, beforeId));
+    const start = Math.max(0, end - limit);
+    return { data: models.slice(start, end), has_more: start > 0 };
+  }
+  const after = afterId === undefined ? -1 : indexOf(models, afterId);
+  const start = afterId !== undefined && after === -1 ? models.length : after + 1;
+  return { data: models.slice(start, start + limit), has_more: start + limit < models.length };
+}
+
+function indexOf(models: Model[], id: string): number {
+  return models.findIndex((model) => model.id === id);
+}
+
+/** `claude-opus-4-5-20251101` is "Claude Opus 4.5". */
+function toDisplayName(id: string): string {
+  return id
+    .replace(/-\d{8}$/, "")
+    .replace(/(\d)-(?=\d)/g, "$1.")
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+}
+
+/** The API gives the epoch where it does not know the day. */
+function toDate(id: string): string {
+  const found = /-(\d{4})(\d{2})(\d{2})$/.exec(id);
+  return `${found ? found.slice(1).join("-") : "1970-01-01"}T00:00:00Z`;
+}
+
+const YES: Capability = { supported: true };
+
+function createCapabilities(): Record<string, Capability> {
+  return {
+    batch: YES,
+    citations: YES,
+    code_execution: YES,
+    context_management: {
+      ...YES,
+      clear_tool_uses_20250919: YES,
+      clear_thinking_20251015: YES,
+      compact_20260112: YES,
+    },
+    effort: { ...YES, low: YES, medium: YES, high: YES, xhigh: YES, max: YES },
+    image_input: YES,
+    pdf_input: YES,
+    structured_outputs: YES,
+    thinking: { ...YES, types: { enabled: YES, adaptive: YES } },
+  };
+}
