@@ -4,7 +4,7 @@ import { type ErrorKind, type LLMError, llmError } from "../errors.ts";
 /** @see https://docs.claude.com/en/api/errors */
 export interface AnthropicError {
   type: "error";
-  error: { type: string; message: string };
+  error: { type: string; message: string; details?: { error_code: string } };
   request_id: string | null;
 }
 
@@ -76,6 +76,9 @@ const TYPES: Record<number, string> = {
   529: "overloaded_error",
 };
 
+/** How the engine marks a parameter that the API does not know. */
+const UNKNOWN_PARAMETER = "unknown_parameter";
+
 /** What SDKs try again whatever the body says. */
 const RETRIED = new Set([408, 409, 429]);
 
@@ -92,7 +95,7 @@ export function encodeAnthropicError(
     ...(isFinal && { headers: { "x-should-retry": "false" } }),
     body: {
       type: "error",
-      error: { type: toType(error), message: toMessage(error, modelId) },
+      error: { type: toType(error), message: toMessage(error, modelId), ...toDetails(error) },
       request_id: headers["request-id"] ?? null,
     },
   };
@@ -109,6 +112,11 @@ function toType({ kind, status = 0, errorType }: LLMError): string {
 }
 
 function toMessage({ kind, message, code, param }: LLMError, modelId: string): string {
-  if (code === "unknown_parameter") return `${param}: Extra inputs are not permitted`;
+  if (code === UNKNOWN_PARAMETER) return `${param}: Extra inputs are not permitted`;
   return message ?? ROWS[kind].message.replace("{model}", modelId);
+}
+
+/** Newer errors have a code, which SDKs read. */
+function toDetails({ code }: LLMError): { details?: { error_code: string } } {
+  return code && code !== UNKNOWN_PARAMETER ? { details: { error_code: code } } : {};
 }

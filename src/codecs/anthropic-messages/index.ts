@@ -7,6 +7,7 @@ import { encodeAnthropicError } from "../anthropic-error.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
+import { recall, remember } from "./threads.ts";
 import { validate, validatePrompt } from "./validate.ts";
 import type { TokenCount } from "./wire.ts";
 
@@ -32,6 +33,8 @@ export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
     errorToResult: ({ kind }): Partial<LanguageModelResult> | undefined =>
       kind === "content-filtered" ? { finishReason: "content-filter" } : undefined,
     framing: () => sse,
+    recall,
+    remember,
   };
 }
 
@@ -57,9 +60,14 @@ function toCount(count: unknown): number {
 }
 
 const PARAMETERS: ReadonlySet<string> = new Set([
+  "billing_policy",
   "cache_control",
+  "compaction",
   "container",
   "context_management",
+  "diagnostics",
+  "fallback_credit_token",
+  "fallbacks",
   "inference_geo",
   "max_tokens",
   "mcp_servers",
@@ -75,6 +83,7 @@ const PARAMETERS: ReadonlySet<string> = new Set([
   "system",
   "temperature",
   "thinking",
+  "thread",
   "tool_choice",
   "tools",
   "top_k",

@@ -15,17 +15,22 @@ const REQUIRED: Record<string, string[]> = {
   tool_result: ["tool_use_id"],
 };
 
-/** @see https://docs.claude.com/en/api/messages */
-export function validateMessages(messages: unknown): LLMError | undefined {
+/**
+ * `calls` are those that a thread left open; without them the messages are the whole conversation.
+ *
+ * @see https://docs.claude.com/en/api/messages
+ */
+export function validateMessages(messages: unknown, calls?: string[]): LLMError | undefined {
   if (messages === undefined) return invalidRequest("messages: Field required");
   if (!Array.isArray(messages)) return invalidRequest("messages: Input should be a valid list");
-  if (messages.length === 0) return invalidRequest("messages: at least one message is required");
+  if (messages.length === 0 && !calls)
+    return invalidRequest("messages: at least one message is required");
   for (const [index, message] of messages.entries()) {
     const isLast = index === messages.length - 1;
     const error = validateMessage(message, `messages.${index}`, isLast);
     if (error) return error;
   }
-  return validateToolResults(messages as JSONObject[]);
+  return validateToolResults(messages as JSONObject[], calls);
 }
 
 function validateMessage(message: unknown, name: string, isLast: boolean): LLMError | undefined {
@@ -78,19 +83,22 @@ interface Turn {
 }
 
 /** Each call of a tool has its result in the next turn, and each result its call in the one before. */
-function validateToolResults(messages: JSONObject[]): LLMError | undefined {
-  let previous: Turn | undefined;
+function validateToolResults(messages: JSONObject[], calls: string[] = []): LLMError | undefined {
+  let previous: Pick<Turn, "calls" | "index"> = { calls, index: 0 };
   for (const turn of toTurns(messages)) {
-    const error = validateAnswers(previous?.calls ?? [], turn, previous?.index);
+    const error = validateAnswers(turn, previous);
     if (error) return error;
     previous = turn;
   }
   return undefined;
 }
 
-function validateAnswers(calls: string[], turn: Turn, index = 0): LLMError | undefined {
-  const open = calls.filter((id) => !turn.results.some((result) => result.id === id));
-  const stray = turn.results.find(({ id }) => !calls.includes(id));
+function validateAnswers(
+  { results }: Turn,
+  { calls, index }: Pick<Turn, "calls" | "index">,
+): LLMError | undefined {
+  const open = calls.filter((id) => !results.some((result) => result.id === id));
+  const stray = results.find(({ id }) => !calls.includes(id));
   if (open.length > 0) {
     return invalidRequest(
       `messages.${index}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${open.join(", ")}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`,

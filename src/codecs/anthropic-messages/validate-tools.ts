@@ -21,7 +21,11 @@ export function validateTools(tools: unknown): LLMError | undefined {
   return validateNames(toObjects(tools)) ?? validateStrict(toObjects(tools));
 }
 
-export function validateToolChoice({ tool_choice, tools }: JSONObject): LLMError | undefined {
+/** `known` are the tools that a thread was created with. */
+export function validateToolChoice(
+  { tool_choice, tools }: JSONObject,
+  known: { name: string }[] = [],
+): LLMError | undefined {
   if (tool_choice === undefined || tool_choice === null) return undefined;
   if (!isObject(tool_choice)) {
     return invalidRequest("tool_choice: Input should be a valid dictionary");
@@ -39,7 +43,7 @@ export function validateToolChoice({ tool_choice, tools }: JSONObject): LLMError
   }
   if (type !== "tool") return undefined;
   if (typeof name !== "string") return invalidRequest("tool_choice.tool.name: Field required");
-  const isOffered = toArray(tools).some((tool) => toObject(tool)["name"] === name);
+  const isOffered = [...toArray(tools), ...known].some((tool) => toObject(tool)["name"] === name);
   return isOffered ? undefined : invalidRequest(`Tool '${name}' not found in provided tools`);
 }
 

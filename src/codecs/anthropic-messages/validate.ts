@@ -1,28 +1,33 @@
+import type { CodecContext } from "../../codec.ts";
 import type { LLMError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { type JSONObject, toArray, toObject } from "../read.ts";
+import { findThread, validateThread } from "./threads.ts";
 import { validateMessages } from "./validate-messages.ts";
 import { validateToolChoice, validateTools } from "./validate-tools.ts";
 
 type Check = (value: unknown) => string | undefined;
 
 /** @see https://docs.claude.com/en/api/messages */
-export function validate(call: LanguageModelCall): LLMError | undefined {
+export function validate(call: LanguageModelCall, context: CodecContext): LLMError | undefined {
   const request = toObject(call.body);
   const { max_tokens: limit } = request;
   if (limit === undefined)
-    return validatePrompt(call) ?? invalidRequest("max_tokens: Field required");
+    return validatePrompt(call, context) ?? invalidRequest("max_tokens: Field required");
   return (
     toError("max_tokens", integer(limit) ?? atLeast(limit, 0)) ??
     validateTypes(request) ??
-    validatePrompt(call) ??
+    validatePrompt(call, context) ??
     validateThinking(request)
   );
 }
 
 /** What messages and the counting of their tokens have in common. */
-export function validatePrompt({ body }: LanguageModelCall): LLMError | undefined {
+export function validatePrompt(
+  { body }: LanguageModelCall,
+  context: CodecContext,
+): LLMError | undefined {
   const request = toObject(body);
   const { model, system } = request;
   if (model === undefined) return invalidRequest("model: Field required");
@@ -31,10 +36,12 @@ export function validatePrompt({ body }: LanguageModelCall): LLMError | undefine
   if (toArray(system).some(isEmptyText)) {
     return invalidRequest("system: text content blocks must be non-empty");
   }
+  const thread = findThread(body, context);
   return (
-    validateMessages(request["messages"]) ??
+    validateThread(body, context) ??
+    validateMessages(request["messages"], thread?.calls) ??
     validateTools(request["tools"]) ??
-    validateToolChoice(request) ??
+    validateToolChoice(request, thread?.tools) ??
     validateOutputFormat(request)
   );
 }

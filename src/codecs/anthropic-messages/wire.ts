@@ -89,7 +89,7 @@ export type StreamEvent =
   | { type: "message_stop" }
   | {
       type: "error";
-      error: { details: null; type: string; message: string };
+      error: { details: { error_code: string } | null; type: string; message: string };
       request_id: string | null;
     };
 
