@@ -55,11 +55,7 @@ test.for(sent([...messages, ...counts], [200, 401, 404]))("$file is accepted", (
   expect(judge(recording)).toBeUndefined();
 });
 
-/** Strict tools are compiled at Anthropic; what a compiler rejects is not checked yet. */
-const UNCHECKED = /7739ed8d|b7941090/;
-const refused = sent(messages, [400]).filter(
-  ({ decidable, file }) => decidable === "yes" && !UNCHECKED.test(file),
-);
+const refused = sent(messages, [400]).filter(({ decidable }) => decidable === "yes");
 
 test.for(refused)("$file is refused in the same words", async (recording) => {
   const response = await send(recording, "unused");

@@ -54,6 +54,14 @@ test.for([
     "Tool 'then' not found in provided tools",
   ],
   [
+    { output_config: { format: { type: "json_schema", schema: { type: "object" } } } },
+    "output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to false",
+  ],
+  [
+    { tools: [{ ...TOOL, strict: true }] },
+    "tools.0.custom: For 'object' type, 'additionalProperties' must be explicitly set to false",
+  ],
+  [
     { thinking: { type: "enabled", budget_tokens: 512 } },
     "thinking.enabled.budget_tokens: Input should be greater than or equal to 1024",
   ],

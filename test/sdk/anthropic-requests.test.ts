@@ -9,7 +9,7 @@ beforeAll(() => void (client = new Anthropic({ apiKey: "test", maxRetries: 0 }))
 
 const HELLO = { role: "user" as const, content: "Hello" };
 const PARAMS = { model: "claude-sonnet-5", max_tokens: 64, messages: [HELLO] };
-const SCHEMA = { type: "object" as const, properties: {} };
+const SCHEMA = { type: "object" as const, properties: {}, additionalProperties: false };
 
 function post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const text = typeof body === "string" ? body : JSON.stringify(body);

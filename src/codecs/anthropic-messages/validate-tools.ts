@@ -1,6 +1,7 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects } from "../read.ts";
+import { findSchemaFault } from "./validate-schema.ts";
 
 const NAME = /^[a-zA-Z0-9_-]{1,128}$/;
 const MAX_STRICT = 20;
@@ -63,6 +64,10 @@ function validateNames(tools: JSONObject[]): LLMError | undefined {
 }
 
 function validateStrict(tools: JSONObject[]): LLMError | undefined {
+  for (const [index, { strict, input_schema: schema }] of tools.entries()) {
+    const fault = strict === true ? findSchemaFault(schema) : undefined;
+    if (fault !== undefined) return invalidRequest(`tools.${index}.custom: ${fault}`);
+  }
   const { length } = tools.filter(({ strict }) => strict === true);
   if (length <= MAX_STRICT) return undefined;
   return invalidRequest(

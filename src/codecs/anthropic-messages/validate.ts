@@ -5,6 +5,7 @@ import { invalidRequest } from "../anthropic-error.ts";
 import { type JSONObject, toArray, toObject } from "../read.ts";
 import { findThread, validateThread } from "./threads.ts";
 import { validateMessages } from "./validate-messages.ts";
+import { findSchemaFault } from "./validate-schema.ts";
 import { validateToolChoice, validateTools } from "./validate-tools.ts";
 
 type Check = (value: unknown) => string | undefined;
@@ -87,8 +88,9 @@ function validateOutputFormat({ output_config, output_format }: JSONObject): LLM
   const { format } = toObject(output_config);
   const name = format === undefined ? "output_format" : "output_config.format";
   const { type, schema } = toObject(format ?? output_format);
-  if (type !== "json_schema" || schema !== undefined) return undefined;
-  return invalidRequest(`${name}.schema: Field required`);
+  if (type !== "json_schema") return undefined;
+  const reason = schema === undefined ? "Field required" : findSchemaFault(schema);
+  return toError(`${name}.schema`, reason);
 }
 
 function toError(name: string, reason: string | undefined): LLMError | undefined {
