@@ -20,7 +20,7 @@ export type StopReason =
   | "refusal"
   | "model_context_window_exceeded";
 
-export interface StopDetails {
+interface StopDetails {
   type: "refusal";
   category: string | null;
   explanation: string | null;
