@@ -7,6 +7,14 @@ import {
   openaiResponses,
   retrieveResponse,
 } from "../src/codecs/openai-responses/index.ts";
+import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
+import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import {
+  openaiModel,
+  openaiModelDeletion,
+  openaiModels,
+} from "../src/codecs/openai-models/index.ts";
+import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the OpenAI API, its regional hosts too. */
@@ -27,6 +35,18 @@ export const openai = defineProvider({
         inputTokens: ["POST", "/responses/input_tokens", countInputTokens()],
       },
     ],
+    completions: ["POST", "/completions", openaiCompletions()],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings()],
+    models: [
+      "GET",
+      "/models",
+      openaiModels(),
+      {
+        retrieve: ["GET", "/models/{model}", openaiModel()],
+        delete: ["DELETE", "/models/{model}", openaiModelDeletion()],
+      },
+    ],
+    moderations: ["POST", "/moderations", openaiModerations()],
   },
   headers: (generateId) => ({
     "openai-processing-ms": "1",

@@ -2,6 +2,27 @@ export type { CallRecord, Outcome } from "./call.ts";
 export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 export { openaiResponses } from "./codecs/openai-responses/index.ts";
+export {
+  openaiCompletions,
+  type OpenAICompletionsOptions,
+} from "./codecs/openai-completions/index.ts";
+export {
+  openaiEmbeddings,
+  type OpenAIEmbeddingsOptions,
+} from "./codecs/openai-embeddings/index.ts";
+export {
+  type DeletedModel,
+  openaiModel,
+  openaiModelDeletion,
+  openaiModels,
+  type OpenAIModelsOptions,
+  type PartialModel,
+} from "./codecs/openai-models/index.ts";
+export {
+  type Moderation,
+  openaiModerations,
+  type OpenAIModerationsOptions,
+} from "./codecs/openai-moderations/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
 export { LLMHandlerError } from "./guard.ts";
