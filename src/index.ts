@@ -35,4 +35,5 @@ export { file, json, reasoning, refusal, source, text, toolCall } from "./reply/
 export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.ts";
 export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";
+export { litellm } from "../handlers/litellm.ts";
 export { openai } from "../handlers/openai.ts";
