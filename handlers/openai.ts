@@ -9,11 +9,7 @@ import {
 } from "../src/codecs/openai-responses/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
-import {
-  openaiModel,
-  openaiModelDeletion,
-  openaiModels,
-} from "../src/codecs/openai-models/index.ts";
+import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
@@ -42,8 +38,8 @@ export const openai = defineProvider({
       "/models",
       openaiModels(),
       {
-        retrieve: ["GET", "/models/{model}", openaiModel()],
-        delete: ["DELETE", "/models/{model}", openaiModelDeletion()],
+        retrieve: ["GET", "/models/{model}", retrieveModel()],
+        delete: ["DELETE", "/models/{model}", deleteModel()],
       },
     ],
     moderations: ["POST", "/moderations", openaiModerations()],

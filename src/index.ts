@@ -11,12 +11,12 @@ export {
   type OpenAIEmbeddingsOptions,
 } from "./codecs/openai-embeddings/index.ts";
 export {
+  deleteModel,
   type DeletedModel,
-  openaiModel,
-  openaiModelDeletion,
   openaiModels,
   type OpenAIModelsOptions,
   type PartialModel,
+  retrieveModel,
 } from "./codecs/openai-models/index.ts";
 export {
   type Moderation,

@@ -4,6 +4,7 @@ import type { BaseCall } from "../../language-model/call.ts";
 import { encodeOpenAIError, type ErrorShape, type OpenAIErrorRows } from "../openai-error.ts";
 import { decode } from "./decode.ts";
 import { encodeDeleted, encodeList, encodeModel } from "./encode.ts";
+import { validate } from "./validate.ts";
 import type { DeletedModel, OpenAIModelsOptions, PartialModel } from "./wire.ts";
 
 export type { DeletedModel, OpenAIModelsOptions, PartialModel } from "./wire.ts";
@@ -34,7 +35,7 @@ const DELETED = "deleted-models";
  * @see https://platform.openai.com/docs/api-reference/models/list
  *
  * @example
- * operations: { models: ["GET", "/models", openaiModels(), { retrieve: ["GET", "/models/{model}", openaiModel()] }] }
+ * operations: { models: ["GET", "/models", openaiModels(), { retrieve: ["GET", "/models/{model}", retrieveModel()] }] }
  */
 export function openaiModels({
   errorShape,
@@ -49,9 +50,9 @@ export function openaiModels({
  * @see https://platform.openai.com/docs/api-reference/models/retrieve
  *
  * @example
- * models: ["GET", "/models", openaiModels(), { retrieve: ["GET", "/models/{model}", openaiModel()] }]
+ * models: ["GET", "/models", openaiModels(), { retrieve: ["GET", "/models/{model}", retrieveModel()] }]
  */
-export function openaiModel({ errorShape }: OpenAIModelsOptions = {}): EndpointCodec<
+export function retrieveModel({ errorShape }: OpenAIModelsOptions = {}): EndpointCodec<
   BaseCall,
   PartialModel
 > {
@@ -69,9 +70,9 @@ export function openaiModel({ errorShape }: OpenAIModelsOptions = {}): EndpointC
  * @see https://platform.openai.com/docs/api-reference/models/delete
  *
  * @example
- * models: ["GET", "/models", openaiModels(), { delete: ["DELETE", "/models/{model}", openaiModelDeletion()] }]
+ * models: ["GET", "/models", openaiModels(), { delete: ["DELETE", "/models/{model}", deleteModel()] }]
  */
-export function openaiModelDeletion({ errorShape }: OpenAIModelsOptions = {}): EndpointCodec<
+export function deleteModel({ errorShape }: OpenAIModelsOptions = {}): EndpointCodec<
   BaseCall,
   Partial<DeletedModel>
 > {
@@ -87,14 +88,14 @@ export function openaiModelDeletion({ errorShape }: OpenAIModelsOptions = {}): E
   };
 }
 
-/** What the three endpoints have in common: a request that can hold nothing wrong. */
+/** What the three endpoints have in common. */
 function toBase(
   errorShape: ErrorShape = (error, modelId) => encodeOpenAIError(error, modelId, ROWS),
 ): Pick<EndpointCodec<BaseCall>, "kind" | "decode" | "validate" | "encodeError"> {
   return {
     kind: "endpoint",
     decode,
-    validate: () => undefined,
+    validate,
     encodeError: (error, call) => errorShape(error, call?.modelId),
   };
 }
