@@ -1,10 +1,11 @@
-import { CHAT, COMPLETIONS, EMBEDDINGS, MODELS, MODERATIONS } from "../src/codecs/litellm.ts";
+import { COMPLETIONS, EMBEDDINGS, MODELS, MODERATIONS, TEXT } from "../src/codecs/litellm.ts";
 import { replyAsLiteLLM } from "../src/codecs/litellm-reply.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
+import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0"];
@@ -17,7 +18,7 @@ export const litellm = defineProvider({
   name: "litellm",
   baseURL: HOSTS.flatMap((host) => [`http://${host}:4000`, `http://${host}:4000/v1`]),
   operations: {
-    chat: ["POST", "/chat/completions", openaiChat(CHAT)],
+    chat: ["POST", "/chat/completions", openaiChat(TEXT)],
     completions: ["POST", "/completions", openaiCompletions(COMPLETIONS)],
     embeddings: ["POST", "/embeddings", openaiEmbeddings(EMBEDDINGS)],
     models: [
@@ -27,6 +28,7 @@ export const litellm = defineProvider({
       { retrieve: ["GET", "/models/{model}", retrieveModel(MODELS)] },
     ],
     moderations: ["POST", "/moderations", openaiModerations(MODERATIONS)],
+    responses: ["POST", "/responses", openaiResponses(TEXT)],
   },
   headers: (generateId) => ({
     "x-litellm-call-id": [8, 4, 4, 4, 12]

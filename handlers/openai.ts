@@ -1,4 +1,8 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
+import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
+import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import {
   cancelResponse,
   countInputTokens,
@@ -7,10 +11,6 @@ import {
   openaiResponses,
   retrieveResponse,
 } from "../src/codecs/openai-responses/index.ts";
-import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
-import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
-import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
-import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the OpenAI API, its regional hosts too. */
@@ -19,18 +19,6 @@ export const openai = defineProvider({
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
   operations: {
     chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true })],
-    responses: [
-      "POST",
-      "/responses",
-      openaiResponses(),
-      {
-        retrieve: ["GET", "/responses/{id}", retrieveResponse()],
-        delete: ["DELETE", "/responses/{id}", deleteResponse()],
-        cancel: ["POST", "/responses/{id}/cancel", cancelResponse()],
-        inputItems: ["GET", "/responses/{id}/input_items", listInputItems()],
-        inputTokens: ["POST", "/responses/input_tokens", countInputTokens()],
-      },
-    ],
     completions: ["POST", "/completions", openaiCompletions()],
     embeddings: ["POST", "/embeddings", openaiEmbeddings()],
     models: [
@@ -43,6 +31,18 @@ export const openai = defineProvider({
       },
     ],
     moderations: ["POST", "/moderations", openaiModerations()],
+    responses: [
+      "POST",
+      "/responses",
+      openaiResponses(),
+      {
+        retrieve: ["GET", "/responses/{id}", retrieveResponse()],
+        delete: ["DELETE", "/responses/{id}", deleteResponse()],
+        cancel: ["POST", "/responses/{id}/cancel", cancelResponse()],
+        inputItems: ["GET", "/responses/{id}/input_items", listInputItems()],
+        inputTokens: ["POST", "/responses/input_tokens", countInputTokens()],
+      },
+    ],
   },
   headers: (generateId) => ({
     "openai-processing-ms": "1",

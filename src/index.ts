@@ -1,7 +1,6 @@
 export type { CallRecord, Outcome } from "./call.ts";
 export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
-export { openaiResponses } from "./codecs/openai-responses/index.ts";
 export {
   openaiCompletions,
   type OpenAICompletionsOptions,
@@ -11,18 +10,17 @@ export {
   type OpenAIEmbeddingsOptions,
 } from "./codecs/openai-embeddings/index.ts";
 export {
-  deleteModel,
   type DeletedModel,
   openaiModels,
   type OpenAIModelsOptions,
   type PartialModel,
-  retrieveModel,
 } from "./codecs/openai-models/index.ts";
 export {
   type Moderation,
   openaiModerations,
   type OpenAIModerationsOptions,
 } from "./codecs/openai-moderations/index.ts";
+export { openaiResponses } from "./codecs/openai-responses/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
 export { LLMHandlerError } from "./guard.ts";

@@ -6,17 +6,21 @@ import type { OpenAIOptions } from "./openai-options.ts";
 
 // How LiteLLM's endpoints differ from OpenAI's: their errors, and the mock fields that each honours.
 
-export const CHAT: OpenAIOptions = {
+/** Of chats and responses. */
+export const TEXT: OpenAIOptions = {
+  anyParameters: true,
   errorShape,
   validate: validateMocks(["mock_response", "mock_tool_calls", "mock_delay", "mock_timeout"]),
 };
 
 export const COMPLETIONS: OpenAIOptions = {
+  anyParameters: true,
   errorShape,
   validate: validateMocks(["mock_response", "mock_delay", "mock_timeout"]),
 };
 
 export const EMBEDDINGS: OpenAIEmbeddingsOptions = {
+  anyParameters: true,
   errorShape,
   validate: validateEmbeddingMocks,
   reply: embedAsLiteLLM,
@@ -24,4 +28,4 @@ export const EMBEDDINGS: OpenAIEmbeddingsOptions = {
 
 export const MODELS = { errorShape };
 
-export const MODERATIONS = { errorShape, validate: validateMocks([]) };
+export const MODERATIONS = { anyParameters: true, errorShape, validate: validateMocks([]) };

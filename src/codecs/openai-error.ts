@@ -7,7 +7,7 @@ export interface OpenAIError {
 }
 
 /** Writes an error in a provider's own way. */
-export type ErrorShape = (error: LLMError, modelId?: string) => ErrorReply;
+export type ErrorShape = (error: LLMError, modelId?: string) => ErrorReply & { body: OpenAIError };
 
 interface Row {
   status: number;

@@ -6,6 +6,8 @@ import type { ErrorShape } from "./openai-error.ts";
 export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
   /** How errors are written. @default OpenAI's own way */
   errorShape?: ErrorShape;
+  /** Whether any parameter is known, as to a gateway, which hands it on. */
+  anyParameters?: boolean;
   /** What the provider refuses besides. */
   validate?: (call: C) => LLMError | undefined;
 }

@@ -47,6 +47,16 @@ describe("mock_response", () => {
     expect((await client.completions.create(params)).choices[0]?.text).toBe("Hello");
   });
 
+  test("answers a response too, streamed errors included", async () => {
+    const params = { model: "gpt-4o", input: "Hi" };
+    const response = await client.responses.create({ ...params, mock_response: "Hello" } as never);
+    expect((response as OpenAI.Responses.Response).output_text).toBe("Hello");
+    const broken = { ...params, mock_response: "Exception: mock_streaming_error" };
+    await expect(client.responses.stream(broken).finalResponse()).rejects.toThrow(
+      "This is a mock error raised mid-stream",
+    );
+  });
+
   test("gives every input of an embedding the same vector, or fails it", async () => {
     const params = { model: "my-embedding", input: ["a", "b"], mock_response: [1, 0.5] };
     const { data } = await client.embeddings.create(params);
@@ -150,4 +160,10 @@ test("a refused request uses nothing up", async () => {
   await expect(ask({ mock_response: {} })).rejects.toMatchObject({ status: 400 });
   expect(reply.remaining).toBe(1);
   expect((await ask({})).choices[0]?.message.content).toBe("first");
+});
+
+test("a gateway knows any parameter", async () => {
+  server.use(llm.litellm.chat("x", { validate: { unknownParameters: true } }));
+  const { choices } = await ask({ metadata: { tags: ["a"] }, mock_response: "Hello" });
+  expect(choices[0]?.message.content).toBe("x");
 });

@@ -46,6 +46,8 @@ test.for(HOSTS.flatMap((host) => [host, `${host}/v1`]))("every endpoint of %s", 
   expect(choices[0]?.message.content).toBe("This is a mock request");
   const completion = await proxy.completions.create({ model, prompt: "Hi" });
   expect(completion.choices[0]?.text).toBe("This is a mock request");
+  const response = await proxy.responses.create({ model, input: "Hi" });
+  expect(response.output_text).toBe("This is a mock request");
   const { data } = await proxy.embeddings.create({ model, input: "Hi", dimensions: 4 });
   expect(data[0]?.embedding).toHaveLength(4);
   expect((await proxy.models.list()).data.length).toBeGreaterThan(0);

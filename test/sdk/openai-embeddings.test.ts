@@ -132,3 +132,9 @@ test("an override of text generation leaves embeddings alone", async () => {
   server.use(llm("Hi"));
   expect(await embed("Hello", { dimensions: 2 })).toHaveLength(1);
 });
+
+test("unknown parameters, where a test asks for the check", async () => {
+  server.use(llm.openai.embeddings(undefined, { validate: { unknownParameters: true } }));
+  await expect(embed("Hello", { dimension: 4 })).rejects.toThrow("Unknown parameter: 'dimension'.");
+  expect(await embed("Hello", { dimensions: 4, user: "me" })).toHaveLength(1);
+});

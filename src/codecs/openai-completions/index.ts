@@ -29,6 +29,28 @@ export function openaiCompletions(
     encode,
     encodeStream: (call) => encodeStream(call, options),
     encodeError: (error, call) => errorShape(error, call?.modelId),
+    ...(!options.anyParameters && { parameters: PARAMETERS }),
     framing: () => sse,
   };
 }
+
+const PARAMETERS: ReadonlySet<string> = new Set([
+  "best_of",
+  "echo",
+  "frequency_penalty",
+  "logit_bias",
+  "logprobs",
+  "max_tokens",
+  "model",
+  "n",
+  "presence_penalty",
+  "prompt",
+  "seed",
+  "stop",
+  "stream",
+  "stream_options",
+  "suffix",
+  "temperature",
+  "top_p",
+  "user",
+]);

@@ -28,8 +28,17 @@ export function openaiEmbeddings(
     reply: (call) => options.reply?.(call) ?? call.values.map((text) => toVector(text, call)),
     encode: (vectors, call, { countTokens }) => encode(vectors, call, countTokens),
     encodeError: (error, call) => errorShape(error, call?.modelId),
+    ...(!options.anyParameters && { parameters: PARAMETERS }),
   };
 }
+
+const PARAMETERS: ReadonlySet<string> = new Set([
+  "dimensions",
+  "encoding_format",
+  "input",
+  "model",
+  "user",
+]);
 
 /** In single precision, so that floats and base64 say the same. */
 function toVector(text: string, { dimensions }: EmbeddingCall): number[] {

@@ -26,5 +26,8 @@ export function openaiModerations(
     reply: () => ({}),
     encode,
     encodeError: (error, call) => errorShape(error, call?.modelId),
+    ...(!options.anyParameters && { parameters: PARAMETERS }),
   };
 }
+
+const PARAMETERS: ReadonlySet<string> = new Set(["input", "model"]);
