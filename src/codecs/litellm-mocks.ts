@@ -16,7 +16,7 @@ const CHECKS: Record<MockField, Check> = {
 };
 
 /** Names of errors that `mock_response` may have, as LiteLLM's `mock_completion` reads them. */
-export const ERROR_NAMES = [
+const ERROR_NAMES = [
   "litellm.RateLimitError",
   "litellm.ContextWindowExceededError",
   "litellm.InternalServerError",

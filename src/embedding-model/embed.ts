@@ -31,11 +31,6 @@ export function embed(text: string, dimensions: number): number[] {
   return normalize(vector);
 }
 
-/** How alike two vectors of unit length are, from -1 to 1. */
-export function similarity(a: number[], b: number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
-}
-
 function countWords(text: string): Map<string, number> {
   const words = text.toLowerCase().match(WORDS) ?? [text];
   const counts = new Map<string, number>();

@@ -16,6 +16,7 @@ import {
 import type * as wire from "./wire.ts";
 
 type Events = Generator<ServerSentEvent, void, undefined>;
+type Head = ReturnType<typeof encodeHead>;
 type Choice = wire.CompletionChoice<wire.FinishReason | null>;
 
 interface State {
@@ -23,7 +24,7 @@ interface State {
   options: wire.OpenAICompletionsOptions;
   includeUsage: boolean;
   /** What every chunk begins with. */
-  head: object;
+  head: Head;
   /** What each choice begins with. */
   echoes: string[];
 }
@@ -37,7 +38,7 @@ export function encodeStream(
     call,
     options,
     includeUsage: streamOptions["include_usage"] === true,
-    head: {},
+    head: { id: "", object: "text_completion", created: 0, model: call.modelId },
     echoes: toEchoes(call),
   };
   return (part) => encodePart(part, state);
@@ -99,9 +100,7 @@ function* finish(
   );
   yield toChunk(choices, state);
   const total = mergeBody(encodeUsage(usage), body?.["usage"]);
-  if (state.includeUsage) {
-    yield { data: JSON.stringify({ ...state.head, usage: total, choices: [] }) };
-  }
+  if (state.includeUsage) yield toEvent({ ...state.head, usage: total, choices: [] });
   yield { data: "[DONE]" };
 }
 
@@ -110,10 +109,14 @@ function toChoice(choice: Pick<Choice, "index"> & Partial<Choice>): Choice {
 }
 
 function toChunk(choices: Choice[], { head, includeUsage }: State): ServerSentEvent {
-  return { data: JSON.stringify({ ...head, choices, ...(includeUsage && { usage: null }) }) };
+  return toEvent({ ...head, choices, ...(includeUsage && { usage: null }) });
 }
 
-function toHead({ body, ...metadata }: ResponseMetadata): object {
+function toEvent(chunk: wire.CompletionChunk): ServerSentEvent {
+  return { data: JSON.stringify(chunk) };
+}
+
+function toHead({ body, ...metadata }: ResponseMetadata): Head {
   const { choices, usage: _, ...rest } = body ?? {};
   if (choices !== undefined) {
     throw new Error(

@@ -11,7 +11,7 @@ export interface EmbeddingList {
 }
 
 /** @see https://platform.openai.com/docs/api-reference/embeddings/object */
-export interface Embedding {
+interface Embedding {
   object: "embedding";
   index: number;
   /** Little-endian 32-bit floats in base64 where `encoding_format` asks for it. */
