@@ -1,7 +1,8 @@
 import { anthropic } from "./anthropic.ts";
+import { litellm } from "./litellm.ts";
 import { openai } from "./openai.ts";
 
 /** Every provider that is mounted by default. */
-export const allProviders = { anthropic, openai };
+export const allProviders = { anthropic, litellm, openai };
 
 export type AllProviders = typeof allProviders;

@@ -1,4 +1,8 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
+import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
+import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import {
   cancelResponse,
   countInputTokens,
@@ -15,6 +19,18 @@ export const openai = defineProvider({
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
   operations: {
     chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true })],
+    completions: ["POST", "/completions", openaiCompletions()],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings()],
+    models: [
+      "GET",
+      "/models",
+      openaiModels(),
+      {
+        retrieve: ["GET", "/models/{model}", retrieveModel()],
+        delete: ["DELETE", "/models/{model}", deleteModel()],
+      },
+    ],
+    moderations: ["POST", "/moderations", openaiModerations()],
     responses: [
       "POST",
       "/responses",

@@ -7,6 +7,25 @@ export {
   anthropicModels,
 } from "./codecs/anthropic-models/index.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
+export {
+  openaiCompletions,
+  type OpenAICompletionsOptions,
+} from "./codecs/openai-completions/index.ts";
+export {
+  openaiEmbeddings,
+  type OpenAIEmbeddingsOptions,
+} from "./codecs/openai-embeddings/index.ts";
+export {
+  type DeletedModel,
+  openaiModels,
+  type OpenAIModelsOptions,
+  type PartialModel,
+} from "./codecs/openai-models/index.ts";
+export {
+  type Moderation,
+  openaiModerations,
+  type OpenAIModerationsOptions,
+} from "./codecs/openai-moderations/index.ts";
 export { openaiResponses } from "./codecs/openai-responses/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
@@ -21,4 +40,5 @@ export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.t
 export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
+export { litellm } from "../handlers/litellm.ts";
 export { openai } from "../handlers/openai.ts";

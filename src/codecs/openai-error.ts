@@ -3,12 +3,15 @@ import { type ErrorKind, type LLMError, llmError } from "../errors.ts";
 
 /** @see https://platform.openai.com/docs/guides/error-codes */
 export interface OpenAIError {
-  error: { message: string; type: string; param: string | null; code: string | null };
+  error: { message: string; type: string | null; param: string | null; code: string | null };
 }
+
+/** Writes an error in a provider's own way. */
+export type ErrorShape = (error: LLMError, modelId?: string) => ErrorReply & { body: OpenAIError };
 
 interface Row {
   status: number;
-  type: string;
+  type: string | null;
   code: string | null;
   message: string;
   param?: string;

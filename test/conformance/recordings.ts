@@ -20,6 +20,8 @@ export interface Recording {
     body?: unknown;
     sse?: string;
     jsonArrayStream?: unknown;
+    /** The payloads alone, where the framing was not kept. */
+    chunks?: unknown[];
     text?: string;
   };
 }

@@ -45,10 +45,12 @@ export const ERROR_NAMES = [
   "custom",
 ] as const;
 
-/** One text generation endpoint, asked through its official SDK; each request offers the tools `get_weather` and `get_time`. */
+/** One text generation endpoint, asked through its official SDK; each request offers the tools `get_weather` and `get_time`, if the wire has any. */
 export interface Client {
   /** Such as `openai.chat`. */
   name: string;
+  /** Whether the wire has tools; without them the contract asks for texts alone. @default true */
+  hasTools?: boolean;
   mock(reply?: Reply, options?: Settings & { once?: boolean }): LLMHandler;
   /** In one body. */
   ask(options?: AskOptions): Promise<Answer>;
@@ -61,5 +63,5 @@ export interface Client {
   /** What the SDK throws at `[text("Hel"), errors.overloaded()]`, streamed. */
   midStream: SDKError;
   /** The finish reasons of a text and of a tool call. */
-  finishReasons: { stop: string; toolCalls: string };
+  finishReasons: { stop: string; toolCalls?: string };
 }

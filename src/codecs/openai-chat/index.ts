@@ -15,6 +15,7 @@ export type { OpenAIChatOptions } from "./wire.ts";
  * @see https://platform.openai.com/docs/api-reference/chat
  */
 export function openaiChat(options: OpenAIChatOptions = {}): LanguageModelCodec<ServerSentEvent> {
+  const { errorShape = encodeOpenAIError } = options;
   return {
     kind: "language-model",
     ids: {
@@ -22,10 +23,10 @@ export function openaiChat(options: OpenAIChatOptions = {}): LanguageModelCodec<
       toolCall: { prefix: "call_", size: 24 },
     },
     decode,
-    validate,
+    validate: (call) => validate(call) ?? options.validate?.(call),
     encode: (result, call) => encode(result, call, options),
     encodeStream: (call) => encodeStream(call, options),
-    encodeError: (error, call) => encodeOpenAIError(error, call?.modelId),
+    encodeError: (error, call) => errorShape(error, call?.modelId),
     framing: () => sse,
   };
 }

@@ -1,3 +1,5 @@
+import type { ErrorReply } from "../../codec.ts";
+import type { LLMError } from "../../errors.ts";
 import type { ServerSentEvent } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { ToolCallPart } from "../../language-model/prompt.ts";
@@ -88,7 +90,7 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "file":
       throw cannotCarryFile();
     case "error":
-      return yield { data: JSON.stringify(encodeOpenAIError(part.error, state.call.modelId).body) };
+      return yield { data: JSON.stringify(encodeError(part.error, state).body) };
     case "finish":
       return yield* finish(part.result, state);
     case "text-end":
@@ -123,6 +125,10 @@ function* finish(
   const total = mergeBody(encodeUsage(usage), body?.["usage"]);
   if (state.includeUsage) yield toEvent({ choices: [], usage: total }, state, 0);
   yield { data: "[DONE]" };
+}
+
+function encodeError(error: LLMError, { call, options }: State): ErrorReply {
+  return (options.errorShape ?? encodeOpenAIError)(error, call.modelId);
 }
 
 /** The same chunk for each choice; the first one of all carries the role. */

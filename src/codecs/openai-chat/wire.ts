@@ -1,4 +1,5 @@
 import type { OpenAILogprob } from "../openai-logprobs.ts";
+import type { OpenAIOptions } from "../openai-options.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/chat/object */
 export interface ChatCompletion extends Head {
@@ -96,7 +97,7 @@ export interface ChatUsage {
 }
 
 /** What differs between the providers that speak this format. */
-export interface OpenAIChatOptions {
+export interface OpenAIChatOptions extends OpenAIOptions {
   /** Where reasoning is shown, such as `reasoning_content`; without it, its tokens alone are counted. */
   reasoningField?: string;
   /** Whether the fields that OpenAI alone sends are there: `refusal`, `annotations`, `service_tier`, `obfuscation`. */

@@ -88,7 +88,7 @@ export function countInputTokens(): EndpointCodec<
     kind: "endpoint",
     decode,
     validate: validateInputTokens,
-    encodeError,
+    encodeError: (error, call) => encodeError(error, call),
     reply: count,
     encode(value, call, context): wire.InputTokenCount {
       const isCount = typeof value === "number";
@@ -119,7 +119,7 @@ function createEndpoint<Value>({ reply, blank }: Endpoint<Value>): StoredCodec<V
       query,
     }),
     validate: () => undefined,
-    encodeError,
+    encodeError: (error, call) => encodeError(error, call),
     reply(call, context) {
       const { responseId } = call;
       const stored = findStored(context.store, responseId);

@@ -1,7 +1,6 @@
-import type { ErrorReply } from "../../codec.ts";
 import type { LLMError } from "../../errors.ts";
 import type { BaseCall } from "../../language-model/call.ts";
-import { encodeOpenAIError, type OpenAIError, type OpenAIErrorRows } from "../openai-error.ts";
+import { encodeOpenAIError, type ErrorShape, type OpenAIErrorRows } from "../openai-error.ts";
 
 /** What the recordings of this endpoint say otherwise than those of chat. */
 const ROWS: OpenAIErrorRows = {
@@ -13,6 +12,11 @@ const ROWS: OpenAIErrorRows = {
   "context-length-exceeded": { param: "input" },
 };
 
-export function encodeError(error: LLMError, call?: BaseCall): ErrorReply & { body: OpenAIError } {
-  return encodeOpenAIError(error, call?.modelId, ROWS);
+/** OpenAI's way, where another provider has none of its own. */
+export function encodeError(
+  error: LLMError,
+  call: BaseCall | undefined,
+  errorShape: ErrorShape = (error, modelId) => encodeOpenAIError(error, modelId, ROWS),
+): ReturnType<ErrorShape> {
+  return errorShape(error, call?.modelId);
 }

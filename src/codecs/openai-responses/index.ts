@@ -1,5 +1,6 @@
 import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
+import type { OpenAIOptions } from "../openai-options.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { encodeError } from "./error.ts";
@@ -26,7 +27,8 @@ export {
  *   operations: { responses: ["POST", "/responses", openaiResponses()] },
  * });
  */
-export function openaiResponses(): LanguageModelCodec<ServerSentEvent> {
+export function openaiResponses(options: OpenAIOptions = {}): LanguageModelCodec<ServerSentEvent> {
+  const { errorShape } = options;
   return {
     kind: "language-model",
     ids: {
@@ -34,14 +36,14 @@ export function openaiResponses(): LanguageModelCodec<ServerSentEvent> {
       toolCall: { prefix: "call_", size: 24 },
     },
     decode,
-    validate,
+    validate: (call, context) => validate(call, context) ?? options.validate?.(call),
     recall,
     remember,
     encode,
-    encodeStream,
-    encodeError,
+    encodeStream: (call) => encodeStream(call, errorShape),
+    encodeError: (error, call) => encodeError(error, call, errorShape),
     framing: () => sse,
-    parameters: PARAMETERS,
+    ...(!options.anyParameters && { parameters: PARAMETERS }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { SourcePart } from "../../language-model/prompt.ts";
 import type { FinishReason, LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
+import type { ErrorShape } from "../openai-error.ts";
 import { addLogprobs, closeMessage, encodeResponse, encodeStart } from "./encode.ts";
 import { encodeError } from "./error.ts";
 import {
@@ -30,6 +31,7 @@ import {
 import type * as wire from "./wire.ts";
 
 interface State extends EventState {
+  errorShape: ErrorShape | undefined;
   start: wire.Response | undefined;
   /** The text or refusal that still may grow. */
   part: wire.ContentPart | undefined;
@@ -39,9 +41,13 @@ interface State extends EventState {
   textStart: number;
 }
 
-export function encodeStream(call: LanguageModelCall): (part: StreamPart) => Events {
+export function encodeStream(
+  call: LanguageModelCall,
+  errorShape?: ErrorShape,
+): (part: StreamPart) => Events {
   const state: State = {
     ...createEventState(call),
+    errorShape,
     start: undefined,
     part: undefined,
     isCited: false,
@@ -171,7 +177,8 @@ function* finish(result: LanguageModelResult, state: State): Events {
 
 /** As recorded: the error, then the response that failed of it. */
 function* fail(error: LLMError, state: State): Events {
-  const { message, type, code, param } = encodeError(error, state.call).body.error;
+  const { message, type, code, param } = encodeError(error, state.call, state.errorShape).body
+    .error;
   yield toRawEvent("error", { error: { type, code, message, param } }, state);
   if (!state.start) return;
   const output = state.part ? state.output.slice(0, -1) : state.output;

@@ -1,0 +1,33 @@
+import type { WireRequest } from "../../codec.ts";
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import { optionalNumber, toArray, toObject, toText, toTexts } from "../read.ts";
+
+export function decode({ body }: WireRequest): LanguageModelCall {
+  const request = toObject(body);
+  const prompts = toPrompts(request["prompt"]);
+  const n = Math.max(1, Math.trunc(optionalNumber(request["n"]) ?? 1));
+  return {
+    modelId: toText(request["model"]),
+    body,
+    prompt: prompts.map((text) => ({ role: "user", content: [{ type: "text", text }] })),
+    tools: [],
+    toolChoice: undefined,
+    responseFormat: undefined,
+    maxOutputTokens: optionalNumber(request["max_tokens"]),
+    stopSequences: toTexts(request["stop"]),
+    temperature: optionalNumber(request["temperature"]),
+    topP: optionalNumber(request["top_p"]),
+    seed: optionalNumber(request["seed"]),
+    // each prompt of a list gets its own choices, all in one list
+    n: n * Math.max(1, prompts.length),
+    stream: request["stream"] === true,
+  };
+}
+
+/** The prompts of a request, each with its own choices; tokens stand as their JSON. */
+export function toPrompts(prompt: unknown): string[] {
+  if (typeof prompt === "string") return [prompt];
+  const list = toArray(prompt);
+  if (typeof list[0] === "number") return [JSON.stringify(list)];
+  return list.map((item) => (typeof item === "string" ? item : JSON.stringify(item)));
+}

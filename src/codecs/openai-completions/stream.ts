@@ -1,0 +1,127 @@
+import type { ServerSentEvent } from "../../framing/sse.ts";
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { LanguageModelResult } from "../../language-model/result.ts";
+import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
+import { mergeBody } from "../merge-body.ts";
+import { encodeOpenAIError } from "../openai-error.ts";
+import { toObject } from "../read.ts";
+import {
+  cannotCarry,
+  encodeHead,
+  encodeLogprobs,
+  encodeUsage,
+  FINISH_REASONS,
+  toEchoes,
+} from "./encode.ts";
+import type * as wire from "./wire.ts";
+
+type Events = Generator<ServerSentEvent, void, undefined>;
+type Head = ReturnType<typeof encodeHead>;
+type Choice = wire.CompletionChoice<wire.FinishReason | null>;
+
+interface State {
+  call: LanguageModelCall;
+  options: wire.OpenAICompletionsOptions;
+  includeUsage: boolean;
+  /** What every chunk begins with. */
+  head: Head;
+  /** What each choice begins with. */
+  echoes: string[];
+}
+
+export function encodeStream(
+  call: LanguageModelCall,
+  options: wire.OpenAICompletionsOptions,
+): (part: StreamPart) => Events {
+  const streamOptions = toObject(toObject(call.body)["stream_options"]);
+  const state: State = {
+    call,
+    options,
+    includeUsage: streamOptions["include_usage"] === true,
+    head: { id: "", object: "text_completion", created: 0, model: call.modelId },
+    echoes: toEchoes(call),
+  };
+  return (part) => encodePart(part, state);
+}
+
+/** The script of a text completion stream: for each part, the chunks that the API sends. */
+function* encodePart(part: StreamPart, state: State): Events {
+  switch (part.type) {
+    case "response-metadata":
+      state.head = toHead(part);
+      return yield* echo(state);
+    case "text-delta":
+      for (let index = 0; index < state.call.n; index++) {
+        yield toChunk([toChoice({ index, text: part.delta })], state);
+      }
+      return;
+    case "tool-input-start":
+    case "file":
+    case "source":
+      throw cannotCarry(part.part);
+    case "refusal-start":
+      throw cannotCarry({ type: "refusal", text: "" });
+    case "error": {
+      const { errorShape = encodeOpenAIError } = state.options;
+      return yield { data: JSON.stringify(errorShape(part.error, state.call.modelId).body) };
+    }
+    case "finish":
+      return yield* finish(part.result, state);
+    case "text-start":
+    case "text-end":
+    case "reasoning-start":
+    case "reasoning-delta":
+    case "reasoning-end":
+    case "refusal-delta":
+    case "refusal-end":
+    case "tool-input-delta":
+    case "tool-input-end":
+      return;
+  }
+}
+
+function* echo(state: State): Events {
+  for (const [index, text] of state.echoes.entries()) {
+    if (text !== "") yield toChunk([toChoice({ index, text })], state);
+  }
+}
+
+/** One chunk ends all choices, as the recordings show. */
+function* finish(
+  { finishReason, logprobs, usage, body }: LanguageModelResult,
+  state: State,
+): Events {
+  const choices = state.echoes.map(({ length }, index) =>
+    toChoice({
+      index,
+      logprobs: logprobs ? encodeLogprobs(logprobs, length) : null,
+      finish_reason: FINISH_REASONS[finishReason],
+    }),
+  );
+  yield toChunk(choices, state);
+  const total = mergeBody(encodeUsage(usage), body?.["usage"]);
+  if (state.includeUsage) yield toEvent({ ...state.head, usage: total, choices: [] });
+  yield { data: "[DONE]" };
+}
+
+function toChoice(choice: Pick<Choice, "index"> & Partial<Choice>): Choice {
+  return { text: "", logprobs: null, finish_reason: null, ...choice };
+}
+
+function toChunk(choices: Choice[], { head, includeUsage }: State): ServerSentEvent {
+  return toEvent({ ...head, choices, ...(includeUsage && { usage: null }) });
+}
+
+function toEvent(chunk: wire.CompletionChunk): ServerSentEvent {
+  return { data: JSON.stringify(chunk) };
+}
+
+function toHead({ body, ...metadata }: ResponseMetadata): Head {
+  const { choices, usage: _, ...rest } = body ?? {};
+  if (choices !== undefined) {
+    throw new Error(
+      "body.choices cannot be merged into a stream. Say it with content and finishReason, or answer with a Response.",
+    );
+  }
+  return mergeBody(encodeHead(metadata), rest);
+}

@@ -1,0 +1,46 @@
+import type { EndpointCodec } from "../../codec.ts";
+import type { EmbeddingCall } from "../../embedding-model/call.ts";
+import { embed } from "../../embedding-model/embed.ts";
+import { encodeOpenAIError } from "../openai-error.ts";
+import { decode } from "./decode.ts";
+import { encode } from "./encode.ts";
+import { validate } from "./validate.ts";
+import type { OpenAIEmbeddingsOptions } from "./wire.ts";
+
+export type { OpenAIEmbeddingsOptions } from "./wire.ts";
+
+/**
+ * The OpenAI Embeddings format. A reply is a list of vectors, one an input; without one, they are made from the texts.
+ *
+ * @see https://platform.openai.com/docs/api-reference/embeddings
+ *
+ * @example
+ * operations: { embeddings: ["POST", "/embeddings", openaiEmbeddings()] }
+ */
+export function openaiEmbeddings(
+  options: OpenAIEmbeddingsOptions = {},
+): EndpointCodec<EmbeddingCall, number[][]> {
+  const { errorShape = encodeOpenAIError } = options;
+  return {
+    kind: "endpoint",
+    decode,
+    validate: (call) => validate(call) ?? options.validate?.(call),
+    reply: (call) => options.reply?.(call) ?? call.values.map((text) => toVector(text, call)),
+    encode: (vectors, call, { countTokens }) => encode(vectors, call, countTokens),
+    encodeError: (error, call) => errorShape(error, call?.modelId),
+    ...(!options.anyParameters && { parameters: PARAMETERS }),
+  };
+}
+
+const PARAMETERS: ReadonlySet<string> = new Set([
+  "dimensions",
+  "encoding_format",
+  "input",
+  "model",
+  "user",
+]);
+
+/** In single precision, so that floats and base64 say the same. */
+function toVector(text: string, { dimensions }: EmbeddingCall): number[] {
+  return embed(text, dimensions).map(Math.fround);
+}

@@ -1,0 +1,13 @@
+import type { LLMError } from "../errors.ts";
+import type { BaseCall, LanguageModelCall } from "../language-model/call.ts";
+import type { ErrorShape } from "./openai-error.ts";
+
+/** What may differ between the providers that speak one of OpenAI's formats. */
+export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
+  /** How errors are written. @default OpenAI's own way */
+  errorShape?: ErrorShape;
+  /** Whether any parameter is known, as to a gateway, which hands it on. */
+  anyParameters?: boolean;
+  /** What the provider refuses besides. */
+  validate?: (call: C) => LLMError | undefined;
+}

@@ -1,0 +1,14 @@
+/** How many bytes `String.fromCharCode` takes at once: more arguments may not fit on the stack. */
+const SLICE = 0x8000;
+
+/** A vector as the bytes of little-endian 32-bit floats, in base64. */
+export function toBase64(vector: readonly number[]): string {
+  const view = new DataView(new ArrayBuffer(vector.length * 4));
+  for (const [index, value] of vector.entries()) view.setFloat32(index * 4, value, true);
+  const bytes = new Uint8Array(view.buffer);
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += SLICE) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + SLICE));
+  }
+  return btoa(binary);
+}
