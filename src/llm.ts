@@ -34,6 +34,9 @@ export interface CreateHandlersOptions extends Omit<Settings, "baseURL"> {
  */
 export const llm: LLM = createLLM();
 
+/** `llm.handlers`, by its own name. */
+export const handlers: Pack = llm.handlers;
+
 /**
  * `llm.handlers` with settings, or of some providers alone.
  *

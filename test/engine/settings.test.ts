@@ -6,6 +6,7 @@ import {
   llm,
   openai,
   openaiChat,
+  openaiCompatible,
 } from "../../src/index.ts";
 import { ask, deltas, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
@@ -179,4 +180,14 @@ test("a compatible provider in ten lines", async () => {
   expect(completion.choices[0].message).toEqual({ role: "assistant", content: "Hi" });
   expect(completion).not.toHaveProperty("service_tier");
   expect(mock.calls[0]?.provider).toBe("deepseek");
+});
+
+test("whatever speaks OpenAI's formats, in one line", async () => {
+  const acme = openaiCompatible({ name: "acme", baseURL: "https://api.acme.example/v1" });
+  server.use(...acme.handlers, acme.chat("Hi"));
+  expect(await ask("Hello", { url: "https://api.acme.example/v1/chat/completions" })).toBe("Hi");
+  const models = await (await fetch("https://api.acme.example/v1/models")).json();
+  expect(models).toMatchObject({ object: "list" });
+  const unknown = await fetch("https://api.acme.example/v1/files");
+  expect(await unknown.text()).toContain("the pack has no such endpoint");
 });

@@ -1,0 +1,37 @@
+import { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
+import { openaiCompletions } from "./codecs/openai-completions/index.ts";
+import { openaiEmbeddings } from "./codecs/openai-embeddings/index.ts";
+import { openaiModels, retrieveModel } from "./codecs/openai-models/index.ts";
+import { defineProvider } from "./provider.ts";
+
+export interface OpenAICompatibleOptions extends OpenAIChatOptions {
+  /** The short name that people say; errors and spies carry it. */
+  name: string;
+  /** With its path; `https://*.example.com/v1` for any subdomain. */
+  baseURL: string | readonly string[];
+}
+
+/**
+ * A provider, a gateway or a local server that speaks OpenAI's formats: chat, completions, embeddings and models.
+ *
+ * @example
+ * const acme = openaiCompatible({ name: "acme", baseURL: "https://api.acme.example/v1" });
+ * server.use(...acme.handlers, acme.chat("Hi"));
+ */
+export function openaiCompatible({ name, baseURL, ...options }: OpenAICompatibleOptions) {
+  return defineProvider({
+    name,
+    baseURL,
+    operations: {
+      chat: ["POST", "/chat/completions", openaiChat(options)],
+      completions: ["POST", "/completions", openaiCompletions()],
+      embeddings: ["POST", "/embeddings", openaiEmbeddings()],
+      models: [
+        "GET",
+        "/models",
+        openaiModels(),
+        { retrieve: ["GET", "/models/{model}", retrieveModel()] },
+      ],
+    },
+  });
+}
