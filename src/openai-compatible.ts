@@ -16,7 +16,7 @@ export interface OpenAICompatibleOptions extends OpenAIChatOptions {
  *
  * @example
  * const acme = openaiCompatible({ name: "acme", baseURL: "https://api.acme.example/v1" });
- * server.use(...acme.handlers, acme.chat("Hi"));
+ * server.use(acme.chat("Hi"), ...acme.handlers);
  */
 export function openaiCompatible({ name, baseURL, ...options }: OpenAICompatibleOptions) {
   return defineProvider({

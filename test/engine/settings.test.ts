@@ -184,7 +184,7 @@ test("a compatible provider in ten lines", async () => {
 
 test("whatever speaks OpenAI's formats, in one line", async () => {
   const acme = openaiCompatible({ name: "acme", baseURL: "https://api.acme.example/v1" });
-  server.use(...acme.handlers, acme.chat("Hi"));
+  server.use(acme.chat("Hi"), ...acme.handlers);
   expect(await ask("Hello", { url: "https://api.acme.example/v1/chat/completions" })).toBe("Hi");
   const models = await (await fetch("https://api.acme.example/v1/models")).json();
   expect(models).toMatchObject({ object: "list" });
