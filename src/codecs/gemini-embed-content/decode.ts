@@ -1,0 +1,40 @@
+import type { WireRequest } from "../../codec.ts";
+import { toFields, toMembers } from "../google-fields.ts";
+import { type JSONObject, optionalNumber, toText } from "../read.ts";
+import type { GeminiEmbeddingCall } from "./wire.ts";
+
+const DEFAULT_DIMENSIONS = 3072;
+
+/** @see https://ai.google.dev/gemini-api/docs/embeddings */
+const DIMENSIONS: Record<string, number> = { "text-embedding-004": 768, "embedding-001": 768 };
+
+export function decode({ url, params, body }: WireRequest): GeminiEmbeddingCall {
+  const request = toFields(body);
+  const modelId = params["model"] ?? "";
+  const isBatch = url.includes(":batchEmbedContents");
+  const requests = isBatch ? toMembers(request["requests"]).map(toFields) : [request];
+  const eachDimensions = requests.map((each) => toDimensions(each, modelId));
+  return {
+    modelId,
+    url,
+    body,
+    isBatch,
+    values: requests.map(toValue),
+    eachDimensions,
+    dimensions: eachDimensions[0] ?? DEFAULT_DIMENSIONS,
+  };
+}
+
+/** All parts of a content become one vector; what is no text stands as its JSON. */
+function toValue({ content }: JSONObject): string {
+  const parts = toMembers(toFields(content)["parts"]).map(toFields);
+  return parts.map((part) => toText(part["text"] ?? JSON.stringify(part))).join("\n");
+}
+
+/** Newer clients send it in a config of its own. */
+function toDimensions(request: JSONObject, modelId: string): number {
+  const config = toFields(request["embedContentConfig"]);
+  const asked = optionalNumber(request["outputDimensionality"] ?? config["outputDimensionality"]);
+  if (asked !== undefined && Number.isInteger(asked) && asked > 0) return asked;
+  return Object.hasOwn(DIMENSIONS, modelId) ? DIMENSIONS[modelId]! : DEFAULT_DIMENSIONS;
+}
