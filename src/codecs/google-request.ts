@@ -42,7 +42,7 @@ export function checkScalars(
 ): LLMError | undefined {
   for (const [name, value] of Object.entries(message)) {
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
-    if (!type || value === null || isScalar(value, type)) continue;
+    if (!type || value === undefined || value === null || isScalar(value, type)) continue;
     const field = toSnakeCase(name);
     if (isObject(value)) {
       return invalidField(
@@ -56,7 +56,7 @@ export function checkScalars(
         `Invalid JSON payload received. Unknown name "${field}" at '${at}': Proto field is not repeating, cannot start list.`,
       );
     }
-    return invalidValue(`${at}.${field}`, type, value);
+    return invalidValue(at === "" ? field : `${at}.${field}`, type, value);
   }
   return undefined;
 }
