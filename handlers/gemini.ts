@@ -16,6 +16,7 @@ export const gemini = defineProvider({
   baseURL: [
     "https://generativelanguage.googleapis.com/v1beta",
     "https://generativelanguage.googleapis.com/v1",
+    "https://generativelanguage.googleapis.com/v1alpha",
   ],
   operations: {
     generateContent: [

@@ -50,7 +50,7 @@ const ROWS: Record<ErrorKind, Row> = {
   custom: { status: 400, message: "Error" },
   "invalid-json": {
     status: 400,
-    message: "Invalid JSON payload received. Expected a value.",
+    message: "Invalid JSON payload received. Unexpected token.",
   },
   "not-found": { status: 404, message: "Requested entity was not found." },
   guard: { status: 400, message: "" },
@@ -78,11 +78,12 @@ export function encodeGoogleError(
 ): ErrorReply & { body: GoogleError } {
   const row = ROWS[error.kind];
   const status = error.status ?? row.status;
-  const details = toDetails(error, context);
+  const message = toMessage(error, row, context);
+  const details = toDetails(error, message, context);
   const body: GoogleError = {
     error: {
       code: status,
-      message: toMessage(error, row, context),
+      message,
       status: error.errorType ?? CODES[status] ?? "UNKNOWN",
       ...(details.length > 0 && { details }),
     },
@@ -113,8 +114,12 @@ function toMessage(error: LLMError, row: Row, { modelId, url = "" }: GoogleError
 }
 
 /** @see https://github.com/googleapis/googleapis/blob/master/google/rpc/error_details.proto */
-function toDetails(error: LLMError, { modelId = "" }: GoogleErrorContext): Detail[] {
-  const { kind, code, param, message = "" } = error;
+function toDetails(
+  error: LLMError,
+  description: string,
+  { modelId = "" }: GoogleErrorContext,
+): Detail[] {
+  const { kind, code, param } = error;
   if (kind === "rate-limit") {
     // where the test says nothing, clients that read it try again at once
     const retryInfo = detail("RetryInfo", { retryDelay: `${error.retryAfter ?? 0}s` });
@@ -132,8 +137,11 @@ function toDetails(error: LLMError, { modelId = "" }: GoogleErrorContext): Detai
     return [errorInfo("API_KEY_INVALID"), detail("LocalizedMessage", localized)];
   }
   if (kind === "guard") return [detail("ErrorInfo", { reason: "MSW_LLM", domain: "msw-llm" })];
-  if (param) {
-    return [detail("BadRequest", { fieldViolations: [{ field: param, description: message }] })];
+  const isUnknown = code === "unknown_parameter";
+  if (typeof param === "string" || kind === "invalid-json") {
+    // what is wrong with the whole body, or unknown to it, stands in no field
+    const violation = { ...(param && !isUnknown && { field: param }), description };
+    return [detail("BadRequest", { fieldViolations: [violation] })];
   }
   return code ? [errorInfo(code)] : [];
 }

@@ -17,6 +17,12 @@ export function toMembers(value: unknown): unknown[] {
   return isObject(value) ? [value] : [];
 }
 
+/** The number, which may be written as a text. */
+export function toOptionalNumber(value: unknown): number | undefined {
+  const isNumber = typeof value === "number" || (typeof value === "string" && value.trim() !== "");
+  return isNumber && !Number.isNaN(Number(value)) ? Number(value) : undefined;
+}
+
 /** As Google's own messages name a field: `generation_config.max_output_tokens`. */
 export function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

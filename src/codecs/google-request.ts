@@ -2,7 +2,7 @@
 
 import type { LLMError } from "../errors.ts";
 import { invalidField, invalidValue } from "./google-error.ts";
-import { toFields, toSnakeCase } from "./google-fields.ts";
+import { toFields, toOptionalNumber, toSnakeCase } from "./google-fields.ts";
 import { isObject, type JSONObject } from "./read.ts";
 
 const PACKAGE = "type.googleapis.com/google.ai.generativelanguage.v1beta";
@@ -77,11 +77,8 @@ export function checkContent(content: unknown, field: string): LLMError | undefi
   return undefined;
 }
 
-/** A number may be written as a text. */
 function isScalar(value: unknown, type: ScalarType): boolean {
   if (type === "TYPE_STRING") return typeof value === "string";
-  if (typeof value === "string" && value.trim() === "") return false;
-  if (typeof value !== "number" && typeof value !== "string") return false;
-  const number = Number(value);
-  return type === "TYPE_FLOAT" ? !Number.isNaN(number) : Number.isInteger(number);
+  const number = toOptionalNumber(value);
+  return number !== undefined && (type === "TYPE_FLOAT" || Number.isInteger(number));
 }

@@ -134,6 +134,7 @@ test("snake_case, and a single object for a list", async () => {
     tools: [{ name: "a", inputSchema: { type: "object" } }],
     toolChoice: { type: "none" },
     responseFormat: { type: "json" },
+    maxOutputTokens: 7,
   });
 });
 

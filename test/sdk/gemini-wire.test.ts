@@ -130,8 +130,9 @@ test("v1, and tuned models", async () => {
 test("a body that is no JSON", async () => {
   const response = await post(`/v1beta/models/${model}:generateContent`, "{contents");
   expect(response.status).toBe(400);
-  const { error } = (await response.json()) as { error: { message: string } };
-  expect(error.message).toMatch(/^Invalid JSON payload received\./);
+  const description = "Invalid JSON payload received. Unexpected token.";
+  const details = [{ fieldViolations: [{ description }] }];
+  expect(await response.json()).toMatchObject({ error: { message: description, details } });
 });
 
 test("the key is no part of what a spy shows", async () => {

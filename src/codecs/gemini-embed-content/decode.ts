@@ -1,6 +1,6 @@
 import type { WireRequest } from "../../codec.ts";
-import { toFields, toMembers } from "../google-fields.ts";
-import { type JSONObject, optionalNumber, toText } from "../read.ts";
+import { toFields, toMembers, toOptionalNumber } from "../google-fields.ts";
+import { type JSONObject, toText } from "../read.ts";
 import type { GeminiEmbeddingCall } from "./wire.ts";
 
 const DEFAULT_DIMENSIONS = 3072;
@@ -34,7 +34,7 @@ function toValue({ content }: JSONObject): string {
 /** Newer clients send it in a config of its own. */
 function toDimensions(request: JSONObject, modelId: string): number {
   const config = toFields(request["embedContentConfig"]);
-  const asked = optionalNumber(request["outputDimensionality"] ?? config["outputDimensionality"]);
+  const asked = toOptionalNumber(request["outputDimensionality"] ?? config["outputDimensionality"]);
   if (asked !== undefined && Number.isInteger(asked) && asked > 0) return asked;
   return Object.hasOwn(DIMENSIONS, modelId) ? DIMENSIONS[modelId]! : DEFAULT_DIMENSIONS;
 }

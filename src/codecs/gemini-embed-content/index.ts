@@ -11,6 +11,9 @@ import type { GeminiEmbeddingCall } from "./wire.ts";
  * Google's embedContent and batchEmbedContents; a reply is a list of vectors, one a content.
  *
  * @see https://ai.google.dev/api/embeddings
+ *
+ * @example
+ * server.use(llm.gemini.embedContent([[0.1, 0.2]]));
  */
 export function geminiEmbedContent(): EndpointCodec<GeminiEmbeddingCall, number[][]> {
   return {

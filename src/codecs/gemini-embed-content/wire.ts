@@ -9,7 +9,7 @@ export interface GeminiEmbeddingCall extends EmbeddingCall {
 }
 
 /** @see https://ai.google.dev/api/embeddings#ContentEmbedding */
-export interface ContentEmbedding {
+interface ContentEmbedding {
   values: number[];
 }
 

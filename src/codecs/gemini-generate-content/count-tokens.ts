@@ -10,7 +10,7 @@ import { decode } from "./decode.ts";
 import { toDetails } from "./encode.ts";
 import type { GeminiCall, ModalityTokenCount } from "./wire.ts";
 
-export interface CountTokensResponse {
+interface CountTokensResponse {
   totalTokens: number;
   promptTokensDetails: ModalityTokenCount[];
 }
@@ -19,6 +19,9 @@ export interface CountTokensResponse {
  * What a prompt weighs, of contents alone or of a whole request for content; a reply is the number.
  *
  * @see https://ai.google.dev/api/tokens
+ *
+ * @example
+ * server.use(llm.gemini.countTokens(12));
  */
 export function geminiCountTokens(): EndpointCodec<GeminiCall, number> {
   return {

@@ -1,16 +1,8 @@
 import type { WireRequest } from "../../codec.ts";
 import type { ResponseFormat, Tool, ToolChoice } from "../../language-model/call.ts";
 import type { Message } from "../../language-model/prompt.ts";
-import { toFields, toMembers } from "../google-fields.ts";
-import {
-  isObject,
-  type JSONObject,
-  optionalNumber,
-  optionalText,
-  toObjects,
-  toText,
-  toTexts,
-} from "../read.ts";
+import { toFields, toMembers, toOptionalNumber } from "../google-fields.ts";
+import { isObject, type JSONObject, optionalText, toObjects, toText, toTexts } from "../read.ts";
 import { toMessages } from "./decode-content.ts";
 import type { GeminiCall } from "./wire.ts";
 
@@ -28,12 +20,12 @@ export function decode({ url, params, body }: WireRequest): GeminiCall {
     tools: toObjects(toMembers(request["tools"])).flatMap(toTools),
     toolChoice: toToolChoice(toFields(request["toolConfig"])["functionCallingConfig"]),
     responseFormat: toResponseFormat(config),
-    maxOutputTokens: optionalNumber(config["maxOutputTokens"]),
+    maxOutputTokens: toOptionalNumber(config["maxOutputTokens"]),
     stopSequences: toTexts(config["stopSequences"]),
-    temperature: optionalNumber(config["temperature"]),
-    topP: optionalNumber(config["topP"]),
-    seed: optionalNumber(config["seed"]),
-    n: Math.max(1, Math.trunc(optionalNumber(config["candidateCount"]) ?? 1)),
+    temperature: toOptionalNumber(config["temperature"]),
+    topP: toOptionalNumber(config["topP"]),
+    seed: toOptionalNumber(config["seed"]),
+    n: Math.max(1, Math.trunc(toOptionalNumber(config["candidateCount"]) ?? 1)),
     stream: url.includes(":streamGenerateContent"),
   };
 }

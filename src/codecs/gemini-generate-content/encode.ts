@@ -71,6 +71,9 @@ export function encodeEnd({
   const callsFunction = finishReason === "tool-calls" && content.at(-1)?.type === "tool-call";
   return {
     ...(callsFunction && { finishMessage: "Model generated function call(s)." }),
+    ...(finishReason === "error" && {
+      finishMessage: "Model failed to generate content due to internal error.",
+    }),
     ...(finishReason === "content-filter" && { safetyRatings: SAFETY_RATINGS }),
     ...(content.some(({ type }) => type === "source") && {
       groundingMetadata: encodeGrounding(content),

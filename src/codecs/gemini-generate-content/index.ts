@@ -16,6 +16,9 @@ export { geminiCountTokens } from "./count-tokens.ts";
  * Google's generateContent and streamGenerateContent, as the Gemini API speaks them.
  *
  * @see https://ai.google.dev/api/generate-content
+ *
+ * @example
+ * operations: { generateContent: ["POST", "/models/{model}:generateContent", geminiGenerateContent()] },
  */
 export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
   return {

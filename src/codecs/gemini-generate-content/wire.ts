@@ -20,7 +20,7 @@ export interface GenerateContentResponse {
 }
 
 /** @see https://ai.google.dev/api/generate-content#candidate */
-export interface Candidate extends CandidateEnd {
+interface Candidate extends CandidateEnd {
   content?: Content;
   finishReason?: FinishReason;
   index: number;
@@ -54,7 +54,7 @@ export interface Part {
   thoughtSignature?: string;
 }
 
-export interface FunctionCall {
+interface FunctionCall {
   name: string;
   args: object;
   /** From Gemini 3 on. */
@@ -73,12 +73,12 @@ export interface GroundingMetadata {
 }
 
 /** `segment` in bytes of the text. */
-export interface GroundingSupport {
+interface GroundingSupport {
   segment: { endIndex: number; text: string };
   groundingChunkIndices: number[];
 }
 
-export interface LogprobsResult {
+interface LogprobsResult {
   topCandidates: { candidates: Logprob[] }[];
   chosenCandidates: Logprob[];
 }

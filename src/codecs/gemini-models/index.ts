@@ -24,6 +24,9 @@ const LARGEST_PAGE = 1000;
  * Google's list of models, in pages; a reply is a list of names, or of models in Google's words.
  *
  * @see https://ai.google.dev/api/models#method:-models.list
+ *
+ * @example
+ * server.use(llm.gemini.models(["gemini-3.5-flash"]));
  */
 export function geminiModels(): EndpointCodec<GeminiModelsCall, PartialModel[]> {
   return {
@@ -50,6 +53,9 @@ export function geminiModels(): EndpointCodec<GeminiModelsCall, PartialModel[]> 
  * One of Google's models; any name is answered.
  *
  * @see https://ai.google.dev/api/models#method:-models.get
+ *
+ * @example
+ * server.use(llm.gemini.models.get({ name: "models/gemini-3.5-flash", inputTokenLimit: 4096 }));
  */
 export function geminiModel(): EndpointCodec<BaseCall & { url: string }, PartialModel> {
   return {
