@@ -42,11 +42,27 @@ function toToolResult({ functionResponse }: JSONObject): ToolResultPart[] {
       type: "tool-result",
       toolCallId: toText(id),
       toolName: toText(name),
-      output: response,
-      // https://ai.google.dev/api/caching#FunctionResponse names the key
-      ...(isObject(response) && "error" in response && { isError: true }),
+      ...toOutput(response, name),
     },
   ];
+}
+
+/**
+ * What the function gave: the whole response, unless a key tells.
+ *
+ * @see https://ai.google.dev/api/caching#FunctionResponse
+ */
+function toOutput(
+  response: unknown,
+  toolName: unknown,
+): Pick<ToolResultPart, "output" | "isError"> {
+  if (!isObject(response)) return { output: response };
+  const { output, error, name, content } = response;
+  if (output !== undefined) return { output };
+  if (error !== undefined) return { output: error, isError: true };
+  // as the AI SDK wraps it
+  if (content !== undefined && name === toolName) return { output: content };
+  return { output: response };
 }
 
 function toAssistantContent(parts: JSONObject[]): AssistantPart[] {
