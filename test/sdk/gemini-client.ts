@@ -84,15 +84,16 @@ export function toBody({ message }: ApiError): { status: string; message: string
   return error.message.startsWith("{") ? toBody(new ApiError({ ...error, status: 0 })) : error;
 }
 
-/** Adjacent texts are one, if both are thoughts or none is; an empty one says nothing. */
+/** Adjacent texts are one, if both are thoughts or none is; an empty one says nothing, a signature begins a new one. */
 export function joinParts(parts: Part[]): Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (part.text === "" && part.thoughtSignature === undefined) continue;
-    if (part.text !== undefined && last?.text !== undefined && part.thought === last.thought) {
-      last.text += part.text;
-    } else joined.push({ ...part });
+    const { text, thought, thoughtSignature } = part;
+    const continues = text !== undefined && thoughtSignature === undefined;
+    if (continues && text === "") continue;
+    if (continues && last?.text !== undefined && thought === last.thought) last.text += text;
+    else joined.push({ ...part });
   }
   return joined;
 }

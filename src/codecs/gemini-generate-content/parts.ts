@@ -43,8 +43,9 @@ export function toParts(content: Content[], thoughts: Thoughts): wire.Part[] {
   ];
 }
 
+/** An empty text is no part of a stream, so nothing may stand on it. */
 export function toTextPart(text: string, thoughts: Thoughts): wire.Part {
-  return sign({ text }, thoughts);
+  return text === "" ? { text } : sign({ text }, thoughts);
 }
 
 export function toThoughtParts(text: string, { areShown }: Thoughts): wire.Part[] {
