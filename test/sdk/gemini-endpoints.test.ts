@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { similarity } from "../../src/embedding-model/embed.ts";
 import { errors, llm } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
 import { ai, toError } from "./gemini-client.ts";
@@ -7,18 +6,30 @@ import { ai, toError } from "./gemini-client.ts";
 const server = usePack();
 const model = "gemini-embedding-001";
 
+/** How alike two vectors of unit length are. */
+function similarity(a: number[] = [], b: number[] = []): number {
+  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+}
+
 test("embeddings: of the model's size, and alike where the texts are", async () => {
   const contents = ["The cat sat on the mat.", "A cat sat on a mat.", "Stock prices fell."];
   const { embeddings = [] } = await ai.models.embedContent({ model, contents });
   const [cat, other, stocks] = embeddings.map(({ values }) => values!);
   expect(cat).toHaveLength(3072);
-  expect(similarity(cat!, other!)).toBeGreaterThan(similarity(cat!, stocks!));
+  expect(similarity(cat, other)).toBeGreaterThan(similarity(cat, stocks));
 });
 
 test("embeddings: of the size that was asked for", async () => {
   const config = { outputDimensionality: 16 };
+  const mock = llm.gemini.embedContent();
+  server.use(mock);
   const { embeddings } = await ai.models.embedContent({ model, contents: "Hi", config });
   expect(embeddings?.map(({ values }) => values?.length)).toEqual([16]);
+  expect(mock.calls[0]?.dimensions).toBe(16);
+  server.use(llm.gemini.embedContent([[1, 0]]));
+  await expect(ai.models.embedContent({ model, contents: "Hi", config })).rejects.toThrow(
+    /vector 0 of the reply has 2 numbers, and the request asks for 16/,
+  );
 });
 
 test("embeddings: of a test's own, spied on", async () => {

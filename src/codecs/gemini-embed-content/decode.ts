@@ -13,16 +13,21 @@ export function decode({ url, params, body }: WireRequest): GeminiEmbeddingCall 
   const modelId = params["model"] ?? "";
   const isBatch = url.includes(":batchEmbedContents");
   const requests = isBatch ? toMembers(request["requests"]).map(toFields) : [request];
-  const eachDimensions = requests.map((each) => toDimensions(each, modelId));
+  const asked = requests.map(toAsked);
   return {
     modelId,
     url,
     body,
     isBatch,
     values: requests.map(toValue),
-    eachDimensions,
-    dimensions: eachDimensions[0] ?? DEFAULT_DIMENSIONS,
+    asked,
+    dimensions: asked[0] ?? toDimensions(modelId),
   };
+}
+
+/** How long a model's vectors are where nobody asks. */
+export function toDimensions(modelId: string): number {
+  return (Object.hasOwn(DIMENSIONS, modelId) && DIMENSIONS[modelId]) || DEFAULT_DIMENSIONS;
 }
 
 /** All parts of a content become one vector; what is no text stands as its JSON. */
@@ -32,9 +37,9 @@ function toValue({ content }: JSONObject): string {
 }
 
 /** Newer clients send it in a config of its own. */
-function toDimensions(request: JSONObject, modelId: string): number {
+function toAsked(request: JSONObject): number | undefined {
   const config = toFields(request["embedContentConfig"]);
-  const asked = toOptionalNumber(request["outputDimensionality"] ?? config["outputDimensionality"]);
-  if (asked !== undefined && Number.isInteger(asked) && asked > 0) return asked;
-  return Object.hasOwn(DIMENSIONS, modelId) ? DIMENSIONS[modelId]! : DEFAULT_DIMENSIONS;
+  const asked = request["outputDimensionality"] ?? config["outputDimensionality"];
+  const dimensions = toOptionalNumber(asked) ?? 0;
+  return Number.isInteger(dimensions) && dimensions > 0 ? dimensions : undefined;
 }

@@ -2,7 +2,7 @@ import type { EndpointCodec } from "../../codec.ts";
 import { embed } from "../../embedding-model/embed.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { googleJSON } from "../google-json.ts";
-import { decode } from "./decode.ts";
+import { decode, toDimensions } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { validate } from "./validate.ts";
 import type { GeminiEmbeddingCall } from "./wire.ts";
@@ -21,8 +21,8 @@ export function geminiEmbedContent(): EndpointCodec<GeminiEmbeddingCall, number[
     json: googleJSON,
     decode,
     validate,
-    reply: ({ values, eachDimensions }) =>
-      values.map((value, index) => embed(value, eachDimensions[index]!)),
+    reply: ({ values, asked, modelId }) =>
+      values.map((value, index) => embed(value, asked[index] ?? toDimensions(modelId))),
     encode,
     encodeError: encodeGoogleError,
   };

@@ -3,8 +3,8 @@ import type { EmbeddingCall } from "../../embedding-model/call.ts";
 /** One embedding, or a batch of them: the path says which. */
 export interface GeminiEmbeddingCall extends EmbeddingCall {
   isBatch: boolean;
-  /** Each request of a batch has its own; the call's is the first one's. */
-  eachDimensions: number[];
+  /** How long each vector was asked to be, if it was; each request of a batch says so for itself. */
+  asked: (number | undefined)[];
   url: string;
 }
 
