@@ -1,8 +1,9 @@
 import { anthropic } from "./anthropic.ts";
+import { gemini } from "./gemini.ts";
 import { litellm } from "./litellm.ts";
 import { openai } from "./openai.ts";
 
 /** Every provider that is mounted by default. */
-export const allProviders = { anthropic, litellm, openai };
+export const allProviders = { anthropic, gemini, litellm, openai };
 
 export type AllProviders = typeof allProviders;

@@ -51,6 +51,14 @@ interface BaseCodec<C extends BaseCall> {
   encodeError(error: LLMError, call?: C, headers?: Record<string, string>): ErrorReply;
   /** The request's top-level parameters, for `validate: { unknownParameters: true }`. */
   readonly parameters?: ReadonlySet<string>;
+  /** How the provider writes a whole body. @default compact JSON */
+  readonly json?: JSONFormat;
+}
+
+/** A provider's own way of writing JSON: what an SDK quotes in an error's message shows it. */
+export interface JSONFormat {
+  readonly contentType: string;
+  stringify(body: unknown): string;
 }
 
 /**
@@ -58,16 +66,16 @@ interface BaseCodec<C extends BaseCall> {
  *
  * A reply that the wire cannot carry is thrown as an Error that says so.
  */
-export interface LanguageModelCodec<Frame = any> extends BaseCodec<LanguageModelCall> {
+export interface LanguageModelCodec<
+  Frame = any,
+  C extends LanguageModelCall = LanguageModelCall,
+> extends BaseCodec<C> {
   readonly kind: "language-model";
   readonly ids: { result: IdFormat; toolCall?: IdFormat };
-  encode(result: LanguageModelResult, call: LanguageModelCall): unknown;
+  encode(result: LanguageModelResult, call: C): unknown;
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
-  encodeStream(
-    call: LanguageModelCall,
-    headers: Record<string, string>,
-  ): (part: StreamPart) => Iterable<Frame>;
-  framing(call: LanguageModelCall): Framing<Frame>;
+  encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
+  framing(call: C): Framing<Frame>;
   /** An error that this provider tells in a 200. */
   errorToResult?(error: LLMError): Partial<LanguageModelResult> | undefined;
   /** The call with what the provider remembers of earlier ones. */

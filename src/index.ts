@@ -6,6 +6,12 @@ export {
   anthropicModel,
   anthropicModels,
 } from "./codecs/anthropic-models/index.ts";
+export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
+export {
+  geminiCountTokens,
+  geminiGenerateContent,
+} from "./codecs/gemini-generate-content/index.ts";
+export { geminiModel, geminiModels } from "./codecs/gemini-models/index.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 export {
   openaiCompletions,
@@ -41,5 +47,6 @@ export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.t
 export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
+export { gemini } from "../handlers/gemini.ts";
 export { litellm } from "../handlers/litellm.ts";
 export { openai } from "../handlers/openai.ts";

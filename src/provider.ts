@@ -7,10 +7,10 @@ import { compilePath, createRouteTable, type ProviderState, type Route } from ".
 import { createScopedStore } from "./scope.ts";
 import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
 
-/** One endpoint; the last member holds what else can be done there, such as `retrieve`. */
+/** One endpoint, at one path or several; the last member holds what else can be done there, such as `retrieve`. */
 export type Operation = readonly [
   method: string,
-  path: string,
+  path: string | readonly string[],
   codec: Codec,
   verbs?: Record<string, Operation>,
 ];
@@ -40,7 +40,7 @@ type Mock<Op extends Operation> =
     : (reply?: Reply, options?: MockOptions) => LLMHandler;
 
 type Endpoint<Op extends Operation> = Mock<Op> &
-  (Op extends readonly [string, string, Codec, infer Verbs extends Operations]
+  (Op extends readonly [unknown, unknown, Codec, infer Verbs extends Operations]
     ? { readonly [Name in keyof Verbs]: Endpoint<Verbs[Name]> }
     : unknown);
 
@@ -167,11 +167,13 @@ function toRoutes(
   const resolved = resolveSettings(settings);
   const bases: string[] = [settings.baseURL ?? baseURL].flat();
   return bases.flatMap((base) =>
-    listOperations(operations).map(([operation, [method, tail, codec]]) => {
-      const { origin, path } = toAddress(base, tail);
-      const pattern = compilePath(path);
-      return { method, origin, path, pattern, operation, codec, provider, settings: resolved };
-    }),
+    listOperations(operations).flatMap(([operation, [method, tails, codec]]) =>
+      [tails].flat().map((tail) => {
+        const { origin, path } = toAddress(base, tail);
+        const pattern = compilePath(path);
+        return { method, origin, path, pattern, operation, codec, provider, settings: resolved };
+      }),
+    ),
   );
 }
 

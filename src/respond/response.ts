@@ -55,7 +55,9 @@ export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = 
 }
 
 export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit): Response {
-  return bodyResponse(JSON.stringify(body), exchange, init);
+  const { json } = exchange.codec;
+  if (!json) return bodyResponse(JSON.stringify(body), exchange, init);
+  return bodyResponse(json.stringify(body), exchange, { contentType: json.contentType, ...init });
 }
 
 /** An error in the provider's own words. */

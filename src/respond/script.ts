@@ -34,6 +34,8 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
   function* fail(error: LLMError): Chunks {
     isOver = true;
     call.finishReason = "error";
+    // Google's error is no frame: its SDK sees it only where it comes in a network chunk of its own
+    yield { pause: 0 };
     yield* toChunks([{ type: "error", error }]);
     yield* end();
   }

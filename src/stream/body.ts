@@ -3,7 +3,7 @@ import { macrotask, sleep, type Timers } from "./host.ts";
 /** How a body came to its end; `aborted` when nobody reads it any more. */
 export type Ending = "done" | "aborted" | "error";
 
-/** A pause in a stream, in milliseconds; without `ms`, for good. */
+/** A pause in a stream, in milliseconds: without any, for good; 0 lets the host send what it has. */
 export interface Pause {
   readonly pause: number | undefined;
 }
@@ -117,7 +117,8 @@ function createReader(
         if (ms > 0) await sleep(ms, stop.signal, timers);
         return encoder.encode(value);
       }
-      await sleep(value.pause, stop.signal, timers);
+      if (value.pause === 0) await macrotask();
+      else await sleep(value.pause, stop.signal, timers);
     }
   };
 }

@@ -1,0 +1,47 @@
+import { geminiEmbedContent } from "../src/codecs/gemini-embed-content/index.ts";
+import {
+  geminiCountTokens,
+  geminiGenerateContent,
+} from "../src/codecs/gemini-generate-content/index.ts";
+import { geminiModel, geminiModels } from "../src/codecs/gemini-models/index.ts";
+import { defineProvider } from "../src/provider.ts";
+
+/**
+ * Request handlers for the Gemini API.
+ *
+ * As Google does, it shows `reasoning()` to requests that set `thinkingConfig.includeThoughts`, and counts it for all.
+ */
+export const gemini = defineProvider({
+  name: "gemini",
+  baseURL: [
+    "https://generativelanguage.googleapis.com/v1beta",
+    "https://generativelanguage.googleapis.com/v1",
+    "https://generativelanguage.googleapis.com/v1alpha",
+  ],
+  operations: {
+    generateContent: [
+      "POST",
+      [
+        "/models/{model}:generateContent",
+        "/models/{model}:streamGenerateContent",
+        "/tunedModels/{model}:generateContent",
+        "/tunedModels/{model}:streamGenerateContent",
+      ],
+      geminiGenerateContent(),
+    ],
+    countTokens: ["POST", "/models/{model}:countTokens", geminiCountTokens()],
+    embedContent: [
+      "POST",
+      ["/models/{model}:embedContent", "/models/{model}:batchEmbedContents"],
+      geminiEmbedContent(),
+    ],
+    models: ["GET", "/models", geminiModels(), { get: ["GET", "/models/{model}", geminiModel()] }],
+  },
+  headers: () => ({
+    server: "scaffolding on HTTPServer2",
+    "server-timing": "gfet4t7; dur=1",
+    vary: "Origin, X-Origin, Referer",
+    "x-content-type-options": "nosniff",
+    "x-gemini-service-tier": "standard",
+  }),
+});

@@ -1,0 +1,52 @@
+import { type LLMError, llmError } from "../../errors.ts";
+import { toFields, toMembers } from "../google-fields.ts";
+import {
+  checkContent,
+  checkMessage,
+  checkMessages,
+  checkRoot,
+  checkScalars,
+} from "../google-request.ts";
+import type { JSONObject } from "../read.ts";
+import type { GeminiEmbeddingCall } from "./wire.ts";
+
+/** @see https://ai.google.dev/api/embeddings */
+export function validate({ body, isBatch }: GeminiEmbeddingCall): LLMError | undefined {
+  const request = toFields(body);
+  const error = checkRoot(body);
+  if (error) return error;
+  if (!isBatch) return validateRequest(request, "", "EmbedContentRequest");
+  const wrong = checkMessages(request["requests"], "requests", "EmbedContentRequest");
+  if (wrong) return wrong;
+  const requests = toMembers(request["requests"]).map(toFields);
+  if (requests.length === 0)
+    return refuse("BatchEmbedContentsRequest.requests: requests is not specified");
+  for (const [index, each] of requests.entries()) {
+    const name = `BatchEmbedContentsRequest.requests[${index}]`;
+    const refusal = validateRequest(each, `requests[${index}].`, name);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** `at` is where the request stands, `name` what it is called. */
+function validateRequest(request: JSONObject, at: string, name: string): LLMError | undefined {
+  const { content, outputDimensionality } = request;
+  return (
+    checkMessage(content, `${at}content`, "Content") ??
+    checkContent(content, `${at}content`) ??
+    checkScalars({ outputDimensionality }, at.slice(0, -1), {
+      outputDimensionality: "TYPE_INT32",
+    }) ??
+    (content === undefined || content === null
+      ? refuse(`${name}.content: contents is not specified`)
+      : undefined) ??
+    (toMembers(toFields(content)["parts"]).length === 0
+      ? refuse(`${name}.content.parts: contents.parts must not be empty.`)
+      : undefined)
+  );
+}
+
+function refuse(violation: string): LLMError {
+  return llmError("bad-request", { message: `* ${violation}\n` });
+}

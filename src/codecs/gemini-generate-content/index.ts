@@ -1,0 +1,58 @@
+import type { LLMError } from "../../errors.ts";
+import type { LanguageModelCodec } from "../../codec.ts";
+import type { LanguageModelResult } from "../../language-model/result.ts";
+import { encodeGoogleError } from "../google-error.ts";
+import { googleJSON } from "../google-json.ts";
+import { decode } from "./decode.ts";
+import { encode } from "./encode.ts";
+import { toFraming, wantsEvents } from "./framing.ts";
+import { encodeStream } from "./stream.ts";
+import { PARAMETERS, validate } from "./validate.ts";
+import type { Frame, GeminiCall } from "./wire.ts";
+
+export { geminiCountTokens } from "./count-tokens.ts";
+
+/**
+ * Google's generateContent and streamGenerateContent, as the Gemini API speaks them.
+ *
+ * @see https://ai.google.dev/api/generate-content
+ *
+ * @example
+ * operations: { generateContent: ["POST", "/models/{model}:generateContent", geminiGenerateContent()] },
+ */
+export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
+  return {
+    kind: "language-model",
+    // a function call's id goes out only where the reply gave one: not every model sends them
+    ids: { result: { prefix: "", size: 23 } },
+    decode,
+    validate,
+    parameters: PARAMETERS,
+    json: googleJSON,
+    encode,
+    encodeStream,
+    encodeError,
+    errorToResult,
+    framing: toFraming,
+  };
+}
+
+/** To who asks for a stream, an error comes in the type of that stream: as JSON that is called events, or in a list. */
+function encodeError(
+  error: LLMError,
+  call?: GeminiCall,
+): ReturnType<LanguageModelCodec["encodeError"]> {
+  const reply = encodeGoogleError(error, call);
+  if (!call?.stream) return reply;
+  if (!wantsEvents(call)) return { ...reply, body: [reply.body] };
+  return { ...reply, headers: { "content-type": "text/event-stream" } };
+}
+
+/**
+ * A filter is told in a 200: the candidate has no content, and the reason `SAFETY`.
+ *
+ * The other way, a blocked prompt, is `{ body: { promptFeedback: { blockReason: "SAFETY" } } }`.
+ */
+function errorToResult({ kind }: LLMError): Partial<LanguageModelResult> | undefined {
+  return kind === "content-filtered" ? { finishReason: "content-filter" } : undefined;
+}

@@ -1,0 +1,105 @@
+import type { FilePart, ReasoningPart, ToolCallPart } from "../../language-model/prompt.ts";
+import type { Content } from "../../language-model/result.ts";
+import { toFields } from "../google-fields.ts";
+import { isObject } from "../read.ts";
+import type * as wire from "./wire.ts";
+
+/**
+ * What of the thoughts decides how the next part is written.
+ *
+ * Gemini shows them to who asks for them, and signs the part that follows them.
+ * https://ai.google.dev/gemini-api/docs/thinking https://ai.google.dev/gemini-api/docs/thought-signatures
+ */
+export interface Thoughts {
+  areShown: boolean;
+  signature: string | undefined;
+}
+
+export function readThoughts({ body }: wire.GeminiCall): Thoughts {
+  const config = toFields(toFields(body)["generationConfig"]);
+  const { includeThoughts } = toFields(config["thinkingConfig"]);
+  return { areShown: includeThoughts === true, signature: undefined };
+}
+
+/** The parts of a whole answer. */
+export function toParts(content: Content[], thoughts: Thoughts): wire.Part[] {
+  return [
+    ...content.flatMap((part): wire.Part[] => {
+      switch (part.type) {
+        case "text":
+        case "refusal": // Gemini refuses in words
+          return [toTextPart(part.text, thoughts)];
+        case "reasoning":
+          return [...toThoughtParts(part.text, thoughts), ...endThought(part, thoughts)];
+        case "tool-call":
+          return toFunctionCallParts(part, thoughts);
+        case "file":
+          return [toFilePart(part, thoughts)];
+        case "source":
+          return [];
+      }
+    }),
+    ...takeSignature(thoughts),
+  ];
+}
+
+/** An empty text is no part of a stream, so nothing may stand on it. */
+export function toTextPart(text: string, thoughts: Thoughts): wire.Part {
+  return text === "" ? { text } : sign({ text }, thoughts);
+}
+
+export function toThoughtParts(text: string, { areShown }: Thoughts): wire.Part[] {
+  return areShown && text !== "" ? [{ text, thought: true }] : [];
+}
+
+/** Keeps the signature for the part that follows; one that already waits goes out on its own. */
+export function endThought(
+  { signature, redactedData }: ReasoningPart,
+  thoughts: Thoughts,
+): wire.Part[] {
+  const before = takeSignature(thoughts);
+  thoughts.signature = signature ?? redactedData;
+  return before;
+}
+
+export function toFunctionCallParts(
+  { toolName, toolCallId, input, signature }: ToolCallPart,
+  thoughts: Thoughts,
+): wire.Part[] {
+  if (!isObject(input)) throw cannotCarryInput(toolName);
+  const functionCall = {
+    name: toolName,
+    args: input,
+    ...(toolCallId !== "" && { id: toolCallId }),
+  };
+  if (signature === undefined) return [sign({ functionCall }, thoughts)];
+  return [...takeSignature(thoughts), { functionCall, thoughtSignature: signature }];
+}
+
+export function toFilePart({ mediaType, data }: FilePart, thoughts: Thoughts): wire.Part {
+  const isLink = /^(?:https?|gs):\/\//.test(data);
+  return sign(
+    isLink
+      ? { fileData: { mimeType: mediaType, fileUri: data } }
+      : { inlineData: { mimeType: mediaType, data } },
+    thoughts,
+  );
+}
+
+/** A signature with no part after it stands on an empty text, as at the end of a Gemini 3 stream. */
+export function takeSignature(thoughts: Thoughts): wire.Part[] {
+  return thoughts.signature === undefined ? [] : [sign({ text: "" }, thoughts)];
+}
+
+function sign(part: wire.Part, thoughts: Thoughts): wire.Part {
+  const { signature } = thoughts;
+  if (signature === undefined) return part;
+  thoughts.signature = undefined;
+  return { ...part, thoughtSignature: signature };
+}
+
+function cannotCarryInput(toolName: string): Error {
+  return new Error(
+    `Gemini's function calls carry an object, and the input of "${toolName}" is none. Give an object of arguments.`,
+  );
+}

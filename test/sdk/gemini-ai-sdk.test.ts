@@ -1,0 +1,51 @@
+import { createGoogle } from "@ai-sdk/google";
+import { embed, generateText, jsonSchema, stepCountIs, streamText, tool } from "ai";
+import { expect, test } from "vitest";
+import { llm, reasoning, sequence, source, toolCall } from "../../src/index.ts";
+import { usePack } from "../support/server.ts";
+
+const server = usePack();
+const google = createGoogle({ apiKey: "test" });
+const model = google("gemini-3.5-flash");
+const providerOptions = { google: { thinkingConfig: { includeThoughts: true } } };
+
+const inputSchema = jsonSchema<{ city: string }>({
+  type: "object",
+  properties: { city: { type: "string" } },
+});
+const tools = { get_weather: tool({ inputSchema, execute: ({ city }) => `Rain in ${city}` }) };
+
+test("a text with its reasoning and its sources", async () => {
+  const yr = source({ url: "https://yr.no", title: "Yr" });
+  server.use(llm.gemini.generateContent([reasoning("Hm.", { signature: "c2ln" }), "Rain.", yr]));
+  const answer = await generateText({ model, prompt: "Hi", providerOptions });
+  expect(answer.text).toBe("Rain.");
+  expect(answer.reasoningText).toBe("Hm.");
+  expect(answer.sources).toMatchObject([{ url: "https://yr.no", title: "Yr" }]);
+  expect(answer.usage.outputTokenDetails.reasoningTokens).toBeGreaterThan(0);
+  const streamed = streamText({ model, prompt: "Hi", providerOptions });
+  expect(await streamed.text).toBe("Rain.");
+  expect(await streamed.reasoningText).toBe("Hm.");
+  expect(await streamed.sources).toMatchObject([{ url: "https://yr.no" }]);
+  expect(await streamed.usage).toEqual(answer.usage);
+});
+
+test("a function call's signature comes back", async () => {
+  const call = toolCall("get_weather", { city: "Oslo" }, { signature: "c2ln" });
+  const mock = llm.gemini.generateContent(sequence(call, "Done"));
+  server.use(mock);
+  await generateText({ model, prompt: "Weather in Oslo?", tools, stopWhen: stepCountIs(2) });
+  expect(mock.calls[1]?.prompt).toMatchObject([
+    { role: "user" },
+    { role: "assistant", content: [{ toolName: "get_weather", signature: "c2ln" }] },
+    { role: "tool", content: [{ toolName: "get_weather", output: "Rain in Oslo" }] },
+  ]);
+});
+
+test("an embedding", async () => {
+  const { embedding } = await embed({
+    model: google.embedding("gemini-embedding-001"),
+    value: "Hi",
+  });
+  expect(embedding).toHaveLength(3072);
+});
