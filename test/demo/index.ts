@@ -1,14 +1,12 @@
 // The main job, on the built package: real SDKs ask real URLs, and MSW answers as the provider would.
 import { llm } from "msw-llm";
 import { setupServer } from "msw/node";
-import { showOpenAIChat } from "./openai-chat.ts";
+import { createOpenAIChat } from "./openai-chat.ts";
+import { showClient } from "./show-client.ts";
+
+console.log("msw-llm: real SDKs, no key, no network\n");
 
 const server = setupServer(...llm.handlers);
 server.listen({ onUnhandledFrame: "error" });
-
-console.log("msw-llm: the real SDKs, no key, no network\n");
-
-console.log("OpenAI, chat completions (openai)");
-await showOpenAIChat(server);
-
+await showClient(createOpenAIChat(), server);
 server.close();
