@@ -2,11 +2,14 @@
 import { llm } from "msw-llm";
 import { setupServer } from "msw/node";
 import { createOpenAIChat } from "./openai-chat.ts";
+import { createOpenAIResponses } from "./openai-responses.ts";
 import { showClient } from "./show-client.ts";
 
 console.log("msw-llm: real SDKs, no key, no network\n");
 
 const server = setupServer(...llm.handlers);
 server.listen({ onUnhandledFrame: "error" });
-await showClient(createOpenAIChat(), server);
+for (const client of [createOpenAIChat(), createOpenAIResponses()]) {
+  await showClient(client, server);
+}
 server.close();
