@@ -1,5 +1,5 @@
 // Packs the project and uses the tarball from empty folders, as its users will: on both MSW majors, in JavaScript and in types.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -43,6 +43,9 @@ try {
     );
     step(`types: ${consumer.name}`, () => compile(consumer));
   }
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -100,7 +103,11 @@ function toInstalled(alias) {
 }
 
 function run(command, args, options = { cwd: root }) {
-  execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"], ...options });
+  const stdio = ["ignore", "inherit", "inherit"];
+  const { status, error } = spawnSync(command, args, { stdio, ...options });
+  if (status === 0) return;
+  const reason = error?.message ?? `it ended with ${status}`;
+  throw new Error(`Failed to run ${command} ${args.join(" ")}: ${reason}. See above.`);
 }
 
 function step(name, action) {
