@@ -1,6 +1,7 @@
 // The main job, on the built package: real SDKs ask real URLs, and MSW answers as the provider would.
 import { llm } from "msw-llm";
 import { setupServer } from "msw/node";
+import { createAnthropicMessages } from "./anthropic-messages.ts";
 import { createOpenAIChat } from "./openai-chat.ts";
 import { createOpenAIResponses } from "./openai-responses.ts";
 import { showClient } from "./show-client.ts";
@@ -9,7 +10,7 @@ console.log("msw-llm: real SDKs, no key, no network\n");
 
 const server = setupServer(...llm.handlers);
 server.listen({ onUnhandledFrame: "error" });
-for (const client of [createOpenAIChat(), createOpenAIResponses()]) {
-  await showClient(client, server);
+for (const createClient of [createOpenAIChat, createOpenAIResponses, createAnthropicMessages]) {
+  await showClient(createClient(), server);
 }
 server.close();
