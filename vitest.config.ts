@@ -12,9 +12,12 @@ const predecessors = [
   { find: /^@google\/genai(\/.*)?$/, replacement: "google-genai-2$1" },
 ];
 
+/** What has nothing to do with the host. */
+const unit = ["test/anatomy.test.ts"];
+
 const suite = {
   include: ["test/**/*.test.ts"],
-  exclude: ["test/browser/**", "test/conformance/**", "test/readme/**"],
+  exclude: ["test/browser/**", "test/conformance/**", "test/readme/**", ...unit],
 };
 
 export default defineConfig({
@@ -26,6 +29,7 @@ export default defineConfig({
         resolve: { alias: { "msw-llm": fileURLToPath(new URL("src/index.ts", import.meta.url)) } },
         test: { name: "readme", include: ["test/readme/blocks/*.test.ts"] },
       },
+      { test: { name: "unit", include: unit } },
       { test: { name: "conformance", include: ["test/conformance/**/*.test.ts"] } },
     ],
   },

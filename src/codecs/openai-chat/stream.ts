@@ -147,14 +147,20 @@ function first(delta: wire.Delta, state: State): wire.Delta {
   return { role: "assistant", content: null, ...(openaiFields && { refusal: null }), ...delta };
 }
 
-function toChunk(choice: Partial<wire.ChunkChoice>, state: State): ServerSentEvent {
+type OpenChoice = Pick<wire.ChunkChoice, "index" | "delta"> & Partial<wire.ChunkChoice>;
+
+function toChunk(choice: OpenChoice, state: State): ServerSentEvent {
   const { index, delta, logprobs = null, finish_reason = null } = choice;
   const choices = [{ index, delta, logprobs, finish_reason }];
-  const size = (delta?.content ?? "").length;
+  const size = (delta.content ?? "").length;
   return toEvent({ choices, ...(state.includeUsage && { usage: null }) }, state, size);
 }
 
-function toEvent(chunk: object, { head, obfuscates }: State, size: number): ServerSentEvent {
+function toEvent(
+  chunk: Partial<wire.ChatCompletionChunk>,
+  { head, obfuscates }: State,
+  size: number,
+): ServerSentEvent {
   const padding = obfuscates && { obfuscation: toObfuscation(size) };
   return { data: JSON.stringify({ ...head, ...chunk, ...padding }) };
 }

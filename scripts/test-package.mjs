@@ -1,0 +1,119 @@
+// Packs the project and uses the tarball from empty folders, as its users will: on both MSW majors, in JavaScript and in types.
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const folder = mkdtempSync(join(tmpdir(), "msw-llm-package-"));
+
+/** The machine's own Node is what is left once npm's additions are gone from the PATH. */
+const ownPath = process.env.PATH.split(delimiter)
+  .filter((entry) => !entry.includes("node_modules") && !entry.includes("node-gyp-bin"))
+  .join(delimiter);
+const ownNode = execFileSync("sh", ["-c", "command -v node || true"], {
+  env: { ...process.env, PATH: ownPath },
+  encoding: "utf8",
+}).trim();
+
+const consumers = [
+  {
+    name: "MSW 3 on the project's Node",
+    node: process.execPath,
+    path: process.env.PATH,
+    packages: [`msw@${devDependencies.msw}`, `openai@${devDependencies.openai}`],
+  },
+  {
+    name: "MSW 2 on the machine's own Node",
+    node: ownNode || process.execPath,
+    path: ownNode ? ownPath : process.env.PATH,
+    packages: [toInstalled("msw-2"), toInstalled("openai-6")],
+  },
+];
+
+try {
+  const tarball = step("pack", pack);
+  step("publint and attw", () => run("npm", ["run", "pack:check", "--silent"]));
+  for (const consumer of consumers) {
+    step(`install: ${consumer.name}`, () => install(consumer, tarball));
+    step(`import: ${consumer.name}`, () => run(consumer.node, ["use.mjs"], toOptions(consumer)));
+    step(`require: ${consumer.name}`, () =>
+      run(consumer.node, ["require.cjs"], toOptions(consumer)),
+    );
+    step(`types: ${consumer.name}`, () => compile(consumer));
+  }
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Without npm's `prepack`: it doesn't run where `ignore-scripts` is set. */
+function pack() {
+  run("npm", ["run", "build", "--silent"], { cwd: root });
+  const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+  const [{ filename, size, entryCount }] = JSON.parse(
+    execFileSync("npm", args, {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
+  );
+  console.log(`${filename}: ${entryCount} files, ${Math.round(size / 1024)} kB`);
+  return join(folder, filename);
+}
+
+/** In a folder that knows nothing of this repository. */
+function install(consumer, tarball) {
+  const { cwd } = toOptions(consumer);
+  mkdirSync(cwd);
+  cpSync(join(root, "test/package"), cwd, { recursive: true });
+  writeFileSync(join(cwd, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  const types = `@types/node@${devDependencies["@types/node"]}`;
+  const args = ["install", "--no-package-lock", "--loglevel", "error"];
+  run("npm", [...args, tarball, ...consumer.packages, types], toOptions(consumer));
+}
+
+/** As strictly as a user may: declarations of dependencies are checked too. */
+function compile(consumer) {
+  for (const moduleResolution of ["bundler", "nodenext"]) {
+    const args = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2023"];
+    args.push("--noUncheckedIndexedAccess", "--skipLibCheck", "false", "--types", "node");
+    args.push("--lib", "es2023,dom,dom.iterable,esnext.disposable");
+    args.push("--module", moduleResolution === "bundler" ? "esnext" : "nodenext");
+    args.push("--moduleResolution", moduleResolution, "types.ts");
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    run(process.execPath, [tsc, ...args], toOptions(consumer));
+    console.log(`types: ${moduleResolution}`);
+  }
+}
+
+function toOptions({ name, path }) {
+  return {
+    cwd: join(folder, name.replaceAll(/\W+/g, "-")),
+    env: { ...process.env, PATH: path },
+  };
+}
+
+/** `npm:msw@2.15.0` is the alias `msw-2` here and plain `msw@2.15.0` at a user's. */
+function toInstalled(alias) {
+  return devDependencies[alias].replace("npm:", "");
+}
+
+function run(command, args, options = { cwd: root }) {
+  const stdio = ["ignore", "inherit", "inherit"];
+  const { status, error } = spawnSync(command, args, { stdio, ...options });
+  if (status === 0) return;
+  const reason = error?.message ?? `it ended with ${status}`;
+  throw new Error(`Failed to run ${command} ${args.join(" ")}: ${reason}. See above.`);
+}
+
+function step(name, action) {
+  console.log(`\n-- ${name}`);
+  const started = performance.now();
+  const result = action();
+  console.log(`   ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+}

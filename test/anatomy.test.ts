@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allProviders } from "../handlers/index.ts";
+import { buildPackage, type BuiltPackage } from "./support/built-package.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const CODECS = join(ROOT, "src/codecs");
+
+const codecs = readdirSync(CODECS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const providers = readdirSync(join(ROOT, "handlers"))
+  .map((file) => file.replace(/\.ts$/, ""))
+  .filter((name) => name !== "index");
+
+describe("a codec", () => {
+  test.for(codecs)("%s has its known files", (codec) => {
+    const files = ["index.ts", "wire.ts", "decode.ts", "validate.ts", "encode.ts"];
+    const index = readFileSync(join(CODECS, codec, "index.ts"), "utf8");
+    // an endpoint codec has no streams
+    if (index.includes('"language-model"')) files.push("stream.ts");
+    expect(readdirSync(join(CODECS, codec))).toEqual(expect.arrayContaining(files));
+    expect(index).toMatch(/@see https:/);
+  });
+});
+
+describe("a provider", () => {
+  test.for(providers)("%s is in handlers/index.ts and has an entry of its own", (provider) => {
+    const source = readFileSync(join(ROOT, "handlers", `${provider}.ts`), "utf8");
+    const [, name = ""] = /^export const (\w+) = defineProvider\(/m.exec(source) ?? [];
+    expect(Object.keys(allProviders)).toContain(name);
+    expect(readExports()[`./${provider}`]).toBe(`./dist/handlers/${provider}.js`);
+  });
+});
+
+describe("the built package", () => {
+  let built: BuiltPackage;
+  beforeAll(() => void (built = buildPackage()), 60_000);
+  afterAll(() => built.remove());
+
+  test("has every file that it exports, with its types", () => {
+    const files = Object.values(built.entries);
+    const expected = files.flatMap((file) => [file, file.replace(/js$/, "d.ts")]);
+    expect(expected.filter((file) => !existsSync(join(built.folder, file)))).toEqual([]);
+  });
+
+  test("changes nothing of the host when it is imported", () => {
+    const output = built.run(join(import.meta.dirname, "support/import-effects.mjs"));
+    // the handler's constructor installs the one hook that MSW 2 needs
+    expect(output).toEqual(["imported:", "constructed: FetchResponse.clone"]);
+  });
+
+  test("is nothing in a bundle that uses nothing of it", async () => {
+    for (const entry of Object.keys(built.entries)) {
+      const { files } = await built.bundle(`import "${entry}";`);
+      expect(files).toEqual([]);
+    }
+  });
+
+  test.for(providers)("msw-llm/%s brings its own codecs alone", async (provider) => {
+    const source = readFileSync(join(ROOT, "handlers", `${provider}.ts`), "utf8");
+    const own = [...source.matchAll(/codecs\/([^/"]+)\//g)].map(([, codec]) => codec);
+    const { files } = await built.bundle(`export * from "msw-llm/${provider}";`);
+    const brought = files.flatMap((file) => /codecs\/([^/]+)\//.exec(file)?.[1] ?? []);
+    expect(new Set(brought)).toEqual(new Set(own));
+    expect(files.filter((file) => file.startsWith("handlers/"))).toEqual([
+      `handlers/${provider}.js`,
+    ]);
+  });
+});
+
+function readExports(): Record<string, string> {
+  const text = readFileSync(join(ROOT, "package.json"), "utf8");
+  return (JSON.parse(text) as { exports: Record<string, string> }).exports;
+}

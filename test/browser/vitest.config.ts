@@ -1,0 +1,34 @@
+import { playwright } from "@vitest/browser-playwright";
+import { msw } from "msw/vite";
+import { defineConfig } from "vitest/config";
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** `setupWorker` in a real Chromium; MSW's plugin serves the worker script. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [msw({ mode: "worker-only" })],
+  // found before the first test: a dependency found later reloads the page
+  optimizeDeps: { include: ["openai", "msw", "msw/browser", "tokenx"] },
+  test: {
+    include: ["*.test.ts"],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath: "/usr/bin/chromium", args } }),
+      instances: [
+        { browser: "chromium", name: "quiet", provide: { quiet: true } },
+        // the worker then clones each response, to log it
+        { browser: "chromium", name: "loud", provide: { quiet: false } },
+      ],
+    },
+  },
+});
