@@ -1,13 +1,7 @@
 import { type AllProviders, allProviders } from "../handlers/index.ts";
 import { LLMHandler } from "./handler.ts";
-import {
-  createPack,
-  kRoutes,
-  type MockOptions,
-  type Pack,
-  type ProviderInternals,
-  splitOptions,
-} from "./provider.ts";
+import { createPack, type Pack } from "./pack.ts";
+import { kRoutes, type MockOptions, type ProviderInternals, splitOptions } from "./provider.ts";
 import type { Reply } from "./reply/reply.ts";
 import { createRouteTable, type Route } from "./routes.ts";
 import { checkSettings, type Settings } from "./settings.ts";
@@ -45,33 +39,29 @@ export const handlers: Pack = llm.handlers;
  */
 export function createHandlers({ providers, ...settings }: CreateHandlersOptions = {}): Pack {
   checkSettings(settings);
-  return createPack(
-    "llm",
-    listRoutes(providers ?? Object.values(allProviders), settings),
-    settings,
-  );
+  const chosen = (providers ?? Object.values(allProviders)).map(toInternals);
+  const getRoutes = (): Route[] => chosen.flatMap((provider) => provider[kRoutes](settings));
+  return createPack("llm", getRoutes, settings);
 }
 
 function createLLM(): LLM {
-  const providers = Object.values(allProviders);
-  let handlers: Pack | undefined;
+  const providers = Object.values(allProviders).map(toInternals);
+  let pack: Pack | undefined;
   function answerAny(reply?: Reply, options: MockOptions = {}): LLMHandler {
     const { settings, handlerOptions, maxCalls } = splitOptions(options);
-    const routes = listRoutes(providers, settings).filter(
-      ({ codec }) => codec.kind === "language-model",
-    );
+    const routes = providers
+      .flatMap((provider) => provider[kRoutes](settings))
+      .filter(({ codec }) => codec.kind === "language-model");
     const table = createRouteTable(routes, false);
     return new LLMHandler({ name: "llm", table, reply, maxCalls }, handlerOptions);
   }
-  Object.defineProperty(answerAny, "handlers", { get: () => (handlers ??= createHandlers()) });
+  Object.defineProperty(answerAny, "handlers", { get: () => (pack ??= createHandlers()) });
   return Object.assign(answerAny, allProviders) as unknown as LLM;
 }
 
-function listRoutes(providers: readonly object[], settings: Settings): Route[] {
-  return providers.flatMap((provider) => {
-    if (kRoutes in provider) return (provider as ProviderInternals)[kRoutes](settings);
-    throw new TypeError(
-      "Failed to create handlers: one of the providers is none. Give providers of msw-llm, such as llm.openai, or what defineProvider() returns.",
-    );
-  });
+function toInternals(provider: object): ProviderInternals {
+  if (kRoutes in provider) return provider as ProviderInternals;
+  throw new TypeError(
+    "Failed to create handlers: one of the providers is none. Give providers of msw-llm, such as llm.openai, or what defineProvider() returns.",
+  );
 }

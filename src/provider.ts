@@ -3,9 +3,11 @@ import type { AnyReply } from "./exchange.ts";
 import { LLMHandler, type LLMHandlerOptions } from "./handler.ts";
 import type { GenerateId } from "./ids.ts";
 import type { EndpointReply, Reply } from "./reply/reply.ts";
-import { compilePath, createRouteTable, type ProviderState, type Route } from "./routes.ts";
+import { createPack, type Pack } from "./pack.ts";
+import { createRouteTable, type ProviderState, type Route } from "./routes.ts";
 import { createScopedStore } from "./scope.ts";
 import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
+import { toRoutes } from "./to-routes.ts";
 
 /** One endpoint, at one path or several; the last member holds what else can be done there, such as `retrieve`. */
 export type Operation = readonly [
@@ -88,13 +90,16 @@ function createProvider<Ops extends Operations>(
 ): Provider<Ops> {
   const { name, headers, operations } = definition;
   const state: ProviderState = { name, headers, store: createScopedStore() };
-  const cached = toRoutes(definition, settings, state);
-  const getRoutes = (more: Settings = {}): Route[] =>
-    Object.keys(checkSettings(more)).length === 0
-      ? cached
-      : toRoutes(definition, { ...settings, ...more }, state);
-
+  resolveSettings(settings); // what is wrong with them is told now, not at the first request
+  let ownRoutes: Route[] | undefined;
   let handlers: Pack | undefined;
+
+  function getRoutes(more: Settings = {}): Route[] {
+    if (Object.keys(checkSettings(more)).length > 0) {
+      return toRoutes(definition, { ...settings, ...more }, state);
+    }
+    return (ownRoutes ??= toRoutes(definition, settings, state));
+  }
 
   const mock =
     (header: string, isMine: (route: Route) => boolean) =>
@@ -111,7 +116,7 @@ function createProvider<Ops extends Operations>(
   return Object.defineProperties(provider, {
     name: { value: name },
     [kRoutes]: { value: getRoutes },
-    handlers: { get: () => (handlers ??= createPack(name, cached, settings)) },
+    handlers: { get: () => (handlers ??= createPack(name, getRoutes, settings)) },
     with: {
       value: (more: Settings) =>
         createProvider(definition, { ...settings, ...checkSettings(more) }),
@@ -129,23 +134,6 @@ export function splitOptions(
   return { settings, handlerOptions, maxCalls };
 }
 
-/** What `setupServer(...)` takes; one handler, whose spies the pack shows as its own. */
-export interface Pack extends Array<LLMHandler> {
-  readonly calls: LLMHandler["calls"];
-  readonly errors: LLMHandler["errors"];
-}
-
-/** One handler for all routes, and for whatever else is asked of their hosts. */
-export function createPack(name: string, routes: Route[], settings: Settings): Pack {
-  const { maxCalls } = resolveSettings(settings);
-  const table = createRouteTable(routes, true);
-  const handler = new LLMHandler({ name, table, reply: undefined, maxCalls });
-  return Object.defineProperties([handler], {
-    calls: { get: () => handler.calls },
-    errors: { get: () => handler.errors },
-  }) as unknown as Pack;
-}
-
 /** Gives `target` a method for each operation, and each method those of its verbs. */
 function defineEndpoints(
   target: object,
@@ -157,40 +145,4 @@ function defineEndpoints(
     defineEndpoints(value, verbs, (verb) => mock(`${name}.${verb}`));
     Object.defineProperty(target, name, { value, enumerable: true });
   }
-}
-
-function toRoutes(
-  { baseURL, operations }: ProviderDefinition,
-  settings: Settings,
-  provider: ProviderState,
-): Route[] {
-  const resolved = resolveSettings(settings);
-  const bases: string[] = [settings.baseURL ?? baseURL].flat();
-  return bases.flatMap((base) =>
-    listOperations(operations).flatMap(([operation, [method, tails, codec]]) =>
-      [tails].flat().map((tail) => {
-        const { origin, path } = toAddress(base, tail);
-        const pattern = compilePath(path);
-        return { method, origin, path, pattern, operation, codec, provider, settings: resolved };
-      }),
-    ),
-  );
-}
-
-function listOperations(operations: Operations, prefix = ""): [name: string, Operation][] {
-  return Object.entries(operations).flatMap(([name, operation]) => [
-    [prefix + name, operation] as [string, Operation],
-    ...listOperations(operation[3] ?? {}, `${prefix}${name}.`),
-  ]);
-}
-
-/** Not by `new URL()`, which would escape the braces of a path. */
-function toAddress(base: string, tail: string): { origin: string; path: string } {
-  const found = /^(https?:\/\/[^/?#]+)([^?#]*)$/.exec(base);
-  if (!found) {
-    throw new TypeError(
-      `Failed to read the base URL "${base}": it is no http or https address. Give one like "https://api.example.com/v1".`,
-    );
-  }
-  return { origin: found[1]!.toLowerCase(), path: found[2]!.replace(/\/+$/, "") + tail };
 }

@@ -36,5 +36,5 @@ for (const [path, file] of Object.entries(entries)) {
 }
 print("imported");
 const { llm } = await import("msw-llm");
-void llm.handlers;
+void [...llm.handlers];
 print("constructed");

@@ -1,9 +1,9 @@
 import type { EndpointCodec } from "../../codec.ts";
-import { llmError } from "../../errors.ts";
-import type { BaseCall } from "../../language-model/call.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { googleJSON } from "../google-json.ts";
+import { decode } from "./decode.ts";
 import { encodeModel, encodeModels, type PartialModel } from "./encode.ts";
+import { validate } from "./validate.ts";
 import type { GeminiModelsCall } from "./wire.ts";
 
 export type { PartialModel } from "./encode.ts";
@@ -17,9 +17,6 @@ const MODELS = [
   "gemini-embedding-001",
 ];
 
-const DEFAULT_PAGE_SIZE = 50;
-const LARGEST_PAGE = 1000;
-
 /**
  * Google's list of models, in pages; a reply is a list of names, or of models in Google's words.
  *
@@ -32,17 +29,8 @@ export function geminiModels(): EndpointCodec<GeminiModelsCall, PartialModel[]> 
   return {
     kind: "endpoint",
     json: googleJSON,
-    decode: ({ query, url }) => ({
-      modelId: "",
-      body: undefined,
-      url,
-      pageSize: toPageSize(query.get("pageSize") ?? query.get("page_size")),
-      pageToken: query.get("pageToken") ?? query.get("page_token") ?? "",
-    }),
-    validate: ({ pageToken }) =>
-      pageToken === "" || pageToken.includes("/")
-        ? undefined
-        : llmError("bad-request", { message: "Invalid page token." }),
+    decode,
+    validate,
     reply: () => MODELS,
     encode: encodeModels,
     encodeError: encodeGoogleError,
@@ -57,19 +45,14 @@ export function geminiModels(): EndpointCodec<GeminiModelsCall, PartialModel[]> 
  * @example
  * server.use(llm.gemini.models.get({ name: "models/gemini-3.5-flash", inputTokenLimit: 4096 }));
  */
-export function geminiModel(): EndpointCodec<BaseCall & { url: string }, PartialModel> {
+export function geminiModel(): EndpointCodec<GeminiModelsCall, PartialModel> {
   return {
     kind: "endpoint",
     json: googleJSON,
-    decode: ({ params, url }) => ({ modelId: params["model"] ?? "", body: undefined, url }),
-    validate: () => undefined,
+    decode,
+    validate,
     reply: ({ modelId }) => modelId,
     encode: encodeModel,
     encodeError: encodeGoogleError,
   };
-}
-
-function toPageSize(text: string | null): number {
-  const size = Math.trunc(Number(text));
-  return size > 0 ? Math.min(size, LARGEST_PAGE) : DEFAULT_PAGE_SIZE;
 }
