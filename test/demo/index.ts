@@ -2,6 +2,7 @@
 import { llm } from "msw-llm";
 import { setupServer } from "msw/node";
 import { createAnthropicMessages } from "./anthropic-messages.ts";
+import { createGeminiGenerateContent } from "./gemini-generate-content.ts";
 import { createOpenAIChat } from "./openai-chat.ts";
 import { createOpenAIResponses } from "./openai-responses.ts";
 import { showClient } from "./show-client.ts";
@@ -10,7 +11,11 @@ console.log("msw-llm: real SDKs, no key, no network\n");
 
 const server = setupServer(...llm.handlers);
 server.listen({ onUnhandledFrame: "error" });
-for (const createClient of [createOpenAIChat, createOpenAIResponses, createAnthropicMessages]) {
-  await showClient(createClient(), server);
-}
+const clients = [
+  createOpenAIChat(),
+  createOpenAIResponses(),
+  createAnthropicMessages(),
+  createGeminiGenerateContent(),
+];
+for (const client of clients) await showClient(client, server);
 server.close();
