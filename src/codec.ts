@@ -28,6 +28,17 @@ export interface ErrorReply {
   body: unknown;
 }
 
+/** A body that is no JSON: an endpoint may encode to it. */
+export class TextBody {
+  readonly text: string;
+  readonly contentType: string;
+
+  constructor(text: string, contentType: string) {
+    this.text = text;
+    this.contentType = contentType;
+  }
+}
+
 /** What a codec may ask of its surroundings. */
 export interface CodecContext {
   readonly store: Store;
@@ -89,6 +100,7 @@ export interface EndpointCodec<C extends BaseCall = any, Value = any> extends Ba
   readonly kind: "endpoint";
   /** The answer where a test gives none. */
   reply(call: C, context: CodecContext): Value | LLMError;
+  /** JSON, or a `TextBody`. */
   encode(value: Value, call: C, context: CodecContext): unknown;
 }
 

@@ -7,7 +7,7 @@ import { createJournal, type Journal } from "./journal.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
 import { refuse } from "./refuse.ts";
 import { compileWhen, type When } from "./reply/when.ts";
-import { NO_BODY, readBody } from "./request.ts";
+import { NO_BODY, readBody, type RequestBody } from "./request.ts";
 import { errorResponse, preflightResponse } from "./respond/response.ts";
 import type { Match, RouteTable } from "./routes.ts";
 import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
@@ -113,17 +113,24 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
 
   async #respond(request: Request, match: Match): Promise<Response | undefined> {
     if (match.kind === "preflight") return preflightResponse();
-    const body = match.kind === "unknown" ? NO_BODY : await readBody(request, this.#keepsBody);
-    const exchange = createExchange(request, { ...match, body }, this.#host);
     if (match.kind === "unknown") {
-      return failed(new Error(describeUnknown(request.method, request.url)), exchange);
+      const reason = new Error(describeUnknown(request.method, request.url));
+      return failed(reason, this.#open(request, match, NO_BODY));
     }
+    let exchange: Exchange | undefined;
     try {
-      if (!this.#accepts(exchange)) return undefined;
+      exchange = this.#open(request, match, await readBody(request, this.#keepsBody));
+      if (!this.#accepts(exchange)) return pass(exchange);
     } catch (error) {
-      return this.#journal.record(exchange.call, async () => failed(error, exchange));
+      const failing = exchange ?? this.#open(request, match, NO_BODY);
+      return this.#journal.record(failing.call, async () => failed(error, failing));
     }
-    return this.#journal.record(exchange.call, () => this.#answer(exchange));
+    const accepted = exchange;
+    return this.#journal.record(accepted.call, () => this.#answer(accepted));
+  }
+
+  #open(request: Request, match: Match, body: RequestBody): Exchange {
+    return createExchange(request, { ...match, body }, this.#host);
   }
 
   /** Asked once the body is there, and not a tick before `isUsed` is set: no two requests share a `once`. */
@@ -138,9 +145,16 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     const wasUsed = this.isUsed;
     this.isUsed = true;
     const response = await answer(this.#reply, exchange);
-    if (!response) this.isUsed = wasUsed;
-    return response;
+    if (response) return response;
+    this.isUsed = wasUsed;
+    return pass(exchange);
   }
+}
+
+/** Leaves the request to the next handler. */
+function pass({ end }: Exchange): undefined {
+  end();
+  return undefined;
 }
 
 function failed(reason: unknown, exchange: Exchange): Response {

@@ -7,7 +7,7 @@ import { createPack, type Pack } from "./pack.ts";
 import { createRouteTable, type ProviderState, type Route } from "./routes.ts";
 import { createScopedStore } from "./scope.ts";
 import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
-import { toRoutes } from "./to-routes.ts";
+import { toAddresses, toRoutes } from "./to-routes.ts";
 
 /** One endpoint, at one path or several; the last member holds what else can be done there, such as `retrieve`. */
 export type Operation = readonly [
@@ -90,7 +90,9 @@ function createProvider<Ops extends Operations>(
 ): Provider<Ops> {
   const { name, headers, operations } = definition;
   const state: ProviderState = { name, headers, store: createScopedStore() };
-  resolveSettings(settings); // what is wrong with them is told now, not at the first request
+  // what is wrong is told now, not at the first request
+  resolveSettings(settings);
+  toAddresses(definition, settings);
   let ownRoutes: Route[] | undefined;
   let handlers: Pack | undefined;
 

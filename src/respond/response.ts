@@ -1,3 +1,4 @@
+import { TextBody } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
 import type { Exchange } from "../exchange.ts";
 import { cancelSafeBytes } from "../stream/cancel-safe.ts";
@@ -55,6 +56,9 @@ export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = 
 }
 
 export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit): Response {
+  if (body instanceof TextBody) {
+    return bodyResponse(body.text, exchange, { contentType: body.contentType, ...init });
+  }
   const { json } = exchange.codec;
   if (!json) return bodyResponse(JSON.stringify(body), exchange, init);
   return bodyResponse(json.stringify(body), exchange, { contentType: json.contentType, ...init });

@@ -111,6 +111,18 @@ test("from a node:http client", async () => {
 test("after a handler that looked at a clone, and not after one that took the body", async () => {
   server.use(http.post(CHAT_URL, async ({ request }) => void (await request.clone().text())));
   expect(await ask("Hello")).toBe("This is a mock request");
+  server.resetHandlers();
+  const mock = llm.openai.chat("Hi");
+  server.use(
+    http.post(CHAT_URL, async ({ request }) => void (await request.text())),
+    mock,
+  );
+  const answer = await post("Hello").then(
+    (response) => response.text(),
+    (error: Error) => error.message, // MSW itself may fail before it asks the next handler
+  );
+  expect(answer).toMatch(/has read the request's body|body|clone/i);
+  expect(mock.calls.filter(({ status }) => status === 200)).toEqual([]);
 });
 
 test("nobody answers: MSW's own strategy decides", async () => {

@@ -1,4 +1,4 @@
-import type { CodecContext, EndpointCodec } from "../../codec.ts";
+import { type CodecContext, type EndpointCodec, TextBody } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
 import type { BaseCall, LanguageModelCall } from "../../language-model/call.ts";
 import { countPromptTokens } from "../../tokens.ts";
@@ -18,7 +18,7 @@ export interface StoredResponseCall extends BaseCall {
   query: URLSearchParams;
 }
 
-type StoredCodec<Value> = EndpointCodec<StoredResponseCall, Partial<Value> | Response>;
+type StoredCodec<Value> = EndpointCodec<StoredResponseCall, Partial<Value> | TextBody>;
 
 /**
  * Gives an earlier answer back, streamed or not.
@@ -104,7 +104,7 @@ interface Endpoint<Value> {
     stored: StoredResponse,
     call: StoredResponseCall,
     context: CodecContext,
-  ): Value | Response | LLMError;
+  ): Value | TextBody | LLMError;
   /** What a test's partial answer is merged into. */
   blank(call: StoredResponseCall, context: CodecContext): Value;
 }
@@ -126,7 +126,8 @@ function createEndpoint<Value>({ reply, blank }: Endpoint<Value>): StoredCodec<V
       if (stored) return reply(stored, call, context);
       return llmError("not-found", { message: `Response with id '${responseId}' not found.` });
     },
-    encode: (value, call, context) => mergeBody(blank(call, context), value),
+    encode: (value, call, context) =>
+      value instanceof TextBody ? value : mergeBody(blank(call, context), value),
   };
 }
 

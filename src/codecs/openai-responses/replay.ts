@@ -1,3 +1,4 @@
+import { TextBody } from "../../codec.ts";
 import { sse } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { Content, LanguageModelResult } from "../../language-model/result.ts";
@@ -7,7 +8,7 @@ import type { StoredResponse } from "./stored.ts";
 import { encodeStream } from "./stream.ts";
 
 /** The events of an answer once more, each text in one delta; those up to `starting_after` are left out. */
-export function replay({ result, call }: StoredResponse, query: URLSearchParams): Response {
+export function replay({ result, call }: StoredResponse, query: URLSearchParams): TextBody {
   const encode = encodeStream(withObfuscation(call, query.get("include_obfuscation") === "true"));
   const after = Number(query.get("starting_after") ?? -1);
   let sequence = 0;
@@ -15,7 +16,7 @@ export function replay({ result, call }: StoredResponse, query: URLSearchParams)
   for (const part of toParts(result)) {
     for (const event of encode(part)) if (sequence++ > after) text += sse.encode(event);
   }
-  return new Response(text, { headers: { "content-type": sse.contentType } });
+  return new TextBody(text, sse.contentType);
 }
 
 function withObfuscation(call: LanguageModelCall, isOn: boolean): LanguageModelCall {
