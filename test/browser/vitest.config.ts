@@ -1,6 +1,10 @@
 import { playwright } from "@vitest/browser-playwright";
 import { msw } from "msw/vite";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { writeBlocks } from "../readme/extract.ts";
+
+writeBlocks();
 
 const args = [
   "--no-sandbox",
@@ -15,6 +19,8 @@ const args = [
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [msw({ mode: "worker-only" })],
+  resolve: { alias: { "msw-llm": fileURLToPath(new URL("../../src/index.ts", import.meta.url)) } },
+  server: { fs: { allow: ["../.."] } },
   // found before the first test: a dependency found later reloads the page
   optimizeDeps: { include: ["openai", "msw", "msw/browser", "tokenx"] },
   test: {
