@@ -15,6 +15,8 @@ export type ErrorKind =
   | "custom"
   /** The body is not JSON. */
   | "invalid-json"
+  /** A parameter that the provider does not know; `param` names it. */
+  | "unknown-parameter"
   /** A stored object that the store doesn't hold. */
   | "not-found"
   /** A mistake on the test's side, told through the guard's channel. */

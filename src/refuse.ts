@@ -9,13 +9,7 @@ export function refuse({ route, call, context, request }: Exchange): LLMError | 
   if (request.malformed) return llmError("invalid-json");
   if (credentials && !hasCredentials(request.headers, call.url)) return llmError("invalid-api-key");
   const param = unknownParameters ? findUnknown(call.body, route.codec.parameters) : undefined;
-  if (param !== undefined) {
-    return llmError("bad-request", {
-      message: `Unknown parameter: '${param}'.`,
-      param,
-      code: "unknown_parameter",
-    });
-  }
+  if (param !== undefined) return llmError("unknown-parameter", { param });
   return requests ? route.codec.validate(call, context) : undefined;
 }
 

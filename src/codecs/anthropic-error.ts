@@ -1,5 +1,6 @@
 import type { ErrorReply } from "../codec.ts";
 import { type ErrorKind, type LLMError, llmError } from "../errors.ts";
+import { fillTemplate } from "./fill-template.ts";
 
 /** @see https://docs.claude.com/en/api/errors */
 export interface AnthropicError {
@@ -59,6 +60,11 @@ const ROWS: Record<ErrorKind, Row> = {
     type: INVALID,
     message: "The request body is not valid JSON: unexpected character: line 1 column 1 (char 0)",
   },
+  "unknown-parameter": {
+    status: 400,
+    type: INVALID,
+    message: "{param}: Extra inputs are not permitted",
+  },
   "not-found": { status: 404, type: "not_found_error", message: "Not found" },
   guard: { status: 400, type: INVALID, message: "" },
 };
@@ -75,9 +81,6 @@ const TYPES: Record<number, string> = {
   504: "timeout_error",
   529: "overloaded_error",
 };
-
-/** How the engine marks a parameter that the API does not know. */
-const UNKNOWN_PARAMETER = "unknown_parameter";
 
 /** What SDKs try again whatever the body says. */
 const RETRIED = new Set([408, 409, 429]);
@@ -111,12 +114,11 @@ function toType({ kind, status = 0, errorType }: LLMError): string {
   return TYPES[status] ?? (status >= 500 ? "api_error" : INVALID);
 }
 
-function toMessage({ kind, message, code, param }: LLMError, modelId: string): string {
-  if (code === UNKNOWN_PARAMETER) return `${param}: Extra inputs are not permitted`;
-  return message ?? ROWS[kind].message.replace("{model}", modelId);
+function toMessage({ kind, message, param = null }: LLMError, modelId: string): string {
+  return message ?? fillTemplate(ROWS[kind].message, { model: modelId, param });
 }
 
 /** Newer errors have a code, which SDKs read. */
 function toDetails({ code }: LLMError): { details?: { error_code: string } } {
-  return code && code !== UNKNOWN_PARAMETER ? { details: { error_code: code } } : {};
+  return code ? { details: { error_code: code } } : {};
 }

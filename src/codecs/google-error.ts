@@ -1,5 +1,6 @@
 import type { ErrorReply } from "../codec.ts";
 import { type ErrorKind, type LLMError, llmError } from "../errors.ts";
+import { fillTemplate } from "./fill-template.ts";
 
 /** @see https://cloud.google.com/apis/design/errors#http_mapping */
 export interface GoogleError {
@@ -52,6 +53,10 @@ const ROWS: Record<ErrorKind, Row> = {
     status: 400,
     message: "Invalid JSON payload received. Unexpected token.",
   },
+  "unknown-parameter": {
+    status: 400,
+    message: 'Invalid JSON payload received. Unknown name "{param}": Cannot find field.',
+  },
   "not-found": { status: 404, message: "Requested entity was not found." },
   guard: { status: 400, message: "" },
 };
@@ -102,11 +107,9 @@ export function invalidValue(field: string, type: string, value: unknown): LLMEr
 }
 
 function toMessage(error: LLMError, row: Row, { modelId, url = "" }: GoogleErrorContext): string {
-  if (error.code === "unknown_parameter") {
-    return `Invalid JSON payload received. Unknown name "${error.param}": Cannot find field.`;
-  }
   if (error.message !== undefined) return error.message;
-  if (error.kind !== "model-not-found") return row.message;
+  if (error.kind !== "model-not-found")
+    return fillTemplate(row.message, { param: error.param ?? null });
   const [, version = "v1beta", method = "generateContent"] =
     /\/(v1\w*)\/[^?]*:(\w+)/.exec(url) ?? [];
   const name = modelId?.includes("/") ? modelId : `models/${modelId}`;
@@ -137,7 +140,7 @@ function toDetails(
     return [errorInfo("API_KEY_INVALID"), detail("LocalizedMessage", localized)];
   }
   if (kind === "guard") return [detail("ErrorInfo", { reason: "MSW_LLM", domain: "msw-llm" })];
-  const isUnknown = code === "unknown_parameter";
+  const isUnknown = kind === "unknown-parameter";
   if (typeof param === "string" || kind === "invalid-json") {
     // what is wrong with the whole body, or unknown to it, stands in no field
     const violation = { ...(param && !isUnknown && { field: param }), description };

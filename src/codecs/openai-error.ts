@@ -1,5 +1,6 @@
 import type { ErrorReply } from "../codec.ts";
 import { type ErrorKind, type LLMError, llmError } from "../errors.ts";
+import { fillTemplate } from "./fill-template.ts";
 
 /** @see https://platform.openai.com/docs/guides/error-codes */
 export interface OpenAIError {
@@ -95,6 +96,12 @@ const ROWS: Record<ErrorKind, Row> = {
     message:
       "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON. If you have trouble figuring out how to fix this, please contact us through our help center at help.openai.com.)",
   },
+  "unknown-parameter": {
+    status: 400,
+    type: INVALID,
+    code: "unknown_parameter",
+    message: "Unknown parameter: '{param}'.",
+  },
   "not-found": { status: 404, type: INVALID, code: null, message: "Not found." },
   guard: { status: 400, type: INVALID, code: "msw_llm", message: "" },
 };
@@ -109,14 +116,15 @@ export function encodeOpenAIError(
   rows: OpenAIErrorRows = {},
 ): ErrorReply & { body: OpenAIError } {
   const row: Row = { ...ROWS[error.kind], ...rows[error.kind] };
-  const message = error.message ?? row.message.replace("{model}", modelId);
+  const param = error.param ?? row.param ?? null;
+  const worded = fillTemplate(row.message, { model: modelId, param });
   return {
     status: error.status ?? row.status,
     body: {
       error: {
-        message,
+        message: error.message ?? worded,
         type: error.errorType ?? row.type,
-        param: error.param ?? row.param ?? null,
+        param,
         code: error.code === undefined ? row.code : error.code,
       },
     },

@@ -15,7 +15,11 @@ export function startResult(
   { call, codec, context, route }: LanguageModelExchange,
 ): LanguageModelResult {
   const { countTokens } = route.settings;
-  const usage = toUsage(partial.usage ?? {});
+  const { inputTokens } = toUsage(partial.usage ?? {});
+  const { cacheRead = 0, cacheWrite = 0 } = inputTokens;
+  // what was read from a cache is part of the prompt
+  const total =
+    inputTokens.total ?? Math.max(countPromptTokens(call, countTokens), cacheRead + cacheWrite);
   return {
     id: partial.id ?? context.generateId(codec.ids.result),
     modelId: partial.modelId ?? call.modelId,
@@ -23,11 +27,7 @@ export function startResult(
     content: [],
     finishReason: partial.finishReason ?? "stop",
     usage: {
-      inputTokens: {
-        total: usage.inputTokens.total ?? countPromptTokens(call, countTokens),
-        cacheRead: usage.inputTokens.cacheRead ?? 0,
-        cacheWrite: usage.inputTokens.cacheWrite ?? 0,
-      },
+      inputTokens: { total, cacheRead, cacheWrite },
       outputTokens: { total: 0, reasoning: 0 },
     },
     ...(partial.logprobs && { logprobs: partial.logprobs }),

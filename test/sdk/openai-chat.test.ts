@@ -28,3 +28,10 @@ test("a retry says so", async () => {
     [200, 1],
   ]);
 });
+
+test("a hostile model name is repeated as it is", async () => {
+  server.use(llm.openai.chat(errors.modelNotFound()));
+  const model = "$& $' {param} __proto__ \u0000\ud800";
+  const request = client.chat.completions.create({ ...toParams({}), model });
+  await expect(request).rejects.toThrow(`The model \`${model}\` does not exist`);
+});
