@@ -27,7 +27,8 @@ export function createExchange(
   const seed = hash(`${request.method} ${route.path} ${body.text}`);
   const context = createContext(route, seed);
   const stop = new AbortController();
-  const call = createCall(decode(codec, wire, context), wire, { route, signal: stop.signal });
+  const { decoded, failure } = decode(codec, wire, context);
+  const call = createCall(decoded, wire, { route, signal: stop.signal });
   let headers: Record<string, string> | undefined;
   let settle!: () => void;
   call.done = new Promise<void>((resolve) => (settle = resolve));
@@ -44,6 +45,7 @@ export function createExchange(
     request: wire,
     call,
     context,
+    failure,
     ...host,
     get headers() {
       const { provider, settings } = route;
@@ -64,10 +66,19 @@ export function createExchange(
   };
 }
 
-function decode(codec: Codec, wire: WireRequest, context: CodecContext): BaseCall {
-  if (codec.kind === "endpoint") return codec.decode(wire) as BaseCall;
-  const call = codec.decode(wire);
-  return codec.recall?.(call, context) ?? call;
+/** A decoder never throws; where one does, the test is told, and not by a 500 that SDKs retry. */
+function decode(
+  codec: Codec,
+  wire: WireRequest,
+  context: CodecContext,
+): { decoded: BaseCall; failure?: unknown } {
+  try {
+    if (codec.kind === "endpoint") return { decoded: codec.decode(wire) as BaseCall };
+    const decoded = codec.decode(wire);
+    return { decoded: codec.recall?.(decoded, context) ?? decoded };
+  } catch (failure) {
+    return { decoded: { modelId: "", body: wire.body }, failure };
+  }
 }
 
 function createContext({ provider, settings }: Route, seed: number): CodecContext {

@@ -23,6 +23,8 @@ export interface Exchange<
   /** What responders and spies see; its outcome is filled in as it comes. */
   readonly call: CallRecord;
   readonly context: CodecContext;
+  /** What a decoder threw, against its contract. */
+  readonly failure: unknown;
   /** Whether MSW 2 is the host, whose clones must not hold on to a body. */
   readonly isMSW2: boolean;
   /** Whether the pack answers, not an override. */

@@ -2,6 +2,7 @@ import { getResponse, HttpResponse, RequestHandler, type RequestHandlerOptions }
 import type { CallRecord } from "./call.ts";
 import { createExchange, type Host } from "./create-exchange.ts";
 import { type AnyReply, answer, type Exchange } from "./exchange.ts";
+import type { LLMError } from "./errors.ts";
 import { describeUnknown, type LLMHandlerError } from "./guard.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
@@ -10,6 +11,7 @@ import { compileWhen, type When } from "./reply/when.ts";
 import { NO_BODY, readBody, type RequestBody } from "./request.ts";
 import { errorResponse, preflightResponse } from "./respond/response.ts";
 import type { Match, RouteTable } from "./routes.ts";
+import { refuseUnanswered, unlessAborted } from "./unanswered.ts";
 import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
 import { isNode, macrotask } from "./stream/host.ts";
 
@@ -29,6 +31,9 @@ export interface LLMHandlerInit {
 type Run = RequestHandler["run"];
 
 const FetchResponse = Object.getPrototypeOf(HttpResponse) as Parameters<typeof hookClone>[0];
+
+/** Requests of `createFetch`, which has no connection to keep. */
+const withoutServer = new WeakSet<Request>();
 
 /** One MSW handler for any number of LLM endpoints; it also spies on them. */
 export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestHandler<
@@ -86,7 +91,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     const response = match && (await this.#respond(request, match));
     if (!response) return null;
     // lets undici finish writing the request: MSW 3 then keeps the connection
-    if (isNode && !this.#isMSW2) await macrotask();
+    if (isNode && !this.#isMSW2 && !withoutServer.has(request)) await macrotask();
     return { handler: this, request, requestId, response, parsedResult: undefined };
   }
 
@@ -118,15 +123,18 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
       return failed(reason, this.#open(request, match, NO_BODY));
     }
     let exchange: Exchange | undefined;
+    let refusal: LLMError | undefined;
     try {
       exchange = this.#open(request, match, await readBody(request, this.#keepsBody));
+      if (exchange.failure !== undefined) throw exchange.failure as Error;
       if (!this.#accepts(exchange)) return pass(exchange);
+      refusal = refuse(exchange);
     } catch (error) {
       const failing = exchange ?? this.#open(request, match, NO_BODY);
       return this.#journal.record(failing.call, async () => failed(error, failing));
     }
     const accepted = exchange;
-    return this.#journal.record(accepted.call, () => this.#answer(accepted));
+    return this.#journal.record(accepted.call, () => this.#answer(accepted, refusal));
   }
 
   #open(request: Request, match: Match, body: RequestBody): Exchange {
@@ -139,8 +147,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     return !this.#when || (!request.malformed && this.#when(call));
   }
 
-  async #answer(exchange: Exchange): Promise<Response | undefined> {
-    const refusal = refuse(exchange);
+  async #answer(exchange: Exchange, refusal: LLMError | undefined): Promise<Response | undefined> {
     if (refusal) return errorResponse(refusal, exchange);
     const wasUsed = this.isUsed;
     this.isUsed = true;
@@ -174,25 +181,11 @@ export function createFetch(...handlers: RequestHandler[]): typeof fetch {
     const request = new Request(input, init);
     const { url, signal } = request;
     signal.throwIfAborted();
+    withoutServer.add(request);
     const response = await unlessAborted(getResponse(handlers, request), signal);
     if (!response) return refuseUnanswered(request);
     if (response.headers.get("x-msw-intention") === "passthrough") return fetch(request);
     if (response.type === "error") throw new TypeError("fetch failed", { cause: response });
     return Object.defineProperty(response, "url", { value: url });
   };
-}
-
-/** Not a rejection: SDKs retry those, and hide them behind "Connection error." */
-function refuseUnanswered({ method, url }: Request): Response {
-  const message = `msw-llm: Failed to answer ${method} ${url}: none of the handlers given to createFetch() does. Add one, or http.all("*", () => passthrough()) to let it pass.`;
-  const error = { message, type: "invalid_request_error", param: null, code: "msw_llm" };
-  return Response.json({ error }, { status: 400, headers: { "x-should-retry": "false" } });
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }

@@ -19,6 +19,7 @@ export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>)
     stop,
     delay,
     timers: settings.timers,
+    observed: isMSW2 || canTransferStreams(),
     flushesHeaders: isNode && !isMSW2 && (delay !== undefined || !Array.isArray(source.items)),
     onChunk: () => void call.delivered.chunks++,
     onEnd(ending) {

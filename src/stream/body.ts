@@ -18,6 +18,8 @@ export interface BodyOptions {
   timers?: Timers | undefined;
   /** Sends the headers before there is a chunk: MSW 3 in Node holds them back until the first write. */
   flushesHeaders?: boolean;
+  /** Whether others may want to see what was sent. */
+  observed?: boolean;
   onChunk(): void;
   onEnd(ending: Ending): void;
 }
@@ -39,7 +41,7 @@ type Chunks = Iterator<Chunk> | AsyncIterator<Chunk>;
 
 /** The one ReadableStream: pulled one chunk at a time, stopped when nobody reads. */
 export function toBody(chunks: Chunks, options: BodyOptions): Body {
-  const { stop, flushesHeaders, onChunk, onEnd } = options;
+  const { stop, flushesHeaders, observed, onChunk, onEnd } = options;
   const next = createReader(chunks, options);
   const sent: Uint8Array[] = [];
   let controller!: ReadableStreamDefaultController<Uint8Array>;
@@ -65,17 +67,17 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     if (finish("aborted", reason)) controller.error(reason);
   }
 
-  async function pull(): Promise<void> {
-    const bytes = await next();
+  function deliver(bytes: Uint8Array | undefined): void {
     if (hasEnded) return;
-    if (!bytes) {
-      finish("done");
-      return controller.close();
-    }
-    if (sent.length < OBSERVED) sent.push(bytes);
+    if (!bytes) return finish("done") ? controller.close() : undefined;
+    if (observed && sent.length < OBSERVED) sent.push(bytes);
     controller.enqueue(bytes);
     onChunk();
   }
+
+  const fail = (error: unknown): void => {
+    if (finish("error", error)) controller.error(error);
+  };
 
   const source: UnderlyingDefaultSource<Uint8Array> = {
     start(started) {
@@ -84,10 +86,14 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
       if (flushesHeaders) controller.enqueue(new Uint8Array());
       stop.signal.addEventListener("abort", onAbort, { once: true });
     },
-    pull: () =>
-      pull().catch((error: unknown) => {
-        if (finish("error", error)) controller.error(error);
-      }),
+    pull() {
+      try {
+        const bytes = next();
+        return bytes instanceof Promise ? bytes.then(deliver).catch(fail) : deliver(bytes);
+      } catch (error) {
+        return fail(error);
+      }
+    },
     cancel: (reason) => void finish("aborted", reason),
   };
   return {
@@ -99,27 +105,34 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
   };
 }
 
-/** Reads the next bytes, pauses kept; `undefined` at the end. */
+type Bytes = Uint8Array | undefined;
+
+/** Reads the next bytes, `undefined` at the end; at once where it can, for a promise costs more than a chunk. */
 function createReader(
   chunks: Chunks,
   { stop, delay, timers }: BodyOptions,
-): () => Promise<Uint8Array | undefined> {
+): () => Bytes | Promise<Bytes> {
   const encoder = new TextEncoder();
   let count = 0;
-  return async function read() {
-    if (++count % CHUNKS_A_TASK === 0) await macrotask();
-    for (;;) {
-      const next = chunks.next();
-      const { done, value } = next instanceof Promise ? await next : next;
-      if (done) return undefined;
-      if (typeof value === "string") {
-        const ms = delay?.() ?? 0;
-        if (ms > 0) await sleep(ms, stop.signal, timers);
-        return encoder.encode(value);
-      }
-      if (value.pause === 0) await macrotask();
-      else await sleep(value.pause, stop.signal, timers);
+
+  /** After the pauses that were asked for. */
+  async function readLater(next: ReturnType<Chunks["next"]>): Promise<Bytes> {
+    for (let result = await next; !result.done; result = await chunks.next()) {
+      const { value } = result;
+      const ms = typeof value === "string" ? (delay?.() ?? 0) : value.pause;
+      if (typeof value !== "string" && ms === 0) await macrotask();
+      else if (ms !== 0) await sleep(ms, stop.signal, timers);
+      if (typeof value === "string") return encoder.encode(value);
     }
+    return undefined;
+  }
+
+  return function read() {
+    if (++count % CHUNKS_A_TASK === 0) return macrotask().then(() => readLater(chunks.next()));
+    const next = chunks.next();
+    if (delay || next instanceof Promise) return readLater(next);
+    if (next.done) return undefined;
+    return typeof next.value === "string" ? encoder.encode(next.value) : readLater(next);
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createHandlers, llm, openai } from "../../src/index.ts";
+import { createHandlers, defineProvider, llm, openai, openaiChat } from "../../src/index.ts";
 import { ask, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -78,6 +78,27 @@ test("a stream whose source throws breaks in words", async () => {
   expect(text).toContain("lost it");
   expect(text).not.toContain("[DONE]");
   expect(mock.errors).toHaveLength(1);
+});
+
+test("a codec that throws is told of, and not retried", async () => {
+  const chat = openaiChat();
+  const validate = (): undefined => {
+    throw new Error("validate lost its way");
+  };
+  for (const codec of [
+    { ...chat, validate },
+    { ...chat, decode: validate as never },
+  ]) {
+    const broken = defineProvider({
+      name: "broken",
+      baseURL: "https://api.broken.example",
+      operations: { chat: ["POST", "/chat/completions", codec] },
+    });
+    server.use(...broken.handlers);
+    const response = await post("Hello", { url: "https://api.broken.example/chat/completions" });
+    expect([response.status, response.headers.get("x-should-retry")]).toEqual([400, "false"]);
+    expect(await response.text()).toContain("validate lost its way");
+  }
 });
 
 test("a provider that is none is told at once", () => {

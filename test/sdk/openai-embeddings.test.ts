@@ -98,7 +98,10 @@ test("a reply that is not what was asked for fails in words", async () => {
   await expect(embed(["a", "b"], { dimensions: 2 })).rejects.toThrow(
     /msw-llm: .*the request has 2 inputs and the reply 1 vector\./,
   );
-  await expect(embed("a")).rejects.toThrow(/vector 0 of the reply has 2 numbers.* give 1536\./);
+  expect(await embed("a")).toEqual([[1, 0]]); // short vectors are handy in a test
+  await expect(embed("a", { dimensions: 4 })).rejects.toThrow(
+    /vector 0 of the reply has 2 numbers.* give 4\./,
+  );
   server.use(llm.openai.embeddings([[1, 0], [1]]));
   await expect(embed(["a", "b"], { model: "my-model" })).rejects.toThrow(
     /vector 1 .* has 1 number/,

@@ -27,8 +27,8 @@ interface State {
   options: wire.OpenAIChatOptions;
   includeUsage: boolean;
   obfuscates: boolean;
-  /** What every chunk begins with. */
-  head: object;
+  /** What every chunk begins with, as JSON without its closing brace: it is the same for all of them. */
+  head: string;
   textLength: number;
   toolIndex: number;
   hasRole: boolean;
@@ -45,7 +45,7 @@ export function encodeStream(
     options,
     includeUsage: streamOptions["include_usage"] === true,
     obfuscates: options.openaiFields === true && streamOptions["include_obfuscation"] !== false,
-    head: {},
+    head: "",
     textLength: 0,
     toolIndex: -1,
     hasRole: false,
@@ -162,13 +162,13 @@ function toEvent(
   size: number,
 ): ServerSentEvent {
   const padding = obfuscates && { obfuscation: toObfuscation(size) };
-  return { data: JSON.stringify({ ...head, ...chunk, ...padding }) };
+  return { data: `${head},${JSON.stringify({ ...chunk, ...padding }).slice(1)}` };
 }
 
 function toHead(
   { id, timestamp, modelId, body }: ResponseMetadata,
   options: wire.OpenAIChatOptions,
-): object {
+): string {
   const { choices, usage: _, ...rest } = body ?? {};
   if (choices !== undefined) {
     throw new Error(
@@ -182,5 +182,5 @@ function toHead(
     model: modelId,
     ...encodeHead(options),
   };
-  return mergeBody(head, rest);
+  return JSON.stringify(mergeBody(head, rest)).slice(0, -1);
 }
