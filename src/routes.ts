@@ -56,6 +56,7 @@ const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
 export function createRouteTable(routes: readonly Route[], isGuarded: boolean): RouteTable {
   const hosts = new Map<string, Host>();
   for (const route of routes) {
+    if (isGuarded && LOOPBACK.test(route.origin) && !isUnmistakable(route)) continue;
     let host = hosts.get(route.origin);
     if (!host) hosts.set(route.origin, (host = { exact: new Map(), patterns: [] }));
     const key = `${route.method} ${route.path}`;
@@ -100,6 +101,12 @@ export function compilePath(path: string): RegExp | undefined {
     .map((text) => text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`))
     .join("([^/]+)");
   return new RegExp(`^${source}$`);
+}
+
+/** What no other server of the app will be asked for; the rest is answered by an override alone. */
+function isUnmistakable({ method, path, operation, codec }: Route): boolean {
+  if (method === "GET") return /^\/(v1|api)\//.test(path);
+  return codec.kind === "language-model" || operation.startsWith("embed");
 }
 
 function findRoute(

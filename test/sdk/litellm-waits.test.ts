@@ -109,6 +109,7 @@ test("other endpoints honour less, and say so", async () => {
   await expect(
     client.embeddings.create({ ...input, mock_response: "Hi" } as never),
   ).rejects.toThrow(/'mock_response': it is no vector/);
+  server.use(llm.litellm.moderations());
   await expect(
     client.moderations.create({ input: "Hi", mock_response: "Hi" } as never),
   ).rejects.toThrow(/'mock_response': .* it honours: none/);

@@ -1,5 +1,5 @@
 import OpenAI from "openai";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { llm } from "../../src/index.ts";
 import { testCodec } from "../contract/test-codec.ts";
 import { createChatClient } from "../support/openai-chat-client.ts";
@@ -50,13 +50,37 @@ test.for(HOSTS.flatMap((host) => [host, `${host}/v1`]))("every endpoint of %s", 
   expect(response.output_text).toBe("This is a mock request");
   const { data } = await proxy.embeddings.create({ model, input: "Hi", dimensions: 4 });
   expect(data[0]?.embedding).toHaveLength(4);
-  expect((await proxy.models.list()).data.length).toBeGreaterThan(0);
+  server.use(llm.litellm.models(["gpt-4o"]), llm.litellm.models.retrieve());
+  server.use(llm.litellm.moderations());
+  expect((await proxy.models.list()).data.map(({ id }) => id)).toEqual(["gpt-4o"]);
   expect((await proxy.models.retrieve("openai/gpt-4o")).id).toBe("openai/gpt-4o");
   expect((await proxy.moderations.create({ input: "Hi" })).results[0]?.flagged).toBe(false);
 });
 
+test("what an app's own server may mean is left to it, until a test says otherwise", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const reach = (path: string, method = "GET"): Promise<string> =>
+    fetch(`http://localhost:4000${path}`, {
+      method,
+      ...(method === "POST" && { body: '{"input":"Hi"}' }),
+    }).then(
+      () => "answered",
+      () => "left alone",
+    );
+  expect(await reach("/v1/models")).toBe("answered");
+  expect(await reach("/models")).toBe("left alone");
+  expect(await reach("/")).toBe("left alone");
+  expect(await reach("/v1/files")).toBe("left alone");
+  expect(await reach("/v1/chat/completions")).toBe("left alone");
+  expect(await reach("/moderations", "POST")).toBe("left alone");
+  server.use(llm.litellm.moderations());
+  expect(await reach("/moderations", "POST")).toBe("answered");
+  log.mockRestore();
+});
+
 test("an answer carries LiteLLM's call id", async () => {
-  const { response } = await client.models.list().withResponse();
+  const request = client.embeddings.create({ model: "gpt-4o", input: "Hi" });
+  const { response } = await request.withResponse();
   expect(response.headers.get("x-litellm-call-id")).toMatch(
     /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
   );
