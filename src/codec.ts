@@ -29,14 +29,14 @@ export interface ErrorReply {
 }
 
 /** A body that is no JSON: an endpoint may encode to it. */
-export class TextBody {
+export interface TextBody {
+  readonly type: "text-body";
   readonly text: string;
   readonly contentType: string;
+}
 
-  constructor(text: string, contentType: string) {
-    this.text = text;
-    this.contentType = contentType;
-  }
+export function isTextBody(body: unknown): body is TextBody {
+  return (body as TextBody | null | undefined)?.type === "text-body";
 }
 
 /** What a codec may ask of its surroundings. */

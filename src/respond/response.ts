@@ -1,4 +1,4 @@
-import { TextBody } from "../codec.ts";
+import { isTextBody } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
 import type { Exchange } from "../exchange.ts";
 import { cancelSafeBytes } from "../stream/cancel-safe.ts";
@@ -56,7 +56,7 @@ export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = 
 }
 
 export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit): Response {
-  if (body instanceof TextBody) {
+  if (isTextBody(body)) {
     return bodyResponse(body.text, exchange, { contentType: body.contentType, ...init });
   }
   const { json } = exchange.codec;

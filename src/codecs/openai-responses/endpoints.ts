@@ -1,4 +1,4 @@
-import { type CodecContext, type EndpointCodec, TextBody } from "../../codec.ts";
+import { type CodecContext, type EndpointCodec, isTextBody, type TextBody } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
 import type { BaseCall, LanguageModelCall } from "../../language-model/call.ts";
 import { countPromptTokens } from "../../tokens.ts";
@@ -127,7 +127,7 @@ function createEndpoint<Value>({ reply, blank }: Endpoint<Value>): StoredCodec<V
       return llmError("not-found", { message: `Response with id '${responseId}' not found.` });
     },
     encode: (value, call, context) =>
-      value instanceof TextBody ? value : mergeBody(blank(call, context), value),
+      isTextBody(value) ? value : mergeBody(blank(call, context), value),
   };
 }
 

@@ -1,4 +1,4 @@
-import { TextBody } from "../../codec.ts";
+import type { TextBody } from "../../codec.ts";
 import { sse } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { Content, LanguageModelResult } from "../../language-model/result.ts";
@@ -16,7 +16,7 @@ export function replay({ result, call }: StoredResponse, query: URLSearchParams)
   for (const part of toParts(result)) {
     for (const event of encode(part)) if (sequence++ > after) text += sse.encode(event);
   }
-  return new TextBody(text, sse.contentType);
+  return { type: "text-body", text, contentType: sse.contentType };
 }
 
 function withObfuscation(call: LanguageModelCall, isOn: boolean): LanguageModelCall {
