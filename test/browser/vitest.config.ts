@@ -18,6 +18,7 @@ const args = [
 /** `setupWorker` in a real Chromium; MSW's plugin serves the worker script. */
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: "../../node_modules/.vite/browser",
   plugins: [msw({ mode: "worker-only" })],
   resolve: { alias: { "msw-llm": fileURLToPath(new URL("../../src/index.ts", import.meta.url)) } },
   server: { fs: { allow: ["../.."] } },
