@@ -113,9 +113,11 @@ test("a retry does not hang, with a body that nobody reads", async () => {
 test("an abort before the answer", async () => {
   const mock = llm.openai.chat(faults.hang());
   server.use(mock);
-  await expect(post("Hello", { signal: AbortSignal.timeout(20) })).rejects.toThrow(
-    /abort|timeout/i,
-  );
+  const abort = new AbortController();
+  const asked = post("Hello", { signal: abort.signal }).catch((error: unknown) => error);
+  await expect.poll(() => mock.calls.length).toBe(1);
+  abort.abort();
+  expect(await asked).toBeInstanceOf(Error);
   await mock.calls[0]?.done;
   expect(mock.calls[0]?.aborted).toBe(true);
 });
@@ -130,7 +132,7 @@ test.runIf(isMSW2)("a client that doesn't read gets no more than it asked for", 
 });
 
 test("an endless stream leaves the event loop to others", async () => {
-  const until = performance.now() + 50;
+  const until = performance.now() + 1000;
   function* endless(): Generator<string> {
     while (performance.now() < until) yield "tick ";
   }
