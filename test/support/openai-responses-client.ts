@@ -2,7 +2,7 @@ import type OpenAI from "openai";
 import type { Response } from "openai/resources/responses/responses";
 import { llm } from "../../src/index.ts";
 import type { Answer, AskOptions, Client } from "../contract/client.ts";
-import { toError } from "./openai-errors.ts";
+import { OPENAI_ERRORS, toError } from "./openai-errors.ts";
 
 const tools = ["get_weather", "get_time"].map((name) => ({
   type: "function" as const,
@@ -31,23 +31,8 @@ export function createResponsesClient({ getClient }: { getClient: () => OpenAI }
     toError,
     finishReasons: { stop: "completed", toolCalls: "completed" },
     errors: {
-      rateLimit: { className: "RateLimitError", status: 429, code: "rate_limit_exceeded" },
-      overloaded: { className: "InternalServerError", status: 503, code: null },
-      insufficientQuota: { className: "RateLimitError", status: 429, code: "insufficient_quota" },
-      invalidApiKey: { className: "AuthenticationError", status: 401, code: "invalid_api_key" },
-      permissionDenied: { className: "PermissionDeniedError", status: 403, code: null },
+      ...OPENAI_ERRORS,
       modelNotFound: { className: "BadRequestError", status: 400, code: "model_not_found" },
-      badRequest: { className: "BadRequestError", status: 400, code: null },
-      contextLengthExceeded: {
-        className: "BadRequestError",
-        status: 400,
-        code: "context_length_exceeded",
-      },
-      contentFiltered: { className: "BadRequestError", status: 400, code: "invalid_prompt" },
-      serverError: { className: "InternalServerError", status: 500, code: null },
-      unavailable: { className: "InternalServerError", status: 503, code: null },
-      gatewayTimeout: { className: "InternalServerError", status: 504, code: null },
-      custom: { className: "APIError", status: 418, code: null },
     },
     midStream: { className: "APIError", status: undefined, code: null },
   };
