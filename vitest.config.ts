@@ -13,7 +13,7 @@ const predecessors = [
 ];
 
 /** What has nothing to do with the host. */
-const unit = ["test/anatomy.test.ts"];
+const unit = ["test/anatomy.test.ts", "test/docs.test.ts"];
 
 const suite = {
   include: ["test/**/*.test.ts"],

@@ -61,9 +61,12 @@ interface ProviderBase<Ops extends Operations> {
 
 /** What `llm` needs of a provider; symbols, so that no endpoint's name is taken. */
 export const kRoutes: unique symbol = Symbol("routes");
+export const kDefinition: unique symbol = Symbol("definition");
 
 export interface ProviderInternals {
   readonly name: string;
+  /** As its file in `handlers/` gives it: the docs are written from it. */
+  readonly [kDefinition]: ProviderDefinition;
   [kRoutes](settings?: Settings): Route[];
 }
 
@@ -118,6 +121,7 @@ function createProvider<Ops extends Operations>(
   return Object.defineProperties(provider, {
     name: { value: name },
     [kRoutes]: { value: getRoutes },
+    [kDefinition]: { value: definition },
     handlers: { get: () => (handlers ??= createPack(name, getRoutes, settings)) },
     with: {
       value: (more: Settings) =>

@@ -68,6 +68,28 @@ describe("the built package", () => {
       `handlers/${provider}.js`,
     ]);
   });
+
+  test("msw-llm/fixtures brings what its data is made with alone", async () => {
+    const { files } = await built.bundle('export * from "msw-llm/fixtures";');
+    expect(files.filter((file) => !file.startsWith("fixtures/")).toSorted()).toEqual([
+      "src/errors.js",
+      "src/faults.js",
+      "src/reply/parts.js",
+    ]);
+  });
+});
+
+describe("msw-llm/fixtures", () => {
+  const files = readdirSync(join(ROOT, "fixtures")).filter((file) => file !== "index.ts");
+  const index = readFileSync(join(ROOT, "fixtures/index.ts"), "utf8");
+
+  test.for(files.filter((file) => file !== "freeze.ts"))("%s is exported in full", (file) => {
+    const source = readFileSync(join(ROOT, "fixtures", file), "utf8");
+    const names = [...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name);
+    const [, exported = ""] = new RegExp(`export \\{ (.*) \\} from "./${file}"`).exec(index) ?? [];
+    expect(exported.split(", ")).toEqual(names);
+    expect(source.match(/^ \* @example$/gm)).toHaveLength(names.length);
+  });
 });
 
 function readExports(): Record<string, string> {

@@ -16,6 +16,7 @@ import {
   text,
   toolCall,
 } from "msw-llm";
+import { parallelTools, weatherToolLoop } from "msw-llm/fixtures";
 import { openai } from "msw-llm/openai";
 import { setupWorker } from "msw/browser";
 import { setupServer } from "msw/node";
@@ -38,11 +39,15 @@ server.use(
   }),
   openai.chat(sequence(errors.rateLimit({ retryAfter: 2 }), "Hello").cycle()),
   openai.chat(createStream()),
+  openai.chat(sequence(...weatherToolLoop, parallelTools)),
   openai.chat(new Response("Hello")),
 );
 
 // @ts-expect-error a partial result has no status: that is a Response's
 export const noResult: Reply = { content: "Hello", status: 200 };
+
+// @ts-expect-error steps are no reply: they need a sequence
+openai.chat(weatherToolLoop);
 
 // @ts-expect-error there is no endpoint of that name
 openai.chats("Hello");

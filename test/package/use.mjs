@@ -1,6 +1,7 @@
 // What a user's first file does, on the packed tarball; run by `npm run test:package` in a folder of its own.
 import assert from "node:assert/strict";
 import { createFetch, errors, llm, sequence, toolCall } from "msw-llm";
+import { weatherToolLoop } from "msw-llm/fixtures";
 import { openai } from "msw-llm/openai";
 import { setupServer } from "msw/node";
 import OpenAI from "openai";
@@ -30,6 +31,11 @@ assert.deepEqual(JSON.parse(called.choices[0].message.tool_calls[0].function.arg
   city: "Oslo",
 });
 
+server.use(openai.chat(sequence(...weatherToolLoop)));
+await client.chat.completions.create({ ...params, tools });
+const weather = await client.chat.completions.create({ ...params, tools });
+assert.equal(weather.choices[0].message.content, "It is 18 °C and cloudy in Oslo.");
+
 const retried = llm.openai.chat(sequence(errors.rateLimit(), "Second attempt"));
 server.use(retried);
 const answer = await client.chat.completions.create(params);
@@ -44,4 +50,6 @@ const fetching = new OpenAI({ apiKey: "test", fetch: createFetch(...llm.handlers
 const fetched = await fetching.chat.completions.create(params);
 assert.equal(fetched.choices[0].message.content, "This is a mock request");
 
-console.log(`import: ${process.version}, plain, streamed, a tool call, a retry, createFetch`);
+console.log(
+  `import: ${process.version}, plain, streamed, a tool call, a fixture, a retry, createFetch`,
+);

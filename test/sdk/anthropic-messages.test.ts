@@ -1,84 +1,10 @@
-import Anthropic, { APIError, InternalServerError } from "@anthropic-ai/sdk";
+import Anthropic from "@anthropic-ai/sdk";
 import { beforeAll } from "vitest";
-import { llm } from "../../src/index.ts";
-import type { Answer, AskOptions, Client, SDKError } from "../contract/client.ts";
 import { testCodec } from "../contract/test-codec.ts";
+import { createMessagesClient } from "../support/anthropic-messages-client.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
 let client: Anthropic;
 beforeAll(() => void (client = new Anthropic({ apiKey: "test" })));
-testCodec(server, () => messages);
-
-const tools = ["get_weather", "get_time"].map((name) => ({
-  name,
-  input_schema: { type: "object" as const, properties: {} },
-}));
-
-function toParams({ prompt = "Hello" }: AskOptions) {
-  const content = [{ role: "user" as const, content: prompt }];
-  return { model: "claude-haiku-4-5", max_tokens: 1024, messages: content, tools };
-}
-
-function toRequest({ signal, maxRetries = 0 }: AskOptions) {
-  return { maxRetries, ...(signal && { signal }) };
-}
-
-const messages: Client = {
-  name: "anthropic.messages",
-  mock: llm.anthropic.messages,
-  ask: async (options = {}) =>
-    toAnswer(await client.messages.create(toParams(options), toRequest(options))),
-  stream: async (options = {}) =>
-    toAnswer(await client.messages.stream(toParams(options), toRequest(options)).finalMessage()),
-  async *deltas(options = {}) {
-    const params = { ...toParams(options), stream: true as const };
-    for await (const event of await client.messages.create(params, toRequest(options))) {
-      if (event.type === "content_block_delta" && event.delta.type === "text_delta") {
-        yield event.delta.text;
-      }
-    }
-  },
-  toError,
-  finishReasons: { stop: "end_turn", toolCalls: "tool_use" },
-  errors: {
-    rateLimit: { className: "RateLimitError", status: 429, code: "rate_limit_error" },
-    overloaded: { className: "InternalServerError", status: 529, code: "overloaded_error" },
-    insufficientQuota: { className: "BadRequestError", status: 400, code: "invalid_request_error" },
-    invalidApiKey: { className: "AuthenticationError", status: 401, code: "authentication_error" },
-    permissionDenied: { className: "PermissionDeniedError", status: 403, code: "permission_error" },
-    modelNotFound: { className: "NotFoundError", status: 404, code: "not_found_error" },
-    badRequest: { className: "BadRequestError", status: 400, code: "invalid_request_error" },
-    contextLengthExceeded: {
-      className: "BadRequestError",
-      status: 400,
-      code: "invalid_request_error",
-    },
-    contentFiltered: { finishReason: "refusal" },
-    serverError: { className: "InternalServerError", status: 500, code: "api_error" },
-    unavailable: { className: "InternalServerError", status: 503, code: "api_error" },
-    gatewayTimeout: { className: "InternalServerError", status: 504, code: "timeout_error" },
-    custom: { className: "APIError", status: 418, code: "invalid_request_error" },
-  },
-  midStream: { className: "APIError", status: undefined, code: "overloaded_error" },
-};
-
-function toError(error: unknown): SDKError {
-  if (!(error instanceof APIError)) throw error;
-  // 1.0 gives each 5xx a class of its own, all of them this one's
-  const isServerError = error instanceof InternalServerError;
-  const className = isServerError ? "InternalServerError" : error.constructor.name;
-  return { className, status: error.status, code: error.type };
-}
-
-function toAnswer({ content, stop_reason, usage, ...message }: Anthropic.Message): Answer {
-  return {
-    text: content.map((block) => (block.type === "text" ? block.text : "")).join(""),
-    toolCalls: content.flatMap((block) =>
-      block.type === "tool_use" ? [{ name: block.name, input: block.input }] : [],
-    ),
-    finishReason: stop_reason,
-    usage: { input: usage.input_tokens, output: usage.output_tokens },
-    raw: { ...message, stop_reason, usage, content, parsed_output: undefined },
-  };
-}
+testCodec(server, () => createMessagesClient({ getClient: () => client }));

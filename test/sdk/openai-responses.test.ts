@@ -1,101 +1,16 @@
-import OpenAI, { APIError } from "openai";
+import OpenAI from "openai";
 import { zodTextFormat } from "openai/helpers/zod";
-import type { Response } from "openai/resources/responses/responses";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { json, llm, reasoning, refusal, source, toolCall } from "../../src/index.ts";
-import type { Answer, AskOptions, Client, SDKError } from "../contract/client.ts";
 import { testCodec } from "../contract/test-codec.ts";
+import { createResponsesClient, toParams } from "../support/openai-responses-client.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
 let client: OpenAI;
 beforeAll(() => void (client = new OpenAI({ apiKey: "test" })));
-testCodec(server, () => responses);
-
-const tools = ["get_weather", "get_time"].map((name) => ({
-  type: "function" as const,
-  name,
-  parameters: { type: "object", properties: {} },
-  strict: false,
-}));
-
-function toParams({ prompt = "Hello" }: AskOptions) {
-  return { model: "gpt-5.4", input: prompt, tools };
-}
-
-function toRequest({ signal, maxRetries = 0 }: AskOptions) {
-  return { maxRetries, ...(signal && { signal }) };
-}
-
-const responses: Client = {
-  name: "openai.responses",
-  mock: llm.openai.responses,
-  ask: async (options = {}) =>
-    toAnswer(await client.responses.create(toParams(options), toRequest(options))),
-  async stream(options = {}) {
-    const stream = client.responses.stream(toParams(options), toRequest(options));
-    return toAnswer(await stream.finalResponse());
-  },
-  async *deltas(options = {}) {
-    const params = { ...toParams(options), stream: true as const };
-    for await (const event of await client.responses.create(params, toRequest(options))) {
-      if (event.type === "response.output_text.delta") yield event.delta;
-    }
-  },
-  toError,
-  finishReasons: { stop: "completed", toolCalls: "completed" },
-  errors: {
-    rateLimit: { className: "RateLimitError", status: 429, code: "rate_limit_exceeded" },
-    overloaded: { className: "InternalServerError", status: 503, code: null },
-    insufficientQuota: { className: "RateLimitError", status: 429, code: "insufficient_quota" },
-    invalidApiKey: { className: "AuthenticationError", status: 401, code: "invalid_api_key" },
-    permissionDenied: { className: "PermissionDeniedError", status: 403, code: null },
-    modelNotFound: { className: "BadRequestError", status: 400, code: "model_not_found" },
-    badRequest: { className: "BadRequestError", status: 400, code: null },
-    contextLengthExceeded: {
-      className: "BadRequestError",
-      status: 400,
-      code: "context_length_exceeded",
-    },
-    contentFiltered: { className: "BadRequestError", status: 400, code: "invalid_prompt" },
-    serverError: { className: "InternalServerError", status: 500, code: null },
-    unavailable: { className: "InternalServerError", status: 503, code: null },
-    gatewayTimeout: { className: "InternalServerError", status: 504, code: null },
-    custom: { className: "APIError", status: 418, code: null },
-  },
-  midStream: { className: "APIError", status: undefined, code: null },
-};
-
-function toError(error: unknown): SDKError {
-  if (!(error instanceof APIError)) throw error;
-  return { className: error.constructor.name, status: error.status, code: error.code };
-}
-
-/** Only a body says who is billed, and only the helper adds what it parsed. */
-function toAnswer(response: Response): Answer {
-  const { output, output_text: text, status, usage } = response;
-  const raw = JSON.parse(JSON.stringify(response)) as Record<string, unknown>;
-  delete raw["billing"];
-  delete raw["output_parsed"];
-  return {
-    text,
-    toolCalls: output.flatMap((item) =>
-      item.type === "function_call"
-        ? [{ name: item.name, input: JSON.parse(item.arguments) as unknown }]
-        : [],
-    ),
-    finishReason: status,
-    usage: { input: usage?.input_tokens ?? 0, output: usage?.output_tokens ?? 0 },
-    raw: JSON.parse(
-      JSON.stringify(raw, (key, value: unknown) => (isParsed(key) ? undefined : value)),
-    ),
-  };
-}
-
-function isParsed(key: string): boolean {
-  return key === "parsed" || key === "parsed_arguments";
-}
+testCodec(server, () => createResponsesClient({ getClient: () => client }));
 
 test("structured output, parsed by the SDK", async () => {
   const format = zodTextFormat(z.object({ city: z.string() }), "place");

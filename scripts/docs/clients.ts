@@ -1,0 +1,67 @@
+import { Anthropic } from "@anthropic-ai/sdk";
+import OpenAI from "openai";
+import { llm } from "../../src/index.ts";
+import type { Client } from "../../test/contract/client.ts";
+import { generateContent } from "../../test/sdk/gemini-client.ts";
+import { createMessagesClient } from "../../test/support/anthropic-messages-client.ts";
+import { createChatClient } from "../../test/support/openai-chat-client.ts";
+import { OPENAI_ERRORS } from "../../test/support/openai-errors.ts";
+import { createResponsesClient } from "../../test/support/openai-responses-client.ts";
+
+/** An endpoint that the docs show, asked through its SDK. */
+export interface Subject {
+  title: string;
+  /** The SDK's package. */
+  sdk: string;
+  client: Client;
+  /** Whether the SDK puts streams together. */
+  hasHelper: boolean;
+}
+
+/** Made once the server listens: SDKs take hold of `fetch` in their constructor. */
+export function createSubjects(): Subject[] {
+  const options = { apiKey: "any", logLevel: "off" as const };
+  const openai = new OpenAI(options);
+  const proxy = new OpenAI({ ...options, baseURL: "http://localhost:4000" });
+  const anthropic = new Anthropic(options);
+  const midStream = { className: "APIError", status: undefined, code: null };
+  const chat = { errors: OPENAI_ERRORS, midStream };
+  const { openai: toOpenAI, litellm: toProxy } = llm;
+  return [
+    {
+      title: "OpenAI chat",
+      sdk: "openai",
+      hasHelper: true,
+      client: createChatClient({
+        ...chat,
+        name: "openai.chat",
+        mock: toOpenAI.chat,
+        getClient: () => openai,
+      }),
+    },
+    {
+      title: "OpenAI Responses",
+      sdk: "openai",
+      hasHelper: true,
+      client: createResponsesClient({ getClient: () => openai }),
+    },
+    {
+      title: "Anthropic Messages",
+      sdk: "@anthropic-ai/sdk",
+      hasHelper: true,
+      client: createMessagesClient({ getClient: () => anthropic }),
+    },
+    { title: "Gemini", sdk: "@google/genai", hasHelper: false, client: generateContent },
+    {
+      title: "LiteLLM chat",
+      sdk: "openai",
+      hasHelper: true,
+      client: createChatClient({
+        ...chat,
+        name: "litellm.chat",
+        mock: toProxy.chat,
+        getClient: () => proxy,
+      }),
+    },
+  ];
+}

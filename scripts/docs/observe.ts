@@ -1,0 +1,137 @@
+import { setupServer } from "msw/node";
+import { errors, faults, type LLMError, llm, type ReplyItem } from "../../src/index.ts";
+import type { Client } from "../../test/contract/client.ts";
+import { createSubjects, type Subject } from "./clients.ts";
+
+/** What an error becomes at one endpoint. */
+export interface ErrorRow {
+  name: string;
+  status: number;
+  /** The vendor's `type`, or Google's `status`. */
+  type: string | undefined;
+  code: string | undefined;
+  /** The class that the SDK throws; `undefined` where it throws nothing. */
+  thrown: string | undefined;
+  /** The same, in a stream that has begun. */
+  thrownInStream: string | undefined;
+  /** Where the answer is a 200. */
+  finishReason: string | undefined;
+}
+
+/** What an SDK makes of a fault after a text: in one body, in a stream that is read, by the stream's helper if it has one. */
+export interface FaultRow {
+  name: string;
+  body: string;
+  stream: string;
+  helper: string;
+}
+
+export interface Observation extends Pick<Subject, "title" | "sdk"> {
+  name: string;
+  errors: ErrorRow[];
+  faults: FaultRow[];
+}
+
+const ERRORS: Record<keyof typeof errors, () => LLMError> = {
+  ...errors,
+  badRequest: () => errors.badRequest("No."),
+  custom: () => errors.custom({ status: 418 }),
+};
+
+/** These end when the client gives up. */
+const ENDLESS = new Set(["hang", "stall"]);
+
+/** Runs the official SDKs against every error and every fault. */
+export async function observe(): Promise<Observation[]> {
+  const server = setupServer(...llm.handlers);
+  server.listen({ onUnhandledFrame: "error" });
+  const mock = (client: Client, reply: ReplyItem | ReplyItem[]): void => {
+    server.resetHandlers();
+    server.use(client.mock(reply));
+  };
+
+  async function observeError(name: keyof typeof errors, client: Client): Promise<ErrorRow> {
+    const wire = new Promise<{ status: number; body: Promise<unknown> }>((resolve) => {
+      server.events.on(
+        "response:mocked",
+        ({ response }) => resolve({ status: response.status, body: response.clone().json() }),
+        { once: true },
+      );
+    });
+    mock(client, ERRORS[name]());
+    const outcome = await client.ask().then(({ finishReason }) => ({ finishReason }), toThrown);
+    const { status, body } = await wire;
+    mock(client, ["Hel", ERRORS[name]()]);
+    const streamed = await readAll(client.deltas()).then(() => undefined, toThrown);
+    return {
+      name,
+      status,
+      ...toWords(await body),
+      thrown: "thrown" in outcome ? outcome.thrown : undefined,
+      thrownInStream: streamed?.thrown,
+      finishReason: "thrown" in outcome ? undefined : (outcome.finishReason ?? undefined),
+    };
+  }
+
+  async function observeFault(
+    name: keyof typeof faults,
+    { client, hasHelper }: Subject,
+  ): Promise<FaultRow> {
+    const ask = async (send: (signal?: AbortSignal) => Promise<unknown>): Promise<string> => {
+      mock(client, ["Hello", faults[name]()]);
+      if (!ENDLESS.has(name)) return send().then(() => "ends", toThrownCode);
+      const controller = new AbortController();
+      const timer = setTimeout(() => controller.abort(), 30);
+      await send(controller.signal).catch(() => {});
+      clearTimeout(timer);
+      return controller.signal.aborted ? "waits" : "ends";
+    };
+    return {
+      name,
+      body: await ask((signal) => client.ask(signal && { signal })),
+      stream: await ask((signal) => readAll(client.deltas(signal && { signal }))),
+      helper: hasHelper ? await ask((signal) => client.stream(signal && { signal })) : "",
+    };
+  }
+
+  try {
+    const observations: Observation[] = [];
+    for (const subject of createSubjects()) {
+      const { title, sdk, client } = subject;
+      const rows: ErrorRow[] = [];
+      for (const name of keys(errors)) rows.push(await observeError(name, client));
+      const faultRows: FaultRow[] = [];
+      for (const name of keys(faults)) faultRows.push(await observeFault(name, subject));
+      observations.push({ title, sdk, name: client.name, errors: rows, faults: faultRows });
+    }
+    return observations;
+  } finally {
+    server.close();
+  }
+}
+
+function toWords(body: unknown): Pick<ErrorRow, "type" | "code"> {
+  const { error = {} } = body as { error?: Record<string, unknown> };
+  const { type, status, code } = error;
+  return { type: toText(type ?? status), code: toText(code) };
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function toThrown(error: Error): { thrown: string } {
+  return { thrown: error.constructor.name };
+}
+
+function toThrownCode(error: Error): string {
+  return `\`${error.constructor.name}\``;
+}
+
+async function readAll(deltas: AsyncIterable<string>): Promise<void> {
+  for await (const _ of deltas);
+}
+
+function keys<Name extends string>(record: Record<Name, unknown>): Name[] {
+  return Object.keys(record) as Name[];
+}
