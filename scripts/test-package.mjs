@@ -43,6 +43,7 @@ try {
     );
     step(`types: ${consumer.name}`, () => compile(consumer));
   }
+  step("MSW 3 on an old Node is told of", () => refuseOldNode(consumers[0]));
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
@@ -88,6 +89,21 @@ function compile(consumer) {
     run(process.execPath, [tsc, ...args], toOptions(consumer));
     console.log(`types: ${moduleResolution}`);
   }
+}
+
+/** One sentence, instead of a connection error that says nothing. */
+function refuseOldNode(consumer) {
+  const version = execFileSync(ownNode || process.execPath, ["--version"], { encoding: "utf8" });
+  if (Number(version.slice(1).split(".")[0]) >= 22)
+    return console.log(`skipped: ${version.trim()}`);
+  const program = 'import("msw-llm").then(({ llm }) => [...llm.handlers])';
+  const { stderr } = spawnSync(ownNode, ["-e", program], {
+    ...toOptions(consumer),
+    encoding: "utf8",
+  });
+  const [sentence] = /Failed to create a handler: MSW 3 needs Node .*/.exec(stderr) ?? [];
+  if (sentence === undefined) throw new Error(`Failed to be told of an old Node: ${stderr}`);
+  console.log(sentence);
 }
 
 function toOptions({ name, path }) {

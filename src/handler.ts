@@ -13,7 +13,7 @@ import { errorResponse, preflightResponse } from "./respond/response.ts";
 import type { Match, RouteTable } from "./routes.ts";
 import { refuseUnanswered, unlessAborted } from "./unanswered.ts";
 import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
-import { isNode, macrotask } from "./stream/host.ts";
+import { describeOldNode, isNode, macrotask, nodeVersion } from "./stream/host.ts";
 
 export interface LLMHandlerOptions extends RequestHandlerOptions {
   /** What a request must be for this handler to answer it. */
@@ -68,6 +68,8 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
       onError: (error) => void this.errors.push(error),
     };
     if (this.#isMSW2) hookClone(FetchResponse);
+    const problem = this.#isMSW2 ? undefined : describeOldNode(nodeVersion);
+    if (problem !== undefined) throw new Error(problem);
   }
 
   /** The calls that it answered, newest last; the oldest are forgotten after `maxCalls`. */

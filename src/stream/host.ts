@@ -12,6 +12,15 @@ export const isNode: boolean =
   process.versions["bun"] === undefined &&
   !("Deno" in globalThis);
 
+/** Why MSW 3 would intercept nothing here; `undefined` where it works. */
+export function describeOldNode(version: string | undefined): string | undefined {
+  const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
+  if (!isNode || major > 22 || (major === 22 && minor >= 12)) return undefined;
+  return `Failed to create a handler: MSW 3 needs Node 22.12 or later, and this is Node ${version}. Use a newer Node, or MSW 2 (npm install --save-dev msw@2).`;
+}
+
+export const nodeVersion: string | undefined = isNode ? process?.versions?.["node"] : undefined;
+
 /** `real` as they were before a test faked them, `global` as they are now. */
 export type Timers = "real" | "global";
 

@@ -1,6 +1,7 @@
 import { RequestHandler } from "msw";
 import { expect, test } from "vitest";
 import { createHandlers, llm, LLMHandler, openai } from "../../src/index.ts";
+import { describeOldNode } from "../../src/stream/host.ts";
 import { ask, isMSW2 } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -56,4 +57,16 @@ test.skipIf(isMSW2)("closing a server that nobody reset forgets the calls", asyn
   expect(llm.handlers.calls).toHaveLength(1);
   llm.handlers[0]?.dispose();
   expect(llm.handlers.calls).toEqual([]);
+});
+
+test("MSW 3 on a Node that it doesn't know is told of", () => {
+  expect(describeOldNode("20.20.2")).toBe(
+    "Failed to create a handler: MSW 3 needs Node 22.12 or later, and this is Node 20.20.2. Use a newer Node, or MSW 2 (npm install --save-dev msw@2).",
+  );
+  expect(describeOldNode("22.11.0")).toContain("this is Node 22.11.0");
+  expect(["22.12.0", "24.21.0", "26.0.0"].map(describeOldNode)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
