@@ -13,7 +13,7 @@ const predecessors = [
 ];
 
 /** What has nothing to do with the host. */
-const unit = ["test/anatomy.test.ts", "test/docs.test.ts"];
+const unit = ["test/anatomy.test.ts", "test/docs.test.ts", "test/node/fetch-interceptor.test.ts"];
 
 const suite = {
   include: ["test/**/*.test.ts"],
@@ -24,7 +24,10 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...suite, name: "msw-3" } },
-      { resolve: { alias: predecessors }, test: { ...suite, name: "msw-2" } },
+      {
+        resolve: { alias: predecessors },
+        test: { ...suite, name: "msw-2", setupFiles: ["test/support/msw-2-interceptors.ts"] },
+      },
       {
         resolve: { alias: { "msw-llm": fileURLToPath(new URL("src/index.ts", import.meta.url)) } },
         test: { name: "readme", include: ["test/readme/blocks/*.test.ts"] },

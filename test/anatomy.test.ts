@@ -6,6 +6,7 @@ import { buildPackage, type BuiltPackage } from "./support/built-package.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const CODECS = join(ROOT, "src/codecs");
+const NODE_ENTRIES = ["msw-llm/node", "msw-llm/vitest"];
 
 const codecs = readdirSync(CODECS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -55,6 +56,16 @@ describe("the built package", () => {
     for (const entry of Object.keys(built.entries)) {
       const { files } = await built.bundle(`import "${entry}";`);
       expect(files).toEqual([]);
+    }
+  });
+
+  test("runs in a browser, but for the entries that say otherwise", async () => {
+    const entries = Object.keys(built.entries);
+    const browserEntries = entries.filter((entry) => !NODE_ENTRIES.includes(entry));
+    for (const entry of browserEntries) {
+      const { files, imports } = await built.bundle(`export * from "${entry}";`);
+      expect(files.filter((file) => /src\/(node|vitest)\//.test(file))).toEqual([]);
+      expect(["msw", "tokenx"]).toEqual(expect.arrayContaining(imports));
     }
   });
 

@@ -17,6 +17,7 @@ import {
   toolCall,
 } from "msw-llm";
 import { parallelTools, weatherToolLoop } from "msw-llm/fixtures";
+import { type FetchServer, type FetchServerOptions, setupFetchServer } from "msw-llm/node";
 import { openai } from "msw-llm/openai";
 import { setupWorker } from "msw/browser";
 import { setupServer } from "msw/node";
@@ -64,3 +65,22 @@ server.use(own.chat("Hello"));
 
 export const fetched: typeof fetch = createFetch(...own.handlers);
 export const statuses: number[] = mock.calls.map(({ status }) => status);
+
+export const fetchServer: FetchServer = setupFetchServer(...llm.handlers);
+export const options: FetchServerOptions = {
+  onUnhandledRequest: (request, print) => (request.url.endsWith("/ok") ? undefined : print.error()),
+  onUnhandledFrame: ({ defaults }) => defaults.warn(),
+};
+fetchServer.listen(options);
+fetchServer.listen({ onUnhandledRequest: "error" });
+fetchServer.use(mock);
+fetchServer.events.on("response:mocked", ({ response }) => void response.status);
+export const inBoundary: (name: string) => Promise<string> = fetchServer.boundary(
+  async (name: string) => name,
+);
+
+// @ts-expect-error there is no strategy of that name
+fetchServer.listen({ onUnhandledRequest: "ignore" });
+
+/** Either server fits where the other is expected. */
+export const servers: Pick<typeof server, "use" | "close" | "listen">[] = [server, fetchServer];

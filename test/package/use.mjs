@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createFetch, errors, llm, sequence, toolCall } from "msw-llm";
 import { weatherToolLoop } from "msw-llm/fixtures";
+import { setupFetchServer } from "msw-llm/node";
 import { openai } from "msw-llm/openai";
 import { setupServer } from "msw/node";
 import OpenAI from "openai";
@@ -46,10 +47,19 @@ assert.deepEqual(
 );
 server.close();
 
+const realFetch = globalThis.fetch;
+const fetchServer = setupFetchServer(...llm.handlers);
+fetchServer.listen({ onUnhandledRequest: "error" });
+fetchServer.use(openai.chat("On fetch alone"));
+const alone = await new OpenAI({ apiKey: "test" }).chat.completions.create(params);
+assert.equal(alone.choices[0].message.content, "On fetch alone");
+fetchServer.close();
+assert.equal(globalThis.fetch, realFetch);
+
 const fetching = new OpenAI({ apiKey: "test", fetch: createFetch(...llm.handlers) });
 const fetched = await fetching.chat.completions.create(params);
 assert.equal(fetched.choices[0].message.content, "This is a mock request");
 
 console.log(
-  `import: ${process.version}, plain, streamed, a tool call, a fixture, a retry, createFetch`,
+  `import: ${process.version}, plain, streamed, a tool call, a fixture, a retry, setupFetchServer, createFetch`,
 );

@@ -20,6 +20,8 @@ export interface BuiltPackage {
 export interface Bundle {
   /** Files of which something is left in the bundle. */
   files: string[];
+  /** What the bundle still imports. */
+  imports: string[];
 }
 
 export function buildPackage(): BuiltPackage {
@@ -27,7 +29,10 @@ export function buildPackage(): BuiltPackage {
   const folder = join(parent, "node_modules/msw-llm");
   cpSync(join(ROOT, "package.json"), join(folder, "package.json"));
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  execFileSync(process.execPath, [tsc, "-p", ROOT, "--outDir", join(folder, "dist")]);
+  for (const project of ["tsconfig.json", "tsconfig.node.json"]) {
+    const args = ["-p", join(ROOT, project), "--outDir", join(folder, "dist")];
+    execFileSync(process.execPath, [tsc, ...args]);
+  }
   symlinkSync(join(ROOT, "node_modules/msw-2"), join(parent, "node_modules/msw"));
   symlinkSync(join(ROOT, "node_modules/tokenx"), join(parent, "node_modules/tokenx"));
   return {
@@ -58,11 +63,14 @@ async function bundle(contents: string, resolveDir: string): Promise<Bundle> {
     metafile: true,
     format: "esm",
     logLevel: "error",
-    external: ["msw", "tokenx"],
+    external: ["msw", "tokenx", "node:*"],
   });
   const [output] = Object.values(result.metafile.outputs);
   const files = Object.entries(output?.inputs ?? {}).filter(([, input]) => input.bytesInOutput > 0);
-  return { files: files.map(([path]) => path.replace(/^.*\/dist\//, "")) };
+  return {
+    files: files.map(([path]) => path.replace(/^.*\/dist\//, "")),
+    imports: (output?.imports ?? []).map(({ path }) => path),
+  };
 }
 
 function run(file: string, cwd: string): string[] {

@@ -1,0 +1,5 @@
+export {
+  type FetchServer,
+  type FetchServerOptions,
+  setupFetchServer,
+} from "./setup-fetch-server.ts";
