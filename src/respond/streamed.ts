@@ -93,5 +93,5 @@ function toResponse(body: Body, headers: Record<string, string>, isMSW2: boolean
   if (!canTransferStreams()) return response;
   // a worker that is not quiet clones every response for its log: a native clone would keep the source running
   const clone = (): Response => new Response(body.observe(), { headers });
-  return Object.defineProperty(response, "clone", { value: clone });
+  return Object.defineProperty(response, "clone", { value: clone, configurable: true });
 }
