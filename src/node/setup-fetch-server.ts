@@ -29,10 +29,11 @@ export interface FetchServer extends Omit<SetupServer, "listen"> {
 }
 
 /**
- * `setupServer` of `msw/node` for `fetch` alone: many times faster on MSW 3, and at work in Bun and Deno too.
+ * `setupServer` of `msw/node` for `fetch` alone: several times faster on MSW 3, and at work in Bun and Deno too.
  *
  * Clients of `node:http` (axios, got, the AWS SDK) and WebSockets pass it by, to the real network. While it
- * listens, no `setupServer` may. Needs the optional peer `@mswjs/interceptors`, which npm brings with MSW.
+ * listens, no `setupServer` may. Needs MSW 2.14.1 or later, and the optional peer `@mswjs/interceptors`:
+ * npm brings it with MSW, pnpm has to be told.
  *
  * @example
  * const server = setupFetchServer(...llm.handlers);
