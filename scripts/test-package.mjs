@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
-const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { devDependencies, peerDependencies } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
+const [, oldestMSW] = /^\^([\d.]+)/.exec(peerDependencies.msw);
 const folder = mkdtempSync(join(tmpdir(), "msw-llm-package-"));
 
 /** The machine's own Node is what is left once npm's additions are gone from the PATH. */
@@ -29,6 +32,13 @@ const consumers = [
     node: ownNode || process.execPath,
     path: ownNode ? ownPath : process.env.PATH,
     packages: [toInstalled("msw-2"), toInstalled("openai-6")],
+  },
+  {
+    // before 2.14, MSW gives the client a clone of each streamed answer, and it would wait for ever
+    name: "the oldest MSW that the pack allows",
+    node: process.execPath,
+    path: process.env.PATH,
+    packages: [`msw@${oldestMSW}`, toInstalled("openai-6")],
   },
 ];
 
