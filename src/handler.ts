@@ -7,11 +7,13 @@ import { describeUnknown, type LLMHandlerError } from "./guard.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
 import { refuse } from "./refuse.ts";
+import { isSequence } from "./reply/sequence.ts";
 import { compileWhen, type When } from "./reply/when.ts";
 import { NO_BODY, readBody, type RequestBody } from "./request.ts";
-import { errorResponse, preflightResponse } from "./respond/response.ts";
+import { errorResponse, failureResponse, preflightResponse } from "./respond/response.ts";
 import type { Match, RouteTable } from "./routes.ts";
 import { refuseUnanswered, unlessAborted } from "./unanswered.ts";
+import { createScoped } from "./scope.ts";
 import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
 import { describeOldNode, isNode, macrotask, nodeVersion } from "./stream/host.ts";
 
@@ -49,8 +51,8 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   /** Only an answer that is certain may take the request's own body: whoever comes next needs it. */
   readonly #keepsBody: boolean;
   readonly #isMSW2 = isMSW2(FetchResponse);
-  readonly #journal: Journal;
-  readonly #host: Host;
+  readonly #journal: () => Journal;
+  readonly #host: Omit<Host, "onError">;
 
   constructor({ name, table, reply, maxCalls }: LLMHandlerInit, options: LLMHandlerOptions = {}) {
     const { when, ...own } = options;
@@ -60,13 +62,8 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     this.#once = own.once ?? false;
     this.#when = compileWhen(when);
     this.#keepsBody = when !== undefined || this.#once || typeof reply === "function";
-    this.#journal = createJournal(maxCalls);
-    this.#host = {
-      isMSW2: this.#isMSW2,
-      isPack: table.isGuarded,
-      sent: new WeakSet(),
-      onError: (error) => void this.errors.push(error),
-    };
+    this.#journal = createScoped(({ watcher }) => createJournal(this, maxCalls, watcher));
+    this.#host = { isMSW2: this.#isMSW2, isPack: table.isGuarded, sent: new WeakSet() };
     if (this.#isMSW2) hookClone(FetchResponse);
     const problem = this.#isMSW2 ? undefined : describeOldNode(nodeVersion);
     if (problem !== undefined) throw new Error(problem);
@@ -74,23 +71,39 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
 
   /** The calls that it answered, newest last; the oldest are forgotten after `maxCalls`. */
   get calls(): CallRecord<C>[] {
-    return this.#journal.calls as unknown as CallRecord<C>[];
+    return this.#journal().calls as unknown as CallRecord<C>[];
   }
 
   /** How many calls it answered, forgotten ones included. */
   get callCount(): number {
-    return this.#journal.callCount;
+    return this.#journal().callCount;
   }
 
   /** Mistakes on the test's side: a responder that threw, a reply that the wire cannot carry. */
   get errors(): LLMHandlerError[] {
-    return this.#journal.errors;
+    return this.#journal().errors;
+  }
+
+  /** How many replies of its `sequence()` nobody has taken yet; `undefined` where it has none. */
+  get remaining(): number | undefined {
+    return isSequence(this.#reply) ? this.#reply.remaining : undefined;
+  }
+
+  /** Whether it answers for whole hosts, as `llm.handlers` does and an override doesn't. */
+  get isPack(): boolean {
+    return this.#table.isGuarded;
+  }
+
+  /** Whether it answers whatever `other` could, so that `other` behind it never gets a request. */
+  shadows(other: LLMHandler): boolean {
+    if (this.#keepsBody && !isSequence(this.#reply)) return false;
+    return other.#table.routes.every((route) => this.#table.has(route));
   }
 
   /** Matches before anything is read or cloned; MSW's own `run()` clones first. */
   override async run({ request, requestId }: Parameters<Run>[0]): ReturnType<Run> {
-    const match = this.#isSpent ? undefined : this.#table.match(request);
-    const response = match && (await this.#respond(request, match));
+    const match = this.#table.match(request);
+    const response = match && (await this.#respond(request, match, this.#journal()));
     if (!response) return null;
     // lets undici finish writing the request: MSW 3 then keeps the connection
     if (isNode && !this.#isMSW2 && !withoutServer.has(request)) await macrotask();
@@ -105,7 +118,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
 
   /** Forgets calls, errors and stored objects; MSW calls it on `resetHandlers()`. */
   public override reset(): void {
-    this.#journal.clear();
+    this.#journal().clear();
     for (const { provider } of this.#table.routes) provider.store().clear();
   }
 
@@ -118,29 +131,34 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     return this.isUsed && this.#once;
   }
 
-  async #respond(request: Request, match: Match): Promise<Response | undefined> {
+  async #respond(request: Request, match: Match, journal: Journal): Promise<Response | undefined> {
+    if (this.#isSpent) return journal.pass(request, "once");
     if (match.kind === "preflight") return preflightResponse();
+    // the journal of the request's own scope, whatever context a stream fails in later
+    const host = { ...this.#host, onError: journal.fail };
+    const open = (body: RequestBody): Exchange => createExchange(request, { ...match, body }, host);
     if (match.kind === "unknown") {
-      const reason = new Error(describeUnknown(request.method, request.url));
-      return failed(reason, this.#open(request, match, NO_BODY));
+      return failureResponse(
+        new Error(describeUnknown(request.method, request.url)),
+        open(NO_BODY),
+      );
     }
     let exchange: Exchange | undefined;
     let refusal: LLMError | undefined;
     try {
-      exchange = this.#open(request, match, await readBody(request, this.#keepsBody));
+      exchange = open(await readBody(request, this.#keepsBody));
       if (exchange.failure !== undefined) throw exchange.failure as Error;
-      if (!this.#accepts(exchange)) return pass(exchange);
+      if (!this.#accepts(exchange)) {
+        exchange.end();
+        return journal.pass(request, this.#isSpent ? "once" : "when");
+      }
       refusal = refuse(exchange);
     } catch (error) {
-      const failing = exchange ?? this.#open(request, match, NO_BODY);
-      return this.#journal.record(failing.call, async () => failed(error, failing));
+      const failing = exchange ?? open(NO_BODY);
+      return journal.record(failing.call, request, async () => failureResponse(error, failing));
     }
     const accepted = exchange;
-    return this.#journal.record(accepted.call, () => this.#answer(accepted, refusal));
-  }
-
-  #open(request: Request, match: Match, body: RequestBody): Exchange {
-    return createExchange(request, { ...match, body }, this.#host);
+    return journal.record(accepted.call, request, () => this.#answer(accepted, refusal));
   }
 
   /** Asked once the body is there, and not a tick before `isUsed` is set: no two requests share a `once`. */
@@ -156,18 +174,9 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     const response = await answer(this.#reply, exchange);
     if (response) return response;
     this.isUsed = wasUsed;
-    return pass(exchange);
+    exchange.end();
+    return undefined;
   }
-}
-
-/** Leaves the request to the next handler. */
-function pass({ end }: Exchange): undefined {
-  end();
-  return undefined;
-}
-
-function failed(reason: unknown, exchange: Exchange): Response {
-  return errorResponse(exchange.report(reason), exchange);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { CallRecord } from "./call.ts";
 import type { LLMHandlerError } from "./guard.ts";
+import type { NamedHandler, PassReason, Watcher } from "./watcher.ts";
 
-/** What a handler answered, and what went wrong on the test's side. */
+/** What a handler answered in one scope, and what went wrong on the test's side. */
 export interface Journal {
   readonly calls: CallRecord[];
   readonly errors: LLMHandlerError[];
@@ -10,33 +11,56 @@ export interface Journal {
   /** Lists the call while it is answered; takes it back where the request is passed on. */
   record(
     call: CallRecord,
+    request: Request,
     answer: () => Promise<Response | undefined>,
   ): Promise<Response | undefined>;
+  /** Tells that a request is left to the next handler. */
+  pass(request: Request, reason: PassReason): undefined;
+  fail(error: LLMHandlerError): void;
   clear(): void;
 }
 
 /** Keeps the newest `maxCalls` calls. */
-export function createJournal(maxCalls: number): Journal {
+export function createJournal(
+  handler: NamedHandler,
+  maxCalls: number,
+  watcher: Watcher | undefined,
+): Journal {
   const calls: CallRecord[] = [];
   const errors: LLMHandlerError[] = [];
   let callCount = 0;
+
+  function takeBack(call: CallRecord): void {
+    const index = calls.lastIndexOf(call);
+    if (index !== -1) calls.splice(index, 1);
+    callCount--;
+  }
+
   return {
     calls,
     errors,
     get callCount() {
       return callCount;
     },
-    async record(call, answer) {
+    async record(call, request, answer) {
       calls.push(call);
       callCount++;
       if (calls.length > maxCalls) calls.shift();
+      watcher?.onCall(call);
       const response = await answer();
-      if (!response) {
-        const index = calls.lastIndexOf(call);
-        if (index !== -1) calls.splice(index, 1);
-        callCount--;
+      if (response) {
+        watcher?.onAnswer(request, handler);
+        return response;
       }
-      return response;
+      takeBack(call);
+      watcher?.onPass({ request, handler, reason: "function", call });
+    },
+    pass(request, reason) {
+      watcher?.onPass({ request, handler, reason });
+    },
+    fail(error) {
+      errors.push(error);
+      watcher?.onError(error);
     },
     clear() {
       calls.length = 0;

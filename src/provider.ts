@@ -5,8 +5,9 @@ import type { GenerateId } from "./ids.ts";
 import type { EndpointReply, Reply } from "./reply/reply.ts";
 import { createPack, type Pack } from "./pack.ts";
 import { createRouteTable, type ProviderState, type Route } from "./routes.ts";
-import { createScopedStore } from "./scope.ts";
+import { createScoped } from "./scope.ts";
 import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
+import { createStore } from "./store.ts";
 import { toAddresses, toRoutes } from "./to-routes.ts";
 
 /** One endpoint, at one path or several; the last member holds what else can be done there, such as `retrieve`. */
@@ -92,7 +93,7 @@ function createProvider<Ops extends Operations>(
   settings: Settings,
 ): Provider<Ops> {
   const { name, headers, operations } = definition;
-  const state: ProviderState = { name, headers, store: createScopedStore() };
+  const state: ProviderState = { name, headers, store: createScoped(createStore) };
   // what is wrong is told now, not at the first request
   resolveSettings(settings);
   toAddresses(definition, settings);

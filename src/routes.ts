@@ -39,6 +39,8 @@ export interface Match {
 
 export interface RouteTable {
   match(request: Request): Match | undefined;
+  /** Whether it has the endpoint of a route, its own or another table's. */
+  has(route: Route): boolean;
   readonly routes: readonly Route[];
   /** Whether it answers for whole hosts, as the pack does and an override doesn't. */
   readonly isGuarded: boolean;
@@ -50,7 +52,8 @@ interface Host {
   patterns: Route[];
 }
 
-const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
+/** Where an app's own servers live. */
+export const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
 
 /** A guarded table answers for whole hosts, loopback excepted: other servers of the app live there. */
 export function createRouteTable(routes: readonly Route[], isGuarded: boolean): RouteTable {
@@ -90,7 +93,13 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     return { kind, route: anyRoute(host), params: {} };
   }
 
-  return { match, routes, isGuarded };
+  function has({ origin, method, path }: Route): boolean {
+    return routes.some(
+      (route) => route.origin === origin && route.method === method && route.path === path,
+    );
+  }
+
+  return { match, has, routes, isGuarded };
 }
 
 /** `{model}` stands for one segment of a path, or a part of one. */

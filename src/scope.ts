@@ -1,22 +1,28 @@
-import { createStore, type Store } from "./store.ts";
+import type { Watcher } from "./watcher.ts";
+
+/** Whose state something is: a test's own, or that of everything outside of tests. */
+export interface Scope {
+  /** Hears of what handlers do with this scope's requests. */
+  readonly watcher?: Watcher;
+}
 
 /** Everything outside a test's own scope. */
-const ROOT = {};
+const ROOT: Scope = {};
 
-let currentScope = (): object => ROOT;
+let currentScope = (): Scope => ROOT;
 
 /** Installs what tells one test from another; `msw-llm/vitest` gives an AsyncLocalStorage. */
-export function defineScope(find: () => object | undefined): void {
+export function defineScope(find: () => Scope | undefined): void {
   currentScope = () => find() ?? ROOT;
 }
 
-/** One store a scope, made on first use and gone with its scope. */
-export function createScopedStore(): () => Store {
-  const stores = new WeakMap<object, Store>();
-  return function scopedStore() {
+/** One value a scope, made on first use and gone with its scope. */
+export function createScoped<T extends object>(create: (scope: Scope) => T): () => T {
+  const values = new WeakMap<Scope, T>();
+  return function getScoped() {
     const scope = currentScope();
-    let store = stores.get(scope);
-    if (!store) stores.set(scope, (store = createStore()));
-    return store;
+    let value = values.get(scope);
+    if (!value) values.set(scope, (value = create(scope)));
+    return value;
   };
 }

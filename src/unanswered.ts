@@ -3,6 +3,11 @@
 /** Not a rejection: SDKs retry those, and hide them behind "Connection error." */
 export function refuseUnanswered({ method, url }: Request): Response {
   const message = `msw-llm: Failed to answer ${method} ${url}: none of the handlers given to createFetch() does. Add one, or http.all("*", () => passthrough()) to let it pass.`;
+  return toRefusal(message);
+}
+
+/** In no provider's own shape, where it is not known which one was meant. */
+export function toRefusal(message: string): Response {
   const error = { message, type: "invalid_request_error", param: null, code: "msw_llm" };
   return Response.json({ error }, { status: 400, headers: { "x-should-retry": "false" } });
 }

@@ -39,6 +39,11 @@ export function sequence<Value, C extends BaseCall>(
   return createSequence(replies, { after: "fail", perCall: false });
 }
 
+/** Whether `reply` is what `sequence()` returns. */
+export function isSequence(reply: unknown): reply is Sequence {
+  return typeof reply === "function" && "remaining" in reply;
+}
+
 function createSequence<Value, C extends BaseCall>(
   replies: Step<Value, C>[],
   options: Options,

@@ -28,13 +28,13 @@ type Test = (call: Call) => boolean;
 
 /** Each field's own test; every call has all of them, an endpoint without a prompt has empty ones. */
 const FIELDS: { [K in keyof Conditions]-?: (condition: NonNullable<Conditions[K]>) => Test } = {
-  model: (condition) => (call) => is(call.modelId, condition),
-  user: (condition) => (call) => is(call.lastUserText, condition),
-  system: (condition) => (call) => is(call.system, condition),
-  prompt: (condition) => (call) => toTexts(call).some((text) => is(text, condition)),
-  tool: (condition) => (call) => call.tools.some(({ name }) => is(name, condition)),
+  model: (condition) => (call) => matchesText(call.modelId, condition),
+  user: (condition) => (call) => matchesText(call.lastUserText, condition),
+  system: (condition) => (call) => matchesText(call.system, condition),
+  prompt: (condition) => (call) => toTexts(call).some((text) => matchesText(text, condition)),
+  tool: (condition) => (call) => call.tools.some(({ name }) => matchesText(name, condition)),
   toolResult: (condition) => (call) =>
-    call.toolResults.some(({ toolName }) => is(toolName, condition)),
+    call.toolResults.some(({ toolName }) => matchesText(toolName, condition)),
   turn: (condition) => (call) => {
     const turn = call.prompt.filter(({ role }) => role === "assistant").length;
     return typeof condition === "function" ? condition(turn) : turn === condition;
@@ -43,7 +43,8 @@ const FIELDS: { [K in keyof Conditions]-?: (condition: NonNullable<Conditions[K]
     typeof condition === "function" ? condition(call.stream) : call.stream === condition,
   header: (condition) => {
     const entries = Object.entries(condition);
-    return (call) => entries.every(([name, value]) => is(call.headers.get(name) ?? "", value));
+    return (call) =>
+      entries.every(([name, value]) => matchesText(call.headers.get(name) ?? "", value));
   },
 };
 
@@ -62,13 +63,15 @@ export function compileWhen(when: When | undefined): Test | undefined {
   return (call) => tests.every((test) => test(call));
 }
 
-function is(value: string, condition: TextCondition): boolean {
+/** Whether a text is as a condition wants it. */
+export function matchesText(value: string, condition: TextCondition): boolean {
   if (typeof condition === "string") return value === condition;
   if (typeof condition === "function") return condition(value);
   return value.search(condition) !== -1; // unlike test(), it ignores lastIndex
 }
 
-function toTexts({ prompt }: Call): string[] {
+/** Every text of a prompt, whoever said it. */
+export function toTexts({ prompt }: Call): string[] {
   return prompt.flatMap((message) =>
     typeof message.content === "string"
       ? [message.content]

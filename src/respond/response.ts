@@ -74,6 +74,11 @@ export function errorResponse(error: LLMError, exchange: Exchange): Response {
   return jsonResponse(reply.body, exchange, { status, headers });
 }
 
+/** A mistake on the test's side, told to the test and to the client. */
+export function failureResponse(reason: unknown, exchange: Exchange): Response {
+  return errorResponse(exchange.report(reason), exchange);
+}
+
 /** The answer to what a browser, or happy-dom, asks before a request to another origin. */
 export function preflightResponse(): Response {
   const headers = {

@@ -1,0 +1,28 @@
+import type { CallRecord } from "./call.ts";
+import type { LLMHandlerError } from "./guard.ts";
+
+/** Hears of what handlers do; `msw-llm/vitest` gives each test one. */
+export interface Watcher {
+  /** A call is listed, and about to be answered. */
+  onCall(call: CallRecord): void;
+  /** A handler that matches a request left it to the next one. */
+  onPass(pass: Pass): void;
+  onAnswer(request: Request, handler: object): void;
+  onError(error: LLMHandlerError): void;
+}
+
+export interface Pass {
+  request: Request;
+  handler: NamedHandler;
+  reason: PassReason;
+  /** Where it was listed. */
+  call?: CallRecord;
+}
+
+/** It answers once, and did; its condition does not hold; its function returned nothing. */
+export type PassReason = "once" | "when" | "function";
+
+/** As `listHandlers()` shows it. */
+export interface NamedHandler {
+  readonly info: { readonly header: string };
+}
