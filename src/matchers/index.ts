@@ -1,0 +1,1 @@
+export { type LLMMatchers, type MatcherContext, type MatcherResult, matchers } from "./matchers.ts";

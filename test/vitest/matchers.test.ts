@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createFetch, llm } from "../../src/index.ts";
+import { matchers } from "../../src/matchers/index.ts";
+
+expect.extend(matchers);
+
+const mock = llm.openai.chat("Hi");
+const idle = llm.openai.chat("Hi");
+
+/** Two calls: a plain one, and one that brings a tool's result. */
+beforeAll(async () => {
+  await send({
+    model: "gpt-5.4",
+    messages: [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: "Hello" },
+    ],
+  });
+  const call = { name: "get_weather", arguments: '{"city":"Oslo"}' };
+  await send({
+    model: "gpt-5.4-mini",
+    tools: [{ type: "function", function: { name: "get_weather" } }],
+    messages: [
+      { role: "user", content: "Weather?" },
+      {
+        role: "assistant",
+        content: null,
+        tool_calls: [{ id: "c1", type: "function", function: call }],
+      },
+      { role: "tool", tool_call_id: "c1", content: '{"celsius":12}' },
+    ],
+  });
+});
+
+async function send(body: object): Promise<void> {
+  const fetch = createFetch(mock);
+  const url = "https://api.openai.com/v1/chat/completions";
+  const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+  expect(response.status).toBe(200);
+}
+
+/** The message of an assertion that fails. */
+function messageOf(assertion: () => void): string {
+  try {
+    assertion();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error("the assertion holds");
+}
+
+describe("toHaveReceivedPrompt", () => {
+  test("finds any text of the prompt", () => {
+    expect(mock).toHaveReceivedPrompt("Hello");
+    expect(mock).toHaveReceivedPrompt("Be brief.");
+    expect(mock).toHaveReceivedPrompt(/^Weath/);
+    expect(mock).not.toHaveReceivedPrompt("Hell");
+  });
+
+  test("tells what was received", () => {
+    expect(messageOf(() => expect(mock).toHaveReceivedPrompt("Bye"))).toBe(
+      `Expected a call of openai.chat with the prompt "Bye": none of 2 calls has it.
+
+  1. "Be brief." | "Hello"
+  2. "Weather?" | "{\\"celsius\\":12}"`,
+    );
+    expect(messageOf(() => expect(mock).not.toHaveReceivedPrompt(/hello/i))).toBe(
+      `Expected no call of openai.chat with the prompt /hello/i: 1 of 2 calls has it.
+
+  1. "Be brief." | "Hello"`,
+    );
+    expect(messageOf(() => expect(mock).not.toHaveReceivedPrompt(/./))).toMatch(
+      /^Expected no call of openai.chat with the prompt \/\.\/: 2 of 2 calls have it\.\n\n {2}1\./,
+    );
+    expect(messageOf(() => expect(idle).toHaveReceivedPrompt("Bye"))).toBe(
+      'Expected a call of openai.chat with the prompt "Bye": there is no call.',
+    );
+  });
+
+  test("shows the newest calls, and the beginning of a long text", () => {
+    const calls = Array.from({ length: 12 }, () => mock.calls[0]!);
+    const message = messageOf(() => expect(calls).toHaveReceivedPrompt("x".repeat(500)));
+    expect(message.split("\n").slice(0, 4)).toEqual([
+      `Expected a call of the list with the prompt "${"x".repeat(160)}…": none of 12 calls has it.`,
+      "",
+      "  … 2 earlier",
+      '  3. "Be brief." | "Hello"',
+    ]);
+  });
+});
+
+test("toHaveReceivedSystem", () => {
+  expect(mock).toHaveReceivedSystem("Be brief.");
+  expect(mock).toHaveReceivedSystem(/brief/);
+  expect(messageOf(() => expect(mock).toHaveReceivedSystem("Hello"))).toBe(
+    `Expected a call of openai.chat with the system prompt "Hello": none of 2 calls has it.
+
+  1. "Be brief."
+  2. (none)`,
+  );
+  expect(messageOf(() => expect(mock).not.toHaveReceivedSystem("Be brief."))).toBe(
+    `Expected no call of openai.chat with the system prompt "Be brief.": 1 of 2 calls has it.
+
+  1. "Be brief."`,
+  );
+});
+
+test("toHaveOfferedTool", () => {
+  expect(mock).toHaveOfferedTool("get_weather");
+  expect(mock).toHaveOfferedTool(/^get_/);
+  expect(messageOf(() => expect(mock).toHaveOfferedTool("get_time"))).toBe(
+    `Expected a call of openai.chat with the tool "get_time" on offer: none of 2 calls has it.
+
+  1. (none)
+  2. "get_weather"`,
+  );
+  expect(messageOf(() => expect(mock).not.toHaveOfferedTool("get_weather"))).toBe(
+    `Expected no call of openai.chat with the tool "get_weather" on offer: 1 of 2 calls has it.
+
+  2. "get_weather"`,
+  );
+});
+
+test("toHaveReceivedToolResult", () => {
+  expect(mock).toHaveReceivedToolResult("get_weather");
+  expect(mock).toHaveReceivedToolResult("get_weather", { celsius: 12 });
+  expect(mock).toHaveReceivedToolResult("get_weather", { celsius: expect.any(Number) });
+  expect(mock).toHaveReceivedToolResult("get_weather", '{"celsius":12}');
+  expect(mock).toHaveReceivedToolResult("get_weather", /celsius/);
+  expect(mock).not.toHaveReceivedToolResult("get_time");
+  expect(
+    messageOf(() => expect(mock).toHaveReceivedToolResult("get_weather", { celsius: 13 })),
+  ).toBe(
+    `Expected a call of openai.chat with the result {"celsius":13} of the tool "get_weather": none of 2 calls has it.
+
+  1. (none)
+  2. get_weather: "{\\"celsius\\":12}"`,
+  );
+  expect(messageOf(() => expect(mock).not.toHaveReceivedToolResult("get_weather"))).toBe(
+    `Expected no call of openai.chat with a result of the tool "get_weather": 1 of 2 calls has it.
+
+  2. get_weather: "{\\"celsius\\":12}"`,
+  );
+});
+
+test("toHaveRequestedModel", () => {
+  expect(mock).toHaveRequestedModel("gpt-5.4");
+  expect(mock).toHaveRequestedModel(/mini$/);
+  expect(messageOf(() => expect(mock).toHaveRequestedModel("gpt-5"))).toBe(
+    `Expected a call of openai.chat with the model "gpt-5": none of 2 calls has it.
+
+  1. "gpt-5.4"
+  2. "gpt-5.4-mini"`,
+  );
+  expect(messageOf(() => expect(mock).not.toHaveRequestedModel("gpt-5.4"))).toBe(
+    `Expected no call of openai.chat with the model "gpt-5.4": 1 of 2 calls has it.
+
+  1. "gpt-5.4"`,
+  );
+});
