@@ -1,0 +1,115 @@
+import { setupServer } from "msw/node";
+import { afterAll, aroundEach, expect } from "vitest";
+import type { CallRecord } from "../call.ts";
+import type { LLMHandlerError } from "../guard.ts";
+import type { CreateHandlersOptions } from "../llm.ts";
+import { matchers } from "../matchers/matchers.ts";
+import { defineScope } from "../scope.ts";
+import { resolveSettings } from "../settings.ts";
+import { adopt } from "./adopt.ts";
+import { toHandlers } from "./mount.ts";
+import { createScopes } from "./scopes.ts";
+import type { TestScope } from "./test-scope.ts";
+import { checkShadows, findUnused, toFailure } from "./verdict.ts";
+
+type SetupServer = ReturnType<typeof setupServer>;
+export type Handlers = ReturnType<SetupServer["listHandlers"]>;
+
+/** What `setupServer()` and `setupFetchServer()` return. */
+export interface MSWServer extends Omit<SetupServer, "listen" | "readyState"> {
+  listen(options?: object): void;
+}
+
+export interface LLMServer extends MSWServer {
+  /** Every LLM call of this test, whichever handler answered it, newest last. */
+  readonly calls: CallRecord[];
+  /** Hands over the errors of this test so far, which then don't fail it. */
+  takeErrors(): LLMHandlerError[];
+}
+
+/** Settings are those of `createHandlers()`. */
+export interface SetupLLMOptions extends CreateHandlersOptions {
+  /** A server that the project has already, listening or not; its handlers stand before the pack. */
+  server?: MSWServer;
+  /** MSW handlers that stand before the pack, such as those of a provider of your own. */
+  handlers?: Handlers;
+  /** Whether a reply that nothing asked for fails the test too, and a handler that can never answer the setup. @default false */
+  strict?: boolean;
+  /** `"fetch"` for `setupFetchServer()` of `msw-llm/node`: faster on MSW 3, and blind to clients of `node:http`. */
+  network?: "fetch";
+}
+
+/**
+ * Mounts the pack for a test file, or for all in a file of Vitest's `setupFiles`.
+ *
+ * It listens at once, so that clients built while modules load are caught, and closes after all. Each test has its
+ * own overrides, calls, errors and stored objects, `test.concurrent` included, and fails where a request of its own
+ * failed on the test's side.
+ *
+ * @example
+ * export const server = setupLLM();
+ *
+ * test("greets", async () => {
+ *   server.use(llm.openai.chat("Hello"));
+ *   expect(await greet()).toBe("Hello");
+ *   expect(server).toHaveReceivedPrompt(/greet/i);
+ * });
+ */
+export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
+  const { server: given, handlers = [], strict = false, network, ...settings } = options;
+  const server = given ?? createServer(network);
+  const own = [...handlers, ...server.listHandlers()];
+  if (strict) checkShadows(own);
+  const scopes = createScopes(server, resolveSettings(settings).maxCalls);
+  server.resetHandlers(...toHandlers(own, settings, scopes));
+  adopt(server);
+  defineScope(scopes.current);
+  expect.extend(matchers);
+
+  aroundEach((runTest, { task }) =>
+    scopes.run(async (scope) => {
+      await runTest();
+      scope.end(scopes.outside);
+      // a test that failed, or was skipped on its way, need not have asked for all
+      const isJudged = strict && task.result?.state === "pass";
+      const failure = toFailure(
+        scope.takeErrors(),
+        isJudged ? findUnused(server.listHandlers(), scope) : [],
+      );
+      report(scope.notices);
+      if (failure) throw failure;
+    }),
+  );
+  afterAll(() => {
+    server.close();
+    const failure = toFailure(scopes.outside.takeErrors());
+    if (failure) throw failure;
+  });
+
+  return extend(server, scopes.current);
+}
+
+function createServer(network: SetupLLMOptions["network"]): MSWServer {
+  if (network === undefined) return setupServer();
+  throw new Error(
+    'Failed to set up: the network "fetch" is not there yet. Leave the setting out, or give a server of your own.',
+  );
+}
+
+/** The very object, since a project may hold on to its own. */
+function extend(server: MSWServer, current: () => TestScope): LLMServer {
+  const { resetHandlers } = server;
+  server.resetHandlers = function resetTest(...next) {
+    resetHandlers.apply(server, next);
+    current().calls.length = 0;
+  };
+  return Object.defineProperties(server, {
+    calls: { get: () => current().calls, configurable: true },
+    takeErrors: { value: () => current().takeErrors(), configurable: true },
+  }) as LLMServer;
+}
+
+function report(notices: ReadonlySet<string>): void {
+  // oxlint-disable-next-line no-console -- a notice that fails nothing has no other way to its reader
+  for (const notice of notices) console.warn(`msw-llm: ${notice}`);
+}

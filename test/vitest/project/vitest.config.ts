@@ -1,0 +1,11 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** Cases that are meant to fail; run by `child-run.ts`, never by the suite itself. */
+export default defineConfig({
+  resolve: {
+    alias: process.env.MSW_2 ? [{ find: /^msw(\/.*)?$/, replacement: "msw-2$1" }] : [],
+  },
+  test: { dir: import.meta.dirname, include: ["*.case.ts"], maxConcurrency: 200 },
+  root: join(import.meta.dirname, "../../.."),
+});
