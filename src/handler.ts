@@ -15,7 +15,7 @@ import type { Match, RouteTable } from "./routes.ts";
 import { refuseUnanswered, unlessAborted } from "./unanswered.ts";
 import { createScoped } from "./scope.ts";
 import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
-import { describeOldNode, isNode, macrotask, nodeVersion } from "./stream/host.ts";
+import { checkNode, isNode, macrotask, nodeVersion } from "./stream/host.ts";
 
 export interface LLMHandlerOptions extends RequestHandlerOptions {
   /** What a request must be for this handler to answer it. */
@@ -65,8 +65,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     this.#journal = createScoped(({ watcher }) => createJournal(this, maxCalls, watcher));
     this.#host = { isMSW2: this.#isMSW2, isPack: table.isGuarded, sent: new WeakSet() };
     if (this.#isMSW2) hookClone(FetchResponse);
-    const problem = this.#isMSW2 ? undefined : describeOldNode(nodeVersion);
-    if (problem !== undefined) throw new Error(problem);
+    else checkNode(nodeVersion);
   }
 
   /** The calls that it answered, newest last; the oldest are forgotten after `maxCalls`. */
@@ -157,8 +156,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
       const failing = exchange ?? open(NO_BODY);
       return journal.record(failing.call, request, async () => failureResponse(error, failing));
     }
-    const accepted = exchange;
-    return journal.record(accepted.call, request, () => this.#answer(accepted, refusal));
+    return journal.record(exchange.call, request, this.#answer.bind(this, exchange, refusal));
   }
 
   /** Asked once the body is there, and not a tick before `isUsed` is set: no two requests share a `once`. */

@@ -19,6 +19,11 @@ export function describeOldNode(version: string | undefined): string | undefined
   return `Failed to create a handler: MSW 3 needs Node 22.12 or later, and this is Node ${version}. Use a newer Node, or MSW 2 (npm install --save-dev msw@2).`;
 }
 
+export function checkNode(version: string | undefined): void {
+  const problem = describeOldNode(version);
+  if (problem !== undefined) throw new Error(problem);
+}
+
 export const nodeVersion: string | undefined = isNode ? process?.versions?.["node"] : undefined;
 
 /** `real` as they were before a test faked them, `global` as they are now. */

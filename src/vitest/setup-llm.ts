@@ -5,6 +5,7 @@ import type { LLMHandlerError } from "../guard.ts";
 import type { CreateHandlersOptions } from "../llm.ts";
 import { matchers } from "../matchers/matchers.ts";
 import { defineScope } from "../scope.ts";
+import { setupFetchServer } from "../node/setup-fetch-server.ts";
 import { resolveSettings } from "../settings.ts";
 import { adopt } from "./adopt.ts";
 import { toHandlers } from "./mount.ts";
@@ -57,7 +58,12 @@ export interface SetupLLMOptions extends CreateHandlersOptions {
  */
 export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   const { server: given, handlers = [], strict = false, network, ...settings } = options;
-  const server = given ?? createServer(network);
+  if (given && network) {
+    throw new TypeError(
+      "Failed to set up: a server has its own network. Give one of server and network.",
+    );
+  }
+  const server = given ?? (network === "fetch" ? setupFetchServer() : setupServer());
   const own = [...handlers, ...server.listHandlers()];
   if (strict) checkShadows(own);
   const scopes = createScopes(server, resolveSettings(settings).maxCalls);
@@ -87,13 +93,6 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   });
 
   return extend(server, scopes.current);
-}
-
-function createServer(network: SetupLLMOptions["network"]): MSWServer {
-  if (network === undefined) return setupServer();
-  throw new Error(
-    'Failed to set up: the network "fetch" is not there yet. Leave the setting out, or give a server of your own.',
-  );
 }
 
 /** The very object, since a project may hold on to its own. */
