@@ -69,6 +69,26 @@ describe("the built package", () => {
     }
   });
 
+  test("has types that need Node and Vitest in the entries that say so alone", () => {
+    const entries = Object.entries(built.entries);
+    const browserEntries = entries.filter(([entry]) => !NODE_ENTRIES.includes(entry));
+    for (const [, file] of browserEntries) {
+      expect(readTypes(join(built.folder, file.replace(/js$/, "d.ts")))).not.toMatch(
+        /"(?:vitest|node:\w+)"|namespace Chai|reference types/,
+      );
+    }
+    const vitest = join(built.folder, "dist/src/vitest/index.d.ts");
+    expect(readTypes(vitest)).toMatch(/namespace Chai/);
+  });
+
+  test("msw-llm/matchers needs no host and no test runner", async () => {
+    const { files, imports } = await built.bundle('export * from "msw-llm/matchers";');
+    expect(imports).toEqual([]);
+    expect(files.filter((file) => !file.startsWith("src/matchers/"))).toEqual([
+      "src/reply/when.js",
+    ]);
+  });
+
   test.for(providers)("msw-llm/%s brings its own codecs alone", async (provider) => {
     const source = readFileSync(join(ROOT, "handlers", `${provider}.ts`), "utf8");
     const own = [...source.matchAll(/codecs\/([^/"]+)\//g)].map(([, codec]) => codec);
@@ -102,6 +122,18 @@ describe("msw-llm/fixtures", () => {
     expect(source.match(/^ \* @example$/gm)).toHaveLength(names.length);
   });
 });
+
+/** A declaration file and all that it imports of the package. */
+function readTypes(file: string, seen = new Set<string>()): string {
+  if (seen.has(file)) return "";
+  seen.add(file);
+  const source = readFileSync(file, "utf8");
+  const imported = [...source.matchAll(/(?:from|import) ?\(?"(\.[^"]+)\.(?:js|ts)"/g)];
+  return imported.reduce(
+    (text, [, path = ""]) => text + readTypes(join(file, "..", `${path}.d.ts`), seen),
+    source,
+  );
+}
 
 function readExports(): Record<string, string> {
   const text = readFileSync(join(ROOT, "package.json"), "utf8");

@@ -34,7 +34,9 @@ export function buildPackage(): BuiltPackage {
     execFileSync(process.execPath, [tsc, ...args]);
   }
   symlinkSync(join(ROOT, "node_modules/msw-2"), join(parent, "node_modules/msw"));
-  symlinkSync(join(ROOT, "node_modules/tokenx"), join(parent, "node_modules/tokenx"));
+  for (const name of ["tokenx", "vitest"]) {
+    symlinkSync(join(ROOT, "node_modules", name), join(parent, "node_modules", name));
+  }
   return {
     folder,
     entries: readEntries(),
@@ -63,7 +65,7 @@ async function bundle(contents: string, resolveDir: string): Promise<Bundle> {
     metafile: true,
     format: "esm",
     logLevel: "error",
-    external: ["msw", "tokenx", "node:*"],
+    external: ["msw", "tokenx", "vitest", "node:*"],
   });
   const [output] = Object.values(result.metafile.outputs);
   const files = Object.entries(output?.inputs ?? {}).filter(([, input]) => input.bytesInOutput > 0);
