@@ -25,13 +25,13 @@ const consumers = [
     name: "MSW 3 on the project's Node",
     node: process.execPath,
     path: process.env.PATH,
-    packages: [`msw@${devDependencies.msw}`, `openai@${devDependencies.openai}`],
+    packages: ["msw", "openai", "vitest"].map((name) => `${name}@${devDependencies[name]}`),
   },
   {
     name: "MSW 2 on the machine's own Node",
     node: ownNode || process.execPath,
     path: ownNode ? ownPath : process.env.PATH,
-    packages: [toInstalled("msw-2"), toInstalled("openai-6")],
+    packages: [toInstalled("msw-2"), toInstalled("openai-6"), "vitest@4.1.12"],
   },
   {
     // before 2.14, MSW gives the client a clone of each streamed answer, and it would wait for ever
@@ -51,6 +51,7 @@ try {
     step(`require: ${consumer.name}`, () =>
       run(consumer.node, ["require.cjs"], toOptions(consumer)),
     );
+    step(`vitest: ${consumer.name}`, () => runVitest(consumer));
     step(`types: ${consumer.name}`, () => compile(consumer));
   }
   step("MSW 3 on an old Node is told of", () => refuseOldNode(consumers[0]));
@@ -87,6 +88,14 @@ function install(consumer, tarball) {
   run("npm", [...args, tarball, ...consumer.packages, types], toOptions(consumer));
 }
 
+function runVitest(consumer) {
+  const { cwd, env } = toOptions(consumer);
+  run(consumer.node, ["node_modules/vitest/vitest.mjs", "run"], {
+    cwd,
+    env: { ...env, NO_COLOR: "1" },
+  });
+}
+
 /** As strictly as a user may: declarations of dependencies are checked too. */
 function compile(consumer) {
   for (const moduleResolution of ["bundler", "nodenext"]) {
@@ -94,7 +103,7 @@ function compile(consumer) {
     args.push("--noUncheckedIndexedAccess", "--skipLibCheck", "false", "--types", "node");
     args.push("--lib", "es2023,dom,dom.iterable,esnext.disposable");
     args.push("--module", moduleResolution === "bundler" ? "esnext" : "nodenext");
-    args.push("--moduleResolution", moduleResolution, "types.ts");
+    args.push("--moduleResolution", moduleResolution, "types.ts", "vitest.case.ts");
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     run(process.execPath, [tsc, ...args], toOptions(consumer));
     console.log(`types: ${moduleResolution}`);

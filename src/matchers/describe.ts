@@ -38,9 +38,14 @@ export function describeCalls(
 
 /** A text in quotes, a RegExp as it is written, anything else as JSON. */
 export function show(value: unknown): string {
-  if (value instanceof RegExp) return String(value);
+  if (isRegExp(value)) return String(value);
   if (typeof value !== "string") return shorten(JSON.stringify(value) ?? String(value));
   return JSON.stringify(shorten(value));
+}
+
+/** Of any realm: a test environment may have its own. */
+export function isRegExp(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === "[object RegExp]";
 }
 
 /** The texts of one call. */

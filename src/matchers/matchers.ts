@@ -1,6 +1,6 @@
 import type { CallRecord } from "../call.ts";
 import { matchesText, toTexts } from "../reply/when.ts";
-import { show, showResult, showTexts, type Wanted, describeCalls } from "./describe.ts";
+import { describeCalls, isRegExp, show, showResult, showTexts, type Wanted } from "./describe.ts";
 import { type Received, readCalls, readRemaining } from "./received.ts";
 
 /** What the matchers add to `expect(handler)`; a pack, a list of calls and `setupLLM()`'s server do as well. */
@@ -79,19 +79,19 @@ export const matchers: Matchers = {
   toHaveReceivedPrompt: (received, expected) =>
     someCall(received, {
       what: `the prompt ${show(expected)}`,
-      has: (call) => toTexts(call).some((text) => matchesText(text, expected)),
+      has: (call) => toTexts(call).some((text) => isText(text, expected)),
       shown: (call) => showTexts(toTexts(call)),
     }),
   toHaveReceivedSystem: (received, expected) =>
     someCall(received, {
       what: `the system prompt ${show(expected)}`,
-      has: ({ system }) => matchesText(system, expected),
+      has: ({ system }) => isText(system, expected),
       shown: ({ system }) => showTexts([system]),
     }),
   toHaveOfferedTool: (received, name) =>
     someCall(received, {
       what: `the tool ${show(name)} on offer`,
-      has: ({ tools }) => tools.some((tool) => matchesText(tool.name, name)),
+      has: ({ tools }) => tools.some((tool) => isText(tool.name, name)),
       shown: ({ tools }) => showTexts(tools.map((tool) => tool.name)),
     }),
   toHaveReceivedToolResult(received, toolName, ...[output]) {
@@ -99,16 +99,14 @@ export const matchers: Matchers = {
     return someCall(received, {
       what: `${output === undefined ? "a result" : `the result ${show(output)}`} of the tool ${show(toolName)}`,
       has: ({ toolResults }) =>
-        toolResults.some(
-          (result) => matchesText(result.toolName, toolName) && isWanted(result.output),
-        ),
+        toolResults.some((result) => isText(result.toolName, toolName) && isWanted(result.output)),
       shown: ({ toolResults }) => toolResults.map(showResult).join(" | "),
     });
   },
   toHaveRequestedModel: (received, expected) =>
     someCall(received, {
       what: `the model ${show(expected)}`,
-      has: ({ modelId }) => matchesText(modelId, expected),
+      has: ({ modelId }) => isText(modelId, expected),
       shown: ({ modelId }) => showTexts([modelId]),
     }),
   toBeExhausted(received) {
@@ -128,11 +126,19 @@ function someCall(received: Received, wanted: Wanted): MatcherResult {
   return { pass, message: () => describeCalls({ name, calls, pass }, wanted) };
 }
 
+/** Checked, since a condition that is none would hold for every text. */
+function isText(actual: string, expected: string | RegExp): boolean {
+  if (typeof expected === "string" || isRegExp(expected)) return matchesText(actual, expected);
+  throw new TypeError(
+    `Failed to compare texts: ${show(expected)} is expected. Give a string or a RegExp.`,
+  );
+}
+
 /** Most wires carry a tool's output as a text, JSON or not. */
 function isOutput(actual: unknown, expected: unknown, { equals }: MatcherContext): boolean {
   if (expected === undefined) return true;
-  if (expected instanceof RegExp) {
-    return matchesText(typeof actual === "string" ? actual : JSON.stringify(actual), expected);
+  if (isRegExp(expected)) {
+    return isText(typeof actual === "string" ? actual : JSON.stringify(actual), expected);
   }
   return (
     equals(actual, expected) || (typeof actual === "string" && equals(parse(actual), expected))

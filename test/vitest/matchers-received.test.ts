@@ -33,6 +33,15 @@ test("what has no calls is told from what has none yet", () => {
   expect(() => expect(undefined).not.toHaveReceivedPrompt("Hello")).toThrow(`undefined ${none}`);
 });
 
+test("what is no text is told from a text that nobody sent", async () => {
+  const mock = llm.openai.chat("Hi");
+  await send(mock);
+  const nothing = undefined as unknown as string;
+  expect(() => expect(mock).toHaveReceivedPrompt(nothing)).toThrow(
+    "Failed to compare texts: undefined is expected. Give a string or a RegExp.",
+  );
+});
+
 test("toBeExhausted", async () => {
   const steps = sequence("one", "two");
   const mock = llm.openai.chat(steps);
