@@ -1,6 +1,6 @@
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createHandlers, errors, llm } from "../../src/index.ts";
 import { setupLLM } from "../../src/vitest/index.ts";
 import { ask } from "../support/chat.ts";
@@ -43,8 +43,10 @@ test("it may close and listen again, with options of its own", async () => {
   const options = { onUnhandledRequest: "error", onUnhandledFrame: "error" };
   own.listen(options as object);
   expect(await ask("Hello")).toBe("This is a mock request");
-  // MSW prints what it refuses
+  const print = vi.spyOn(console, "error").mockImplementation(() => {});
   await expect(fetch("https://api.example.com/nobody")).rejects.toThrow();
+  expect(print.mock.calls.join()).toContain("GET https://api.example.com/nobody");
+  print.mockRestore();
 });
 
 test("settings cannot change a pack that is mounted already", () => {

@@ -27,6 +27,12 @@ describe("a test fails", () => {
     );
   });
 
+  test('where it mocks nothing, and unmatched is "error"', () => {
+    expect(child.failures("a call without an override")).toEqual([
+      `Error: msw-llm: Failed to answer ${CHAT}: no override answers it, and unmatched is "error". Add server.use(llm.openai.chat(reply)).\n${ADVICE}`,
+    ]);
+  });
+
   test("where its own function threw, whatever the client made of it", () => {
     expect(child.failures("a responder that throws, behind a client that hides it")).toEqual([
       `Error: msw-llm: Failed to answer ${CHAT}: city is undefined\n${ADVICE}`,

@@ -3,7 +3,7 @@ import { llm, sequence } from "../../../src/index.ts";
 import { setupLLM } from "../../../src/vitest/index.ts";
 import { ask } from "../../support/chat.ts";
 
-const server = setupLLM({ strict: true });
+const server = setupLLM({ strict: true, unmatched: "error" });
 
 test("an override that never answers", () => {
   server.use(llm.anthropic.messages("Hi"));
@@ -30,4 +30,8 @@ test("overrides that were all asked for", async () => {
 test("a failed test, whose overrides were not asked for", () => {
   server.use(llm.anthropic.messages("Hi"));
   expect("answer").toBe("other");
+});
+
+test("a call without an override", async () => {
+  await ask("Hello");
 });
