@@ -1,11 +1,47 @@
-import { createCall } from "./call.ts";
-import type { Codec, CodecContext, WireRequest } from "./codec.ts";
-import type { Exchange } from "./exchange.ts";
+import { type CallRecord, createCall } from "./call.ts";
+import type {
+  Codec,
+  CodecContext,
+  WireRequest,
+  EndpointCodec,
+  LanguageModelCodec,
+} from "./codec.ts";
+import type { LLMError } from "./errors.ts";
 import { LLMHandlerError, toGuardReply } from "./guard.ts";
 import { createGenerateId, type GenerateId, hash } from "./ids.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type RequestBody, toWireRequest } from "./request.ts";
 import type { Match, Route } from "./routes.ts";
+
+/** One request on its way to its answer. */
+export interface Exchange<
+  C extends LanguageModelCodec | EndpointCodec = LanguageModelCodec | EndpointCodec,
+> {
+  readonly route: Route;
+  readonly codec: C;
+  readonly request: WireRequest;
+  /** What responders and spies see; its outcome is filled in as it comes. */
+  readonly call: CallRecord;
+  readonly context: CodecContext;
+  /** What a decoder threw, against its contract. */
+  readonly failure: unknown;
+  /** Whether MSW 2 is the host, whose clones must not hold on to a body. */
+  readonly isMSW2: boolean;
+  /** Whether the pack answers, not an override. */
+  readonly isPack: boolean;
+  /** Replies that could be read once, and were. */
+  readonly sent: WeakSet<object>;
+  /** Headers of the answer, whatever it is: the provider's and the setting's; made once, for they hold its id. */
+  readonly headers: Record<string, string>;
+  /** The request's hash: what varies between runs must follow from it. */
+  readonly seed: number;
+  /** Aborts `call.signal`. */
+  readonly stop: AbortController;
+  /** Tells of a mistake on the test's side; returns what the client gets. */
+  report(error: unknown): LLMError;
+  /** Settles `call.done`. */
+  end(): void;
+}
 
 /** What a handler lends to its exchanges. */
 export interface Host {

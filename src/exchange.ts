@@ -1,6 +1,6 @@
-import type { CallRecord } from "./call.ts";
-import type { CodecContext, EndpointCodec, LanguageModelCodec, WireRequest } from "./codec.ts";
-import { isLLMError, type LLMError } from "./errors.ts";
+import type { EndpointCodec, LanguageModelCodec } from "./codec.ts";
+import type { Exchange } from "./create-exchange.ts";
+import { isLLMError } from "./errors.ts";
 import { isFault } from "./faults.ts";
 import { describeUnmatched } from "./guard.ts";
 import type { BaseCall } from "./language-model/call.ts";
@@ -10,38 +10,7 @@ import { collected } from "./respond/collected.ts";
 import { faultResponse, isWholeFault } from "./respond/fault-response.ts";
 import { errorResponse, jsonResponse } from "./respond/response.ts";
 import { streamed } from "./respond/streamed.ts";
-import type { Route } from "./routes.ts";
 import { sleep } from "./stream/host.ts";
-
-/** One request on its way to its answer. */
-export interface Exchange<
-  C extends LanguageModelCodec | EndpointCodec = LanguageModelCodec | EndpointCodec,
-> {
-  readonly route: Route;
-  readonly codec: C;
-  readonly request: WireRequest;
-  /** What responders and spies see; its outcome is filled in as it comes. */
-  readonly call: CallRecord;
-  readonly context: CodecContext;
-  /** What a decoder threw, against its contract. */
-  readonly failure: unknown;
-  /** Whether MSW 2 is the host, whose clones must not hold on to a body. */
-  readonly isMSW2: boolean;
-  /** Whether the pack answers, not an override. */
-  readonly isPack: boolean;
-  /** Replies that could be read once, and were. */
-  readonly sent: WeakSet<object>;
-  /** Headers of the answer, whatever it is: the provider's and the setting's; made once, for they hold its id. */
-  readonly headers: Record<string, string>;
-  /** The request's hash: what varies between runs must follow from it. */
-  readonly seed: number;
-  /** Aborts `call.signal`. */
-  readonly stop: AbortController;
-  /** Tells of a mistake on the test's side; returns what the client gets. */
-  report(error: unknown): LLMError;
-  /** Settles `call.done`. */
-  end(): void;
-}
 
 export const DEFAULT_REPLY = "This is a mock request";
 

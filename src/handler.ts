@@ -1,7 +1,7 @@
 import { getResponse, HttpResponse, RequestHandler, type RequestHandlerOptions } from "msw";
 import type { CallRecord } from "./call.ts";
-import { createExchange, type Host } from "./create-exchange.ts";
-import { type AnyReply, answer, type Exchange } from "./exchange.ts";
+import { createExchange, type Exchange, type Host } from "./create-exchange.ts";
+import { type AnyReply, answer } from "./exchange.ts";
 import type { LLMError } from "./errors.ts";
 import { describeUnknown, type LLMHandlerError } from "./guard.ts";
 import { createJournal, type Journal } from "./journal.ts";

@@ -1,38 +1,14 @@
 import type { Codec, EndpointCodec } from "./codec.ts";
 import type { AnyReply } from "./exchange.ts";
 import { LLMHandler, type LLMHandlerOptions } from "./handler.ts";
-import type { GenerateId } from "./ids.ts";
 import type { EndpointReply, Reply } from "./reply/reply.ts";
+import type { Operation, Operations, ProviderDefinition } from "./definition.ts";
 import { createPack, type Pack } from "./pack.ts";
 import { createRouteTable, type ProviderState, type Route } from "./routes.ts";
 import { createScoped } from "./scope.ts";
 import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
 import { createStore } from "./store.ts";
 import { toAddresses, toRoutes } from "./to-routes.ts";
-
-/** One endpoint, at one path or several; the last member holds what else can be done there, such as `retrieve`. */
-export type Operation = readonly [
-  method: string,
-  path: string | readonly string[],
-  codec: Codec,
-  verbs?: Record<string, Operation>,
-];
-
-export type Operations = Record<string, Operation>;
-
-/** A provider, as data. */
-export interface ProviderDefinition<Ops extends Operations = Operations> {
-  /** The short name that people say; errors and spies carry it. */
-  name: string;
-  /** With its path; `https://*.example.com/v1` for any subdomain. */
-  baseURL: string | readonly string[];
-  /** Endpoints by the names that the provider's own SDK gives them. */
-  operations: Ops;
-  /** Headers of every answer, such as a request id. */
-  headers?: (generateId: GenerateId) => Record<string, string>;
-  /** What answers a text generation where neither a test nor a setting says. @default "This is a mock request" */
-  reply?: Reply;
-}
 
 export interface MockOptions extends LLMHandlerOptions, Settings {}
 

@@ -1,5 +1,5 @@
 import { type LLMError, llmError } from "./errors.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange } from "./create-exchange.ts";
 
 const CREDENTIAL_HEADERS = ["authorization", "x-api-key", "x-goog-api-key", "api-key"];
 

@@ -1,4 +1,4 @@
-import type { Operation, Operations, ProviderDefinition } from "./provider.ts";
+import type { Operation, Operations, ProviderDefinition } from "./definition.ts";
 import { compilePath, type ProviderState, type Route } from "./routes.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 

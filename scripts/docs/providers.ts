@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { allProviders, type AllProviders } from "../../handlers/index.ts";
-import { kDefinition, type Operations, type ProviderInternals } from "../../src/provider.ts";
+import type { Operations } from "../../src/definition.ts";
+import { kDefinition, type ProviderInternals } from "../../src/provider.ts";
 import { toCode, toTable } from "./table.ts";
 
 type Name = keyof AllProviders;

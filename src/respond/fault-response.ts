@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../create-exchange.ts";
 import type { Fault } from "../faults.ts";
 import { sleep } from "../stream/host.ts";
 import { bodyResponse, jsonResponse, networkError } from "./response.ts";

@@ -1,6 +1,6 @@
 import { isTextBody } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../create-exchange.ts";
 import { cancelSafeBytes } from "../stream/cancel-safe.ts";
 import { isNode } from "../stream/host.ts";
 

@@ -1,5 +1,5 @@
 import type { LanguageModelCodec } from "../codec.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../create-exchange.ts";
 import type { Content, LanguageModelResult, Usage } from "../language-model/result.ts";
 import type { ReplyItem } from "../reply/reply.ts";
 import { checkItem, type Source, toUsage } from "../reply/to-source.ts";

@@ -1,6 +1,6 @@
 import type { LanguageModelCodec } from "../codec.ts";
 import { isLLMError, type LLMError } from "../errors.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../create-exchange.ts";
 import { type Fault, isFault } from "../faults.ts";
 import type { StreamPart } from "../language-model/stream-part.ts";
 import type { ReplyItem } from "../reply/reply.ts";

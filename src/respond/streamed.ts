@@ -1,6 +1,6 @@
 import type { LanguageModelCodec } from "../codec.ts";
 import { isLLMError } from "../errors.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../create-exchange.ts";
 import { isAsync, type Source } from "../reply/to-source.ts";
 import { abortable } from "../stream/abortable.ts";
 import { type Body, type Chunk, toBody } from "../stream/body.ts";

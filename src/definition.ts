@@ -1,0 +1,27 @@
+import type { Codec } from "./codec.ts";
+import type { GenerateId } from "./ids.ts";
+import type { Reply } from "./reply/reply.ts";
+
+/** One endpoint, at one path or several; the last member holds what else can be done there, such as `retrieve`. */
+export type Operation = readonly [
+  method: string,
+  path: string | readonly string[],
+  codec: Codec,
+  verbs?: Record<string, Operation>,
+];
+
+export type Operations = Record<string, Operation>;
+
+/** A provider, as data. */
+export interface ProviderDefinition<Ops extends Operations = Operations> {
+  /** The short name that people say; errors and spies carry it. */
+  name: string;
+  /** With its path; `https://*.example.com/v1` for any subdomain. */
+  baseURL: string | readonly string[];
+  /** Endpoints by the names that the provider's own SDK gives them. */
+  operations: Ops;
+  /** Headers of every answer, such as a request id. */
+  headers?: (generateId: GenerateId) => Record<string, string>;
+  /** What answers a text generation where neither a test nor a setting says. @default "This is a mock request" */
+  reply?: Reply;
+}
