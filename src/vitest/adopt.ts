@@ -1,6 +1,6 @@
 import { LOOPBACK } from "../routes.ts";
 import { isAnotherListening } from "./other-servers.ts";
-import type { MSWServer } from "./setup-llm.ts";
+import type { MSWServer } from "./msw-server.ts";
 
 /**
  * Makes a server listen now, and takes its project's own later `listen()` and `close()` for what they mean.

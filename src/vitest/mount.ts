@@ -1,7 +1,7 @@
 import { createHandlers, type CreateHandlersOptions, handlers as pack } from "../llm.ts";
 import { RespondingHandler } from "./responding-handler.ts";
 import type { Scopes } from "./scopes.ts";
-import type { Handlers } from "./setup-llm.ts";
+import type { Handlers } from "./msw-server.ts";
 import { refuseUnmocked } from "./unmocked.ts";
 import { isLLMHandler } from "./verdict.ts";
 

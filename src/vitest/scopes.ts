@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { getResponse, type RequestHandler } from "msw";
-import type { MSWServer } from "./setup-llm.ts";
+import type { MSWServer } from "./msw-server.ts";
 import { createTestScope, type TestScope } from "./test-scope.ts";
 
 /** The tests that are running, each in its own scope and its own boundary. */

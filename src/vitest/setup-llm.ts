@@ -9,17 +9,10 @@ import { setupFetchServer } from "../node/setup-fetch-server.ts";
 import { resolveSettings } from "../settings.ts";
 import { adopt } from "./adopt.ts";
 import { toHandlers } from "./mount.ts";
+import type { Handlers, MSWServer } from "./msw-server.ts";
 import { createScopes } from "./scopes.ts";
 import type { TestScope } from "./test-scope.ts";
 import { checkShadows, findUnused, toFailure } from "./verdict.ts";
-
-type SetupServer = ReturnType<typeof setupServer>;
-export type Handlers = ReturnType<SetupServer["listHandlers"]>;
-
-/** What `setupServer()` and `setupFetchServer()` return. */
-export interface MSWServer extends Omit<SetupServer, "listen" | "readyState"> {
-  listen(options?: object): void;
-}
 
 export interface LLMServer extends MSWServer {
   /** Every LLM call of this test, whichever handler answered it, newest last. */
