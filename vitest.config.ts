@@ -12,6 +12,13 @@ const predecessors = [
   { find: /^@google\/genai(\/.*)?$/, replacement: "google-genai-2$1" },
 ];
 
+/** The README imports the package by its name. */
+const ownName = [
+  { find: /^msw-llm$/, replacement: toPath("src/index.ts") },
+  { find: /^msw-llm\/(matchers|node|vitest)$/, replacement: toPath("src/$1/index.ts") },
+  { find: /^msw-llm\/fixtures$/, replacement: toPath("fixtures/index.ts") },
+];
+
 /** What has nothing to do with the host. */
 const unit = ["test/anatomy.test.ts", "test/docs.test.ts", "test/node/fetch-interceptor.test.ts"];
 
@@ -19,6 +26,10 @@ const suite = {
   include: ["test/**/*.test.ts"],
   exclude: ["test/browser/**", "test/conformance/**", "test/readme/**", ...unit],
 };
+
+function toPath(file: string): string {
+  return fileURLToPath(new URL(".", import.meta.url)) + file;
+}
 
 export default defineConfig({
   test: {
@@ -29,7 +40,7 @@ export default defineConfig({
         test: { ...suite, name: "msw-2", setupFiles: ["test/support/msw-2-interceptors.ts"] },
       },
       {
-        resolve: { alias: { "msw-llm": fileURLToPath(new URL("src/index.ts", import.meta.url)) } },
+        resolve: { alias: ownName },
         test: { name: "readme", include: ["test/readme/blocks/*.test.ts"] },
       },
       { test: { name: "unit", include: unit } },
