@@ -3,6 +3,7 @@ import type { BaseCall, Call, LanguageModelCall } from "./language-model/call.ts
 import type { Message, ToolResultPart } from "./language-model/prompt.ts";
 import type { FinishReason, Usage } from "./language-model/result.ts";
 import type { Route } from "./routes.ts";
+import { hideSecrets, withoutCredentials } from "./secrets.ts";
 
 /** What became of an answered call. */
 export interface Outcome {
@@ -57,7 +58,7 @@ export function createCall(
     ...outcome,
     provider: route.provider.name,
     operation: route.operation,
-    url,
+    url: hideSecrets(url),
     params,
     get headers() {
       return (shown ??= withoutCredentials(headers));
@@ -69,12 +70,6 @@ export function createCall(
     toolResults: toToolResults(call.prompt),
     done: Promise.resolve(),
   };
-}
-
-const CREDENTIALS = /^(?:authorization|cookie|proxy-authorization|.*(?:api-key|token|secret).*)$/i;
-
-function withoutCredentials(headers: Headers): Headers {
-  return new Headers([...headers].filter(([name]) => !CREDENTIALS.test(name)));
 }
 
 function toSystem(prompt: Message[]): string {

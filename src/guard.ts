@@ -1,4 +1,5 @@
 import { type LLMError, llmError } from "./errors.ts";
+import { hideSecrets } from "./secrets.ts";
 
 /** A mistake on the test's side; the client gets it as a 4xx that no SDK retries. */
 export class LLMHandlerError extends Error {
@@ -8,7 +9,7 @@ export class LLMHandlerError extends Error {
 
   constructor(request: { method: string; url: string }, cause: unknown) {
     const { method } = request;
-    const url = withoutSecrets(request.url);
+    const url = hideSecrets(request.url);
     super(`msw-llm: Failed to answer ${method} ${url}: ${toReason(cause)}`, { cause });
     this.method = method;
     this.url = url;
@@ -22,18 +23,13 @@ export function toGuardReply({ message }: LLMHandlerError): LLMError {
 
 /** Why a request to a known host got no answer, and the line that gives it one. */
 export function describeUnknown(method: string, url: string): string {
-  const plain = withoutSecrets(url).replace(/\?.*/, "");
+  const plain = hideSecrets(url).replace(/\?.*/, "");
   return `the pack has no such endpoint. Mock it before llm.handlers: http.${method.toLowerCase()}("${plain}", resolver).`;
 }
 
 /** Why an endpoint that the pack has did not answer. */
 export function describeUnmatched(provider: string, operation: string): string {
   return `no override answers it, and unmatched is "error". Add server.use(llm.${provider}.${operation}(reply)).`;
-}
-
-/** Gemini takes its key in the query. */
-function withoutSecrets(url: string): string {
-  return url.replace(/([?&](?:key|api[-_]?key|access_token)=)[^&#]+/gi, "$1…");
 }
 
 function toReason(cause: unknown): string {

@@ -1,3 +1,4 @@
+import type { WireRequest } from "./codec.ts";
 import { type LLMError, llmError } from "./errors.ts";
 import type { Exchange } from "./create-exchange.ts";
 
@@ -7,13 +8,13 @@ const CREDENTIAL_HEADERS = ["authorization", "x-api-key", "x-goog-api-key", "api
 export function refuse({ route, call, context, request }: Exchange): LLMError | undefined {
   const { requests, credentials, unknownParameters } = route.settings.validate;
   if (request.malformed) return llmError("invalid-json");
-  if (credentials && !hasCredentials(request.headers, call.url)) return llmError("invalid-api-key");
+  if (credentials && !hasCredentials(request)) return llmError("invalid-api-key");
   const param = unknownParameters ? findUnknown(call.body, route.codec.parameters) : undefined;
   if (param !== undefined) return llmError("unknown-parameter", { param });
   return requests ? route.codec.validate(call, context) : undefined;
 }
 
-function hasCredentials(headers: Headers, url: string): boolean {
+function hasCredentials({ headers, url }: WireRequest): boolean {
   return CREDENTIAL_HEADERS.some((name) => headers.has(name)) || /[?&]key=[^&]/.test(url);
 }
 

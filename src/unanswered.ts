@@ -1,8 +1,10 @@
 // What `createFetch` does where no handler has answered, or not yet.
 
+import { hideSecrets } from "./secrets.ts";
+
 /** Not a rejection: SDKs retry those, and hide them behind "Connection error." */
 export function refuseUnanswered({ method, url }: Request): Response {
-  const message = `msw-llm: Failed to answer ${method} ${url}: none of the handlers given to createFetch() does. Add one, or http.all("*", () => passthrough()) to let it pass.`;
+  const message = `msw-llm: Failed to answer ${method} ${hideSecrets(url)}: none of the handlers given to createFetch() does. Add one, or http.all("*", () => passthrough()) to let it pass.`;
   return toRefusal(message);
 }
 

@@ -26,7 +26,7 @@ export interface ToolCallPart {
   /** Empty where the wire has none (Gemini before version 3). */
   toolCallId: string;
   toolName: string;
-  /** The arguments, parsed; the text itself where it is not JSON. */
+  /** The arguments, parsed; a text that is no JSON, or what a tool of free text gets, as it is. */
   input: unknown;
   /** The provider's proof of the reasoning behind the call (Gemini's `thoughtSignature`). */
   signature?: string;

@@ -20,20 +20,21 @@ const RESULT_KEYS = new Set([
   "body",
 ]);
 
-const CONTENT_TYPES: Record<Content["type"], true> = {
-  text: true,
-  reasoning: true,
-  "tool-call": true,
-  refusal: true,
-  file: true,
-  source: true,
+/** The fields that a part cannot do without. */
+const CONTENT_FIELDS: Record<Content["type"], string[]> = {
+  text: ["text"],
+  reasoning: ["text"],
+  "tool-call": ["toolCallId", "toolName"],
+  refusal: ["text"],
+  file: ["mediaType", "data"],
+  source: ["url"],
 };
 
 /** Takes a reply apart; throws at what is none. */
 export function toSource(value: Exclude<ReplyValue, Response>): Source {
   if (isItem(value)) return { items: [value], partial: {} };
   if (isItems(value)) return { items: value, partial: {} };
-  if (typeof value !== "object" || value === null || "type" in value) throw notAReply(value);
+  if (!isPlainObject(value) || "type" in value) throw notAReply(value);
   const { content = [], ...partial } = value;
   for (const key of Object.keys(partial)) {
     if (!RESULT_KEYS.has(key)) {
@@ -74,7 +75,8 @@ export function toUsage(partial: PartialUsage): { [K in keyof Usage]: Partial<Us
 function isItem(value: unknown): value is ReplyItem {
   if (typeof value === "string" || isLLMError(value) || isFault(value)) return true;
   const type = (value as Content | null | undefined)?.type;
-  return typeof type === "string" && Object.hasOwn(CONTENT_TYPES, type);
+  if (typeof type !== "string" || !Object.hasOwn(CONTENT_FIELDS, type)) return false;
+  return CONTENT_FIELDS[type].every((name) => typeof (value as JSONRecord)[name] === "string");
 }
 
 function isItems(value: unknown): value is ReplyItems {
@@ -85,6 +87,15 @@ function isItems(value: unknown): value is ReplyItems {
   );
 }
 
+type JSONRecord = Record<string, unknown>;
+
+/** Another realm's object is plain too; an Error or a Date is not, and would be an empty answer. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 function notAReply(value: unknown): TypeError {
   return new TypeError(
     `Failed to read a reply: ${describe(value)} is none. Give a text, a content part such as toolCall(), a list of them, an error, a partial result { content }, or a function of the call.`,
@@ -92,6 +103,7 @@ function notAReply(value: unknown): TypeError {
 }
 
 function describe(value: unknown): string {
+  if (value instanceof Error) return `${value.name} "${value.message}" (throw it, or use errors.*)`;
   if (typeof value === "function") return `the function ${value.name || "()"}`;
   return `${typeof value} ${JSON.stringify(value)?.slice(0, 100)}`;
 }

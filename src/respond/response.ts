@@ -10,8 +10,8 @@ export const CORS_HEADERS: Record<string, string> = {
   "access-control-expose-headers": "*",
 };
 
-/** SDKs retry at once, instead of waiting as long as they would for the real provider. */
-const RETRY_AT_ONCE = { "retry-after-ms": "1" };
+/** SDKs retry at once, instead of waiting as long as they would for the real provider; LangChain reads the seconds alone. */
+const RETRY_AT_ONCE = { "retry-after": "0", "retry-after-ms": "1" };
 
 const encoder = new TextEncoder();
 

@@ -1,5 +1,6 @@
 import type { Content, LanguageModelResult } from "../language-model/result.ts";
 import type { StreamPart } from "../language-model/stream-part.ts";
+import { serializeInput } from "../language-model/tool-input.ts";
 import type { Chunk } from "./chunking.ts";
 
 /** A piece of an answer as it goes out: a string joins the text before it, a part stands alone. */
@@ -68,7 +69,7 @@ function* wholePart(
       return yield { type: "reasoning-end", id, part };
     case "tool-call":
       yield { type: "tool-input-start", id, part };
-      for (const delta of chunk(JSON.stringify(part.input)))
+      for (const delta of chunk(serializeInput(part.input)))
         yield { type: "tool-input-delta", id, delta };
       return yield { type: "tool-input-end", id, part };
     case "file":

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createStream, errors, faults, llm } from "../../src/index.ts";
-import { ask, deltas, post } from "../support/chat.ts";
+import { ask, CHAT_URL, deltas, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -148,4 +148,10 @@ test("a fault has status 0 where there was no answer", async () => {
   server.use(mock);
   await expect(post("Hello")).rejects.toThrow();
   expect(mock.calls[0]).toMatchObject({ status: 0, aborted: false });
+});
+
+test("a key in the query is nobody's to see", async () => {
+  await post("Hello", { url: `${CHAT_URL}?key=SECRET&alt=sse&access_token=SECRET` });
+  expect(llm.handlers.calls.at(-1)?.url).toBe(`${CHAT_URL}?key=…&alt=sse&access_token=…`);
+  expect(JSON.stringify(llm.handlers.calls.at(-1))).not.toContain("SECRET");
 });

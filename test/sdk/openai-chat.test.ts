@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
-import { errors, llm, sequence } from "../../src/index.ts";
+import { errors, llm, sequence, toolCall } from "../../src/index.ts";
 import { testCodec } from "../contract/test-codec.ts";
 import { createChatClient, toParams } from "../support/openai-chat-client.ts";
 import { OPENAI_ERRORS } from "../support/openai-errors.ts";
@@ -34,4 +34,15 @@ test("a hostile model name is repeated as it is", async () => {
   const model = "$& $' {param} __proto__ \u0000\ud800";
   const request = client.chat.completions.create({ ...toParams({}), model });
   await expect(request).rejects.toThrow(`The model \`${model}\` does not exist`);
+});
+
+test("arguments that are a text go as they are, broken ones too", async () => {
+  server.use(
+    llm.openai.chat([toolCall("get_weather", '{"city": "Os'), toolCall("get_time", '{"a": 1}')]),
+  );
+  const { choices } = await client.chat.completions.create(toParams({}));
+  const sent = choices[0]?.message.tool_calls?.map(
+    (call) => call.type === "function" && call.function.arguments,
+  );
+  expect(sent).toEqual(['{"city": "Os', '{"a": 1}']);
 });

@@ -1,3 +1,4 @@
+import { serializeInput } from "../../language-model/tool-input.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type {
   Content,
@@ -67,7 +68,7 @@ function encodeMessage(
         toolCalls.push({
           id: encodeToolCallId(part.toolCallId, choice),
           type: "function",
-          function: { name: part.toolName, arguments: JSON.stringify(part.input) },
+          function: { name: part.toolName, arguments: serializeInput(part.input) },
         });
         break;
       case "source":

@@ -1,3 +1,4 @@
+import { serializeInput } from "../../language-model/tool-input.ts";
 import { createGenerateId, hash } from "../../ids.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type {
@@ -75,7 +76,7 @@ function toFunctionCallItem(
     id,
     type: "function_call",
     status: "completed",
-    arguments: JSON.stringify(input),
+    arguments: serializeInput(input),
     call_id: toolCallId,
     name: toolName,
   };
@@ -90,7 +91,7 @@ function toCustomCallItem(
     type: "custom_tool_call",
     status: "completed",
     call_id: toolCallId,
-    input: typeof input === "string" ? input : JSON.stringify(input),
+    input: serializeInput(input),
     name: toolName,
   };
 }

@@ -1,4 +1,5 @@
 import type { TextBody } from "../../codec.ts";
+import { serializeInput } from "../../language-model/tool-input.ts";
 import { sse } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { Content, LanguageModelResult } from "../../language-model/result.ts";
@@ -53,7 +54,7 @@ function toPartsOf(part: Content, id: number): StreamPart[] {
     case "tool-call":
       return [
         { type: "tool-input-start", id, part },
-        { type: "tool-input-delta", id, delta: JSON.stringify(part.input) },
+        { type: "tool-input-delta", id, delta: serializeInput(part.input) },
         { type: "tool-input-end", id, part },
       ];
     case "file":
