@@ -38,7 +38,7 @@ const consumers = [
     name: "the oldest MSW that the pack allows",
     node: process.execPath,
     path: process.env.PATH,
-    packages: [`msw@${oldestMSW}`, toInstalled("openai-6")],
+    packages: [`msw@${oldestMSW}`, toInstalled("openai-6"), "vitest@4.1.12"],
   },
 ];
 

@@ -69,6 +69,23 @@ export function createExchange(
   let settle!: () => void;
   call.done = new Promise<void>((resolve) => (settle = resolve));
 
+  function report(cause: unknown): LLMError {
+    const error = new LLMHandlerError(request, cause);
+    onError(error);
+    return toGuardReply(error);
+  }
+
+  /** A test's own `generateId` may throw: the answer then goes without ids. */
+  function toProviderHeaders(): Record<string, string> {
+    const { provider, settings } = route;
+    try {
+      return { ...provider.headers?.(context.generateId), ...settings.headers };
+    } catch (error) {
+      report(error);
+      return { ...settings.headers };
+    }
+  }
+
   function onAbort(): void {
     stop.abort(request.signal.reason);
   }
@@ -84,16 +101,11 @@ export function createExchange(
     failure,
     ...host,
     get headers() {
-      const { provider, settings } = route;
-      return (headers ??= { ...provider.headers?.(context.generateId), ...settings.headers });
+      return (headers ??= toProviderHeaders());
     },
     seed,
     stop,
-    report(cause) {
-      const error = new LLMHandlerError(request, cause);
-      onError(error);
-      return toGuardReply(error);
-    },
+    report,
     end() {
       // a client may keep one signal for all its requests
       request.signal.removeEventListener("abort", onAbort);
@@ -120,9 +132,12 @@ function decode(
 function createContext({ provider, settings }: Route, seed: number): CodecContext {
   const store = provider.store();
   let generate: GenerateId | undefined;
+  let now: number | undefined;
   return {
     store,
-    now: settings.now(),
+    get now() {
+      return (now ??= settings.now());
+    },
     countTokens: settings.countTokens,
     generateId(format) {
       if (settings.generateId) return format.prefix + settings.generateId();

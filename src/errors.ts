@@ -1,3 +1,5 @@
+import { toHeaderRecord } from "./header-names.ts";
+
 /** What went wrong, in neutral words. */
 export type ErrorKind =
   | "rate-limit"
@@ -95,7 +97,11 @@ export const errors = {
         `Failed to create an error: its status is ${error.status}. Give one from 400 to 599.`,
       );
     }
-    return llmError("custom", type === undefined ? error : { ...error, errorType: type });
+    return llmError("custom", {
+      ...error,
+      ...(type !== undefined && { errorType: type }),
+      ...(error.headers && { headers: toHeaderRecord(error.headers) }),
+    });
   },
 } as const;
 

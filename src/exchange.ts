@@ -10,6 +10,7 @@ import { collected } from "./respond/collected.ts";
 import { faultResponse, isWholeFault } from "./respond/fault-response.ts";
 import { errorResponse, jsonResponse } from "./respond/response.ts";
 import { streamed } from "./respond/streamed.ts";
+import { cancelSafeBytes } from "./stream/cancel-safe.ts";
 import { sleep } from "./stream/host.ts";
 
 export const DEFAULT_REPLY = "This is a mock request";
@@ -27,7 +28,7 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
     // an abort is told by the body, or by the client itself
     if (initialDelayInMs > 0) await sleep(initialDelayInMs, call.signal, timers).catch(() => {});
     takeOnce(value, exchange);
-    if (isResponse(value)) return passThrough(value, exchange);
+    if (isResponse(value)) return await passThrough(value, { exchange, isReused: value === reply });
     if (isLanguageModel(exchange)) return await generate(value as GeneratedValue, exchange);
     if (isEndpoint(exchange)) return await reveal(value, exchange);
   } catch (error) {
@@ -91,10 +92,24 @@ function takeOnce(value: unknown, { sent }: Exchange): void {
   sent.add(value);
 }
 
-function passThrough(response: Response, { call, end }: Exchange): Response {
+/** The bodies of responses that are replies themselves, read once: each request gets a response of its own. */
+const bodies = new WeakMap<Response, Promise<ArrayBuffer>>();
+
+/** Sends a `Response` as it is; one that stands for every request is copied for each. */
+async function passThrough(
+  response: Response,
+  { exchange, isReused }: { exchange: Exchange; isReused: boolean },
+): Promise<Response> {
+  const { call, isMSW2, end } = exchange;
   call.status = response.status;
   end();
-  return response;
+  if (!isReused || !response.body) return response;
+  let body = bodies.get(response);
+  if (!body) bodies.set(response, (body = response.arrayBuffer()));
+  const bytes = new Uint8Array(await body);
+  const { status, statusText } = response;
+  const headers = Object.fromEntries(response.headers);
+  return new Response(isMSW2 ? cancelSafeBytes(bytes) : bytes, { status, statusText, headers });
 }
 
 function isLanguageModel(exchange: Exchange): exchange is Exchange<LanguageModelCodec> {

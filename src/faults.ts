@@ -1,3 +1,5 @@
+import { checkDelay } from "./delay.ts";
+
 export type FaultKind =
   | "network-error"
   | "hang"
@@ -40,7 +42,10 @@ export const faults = {
   /** A frame that is not valid; not streamed, a body that is no JSON. */
   malformed: (): Fault => fault("malformed"),
   /** Nothing arrives for `ms` milliseconds; without `ms`, for good. */
-  stall: (ms?: number): Fault => (ms === undefined ? fault("stall") : { ...fault("stall"), ms }),
+  stall: (ms = Infinity): Fault =>
+    ms === Infinity
+      ? fault("stall")
+      : { ...fault("stall"), ms: checkDelay("the stall's time", ms) },
   /** A gateway's 502 page. */
   html: (): Fault => fault("html"),
 } as const;

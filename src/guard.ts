@@ -33,6 +33,15 @@ export function describeUnmatched(provider: string, operation: string): string {
 }
 
 function toReason(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = cause instanceof Error ? cause.message : toText(cause);
   return message.replace(/^Failed to answer: /, "");
+}
+
+/** Anything can be thrown, and not everything has a text. */
+function toText(cause: unknown): string {
+  try {
+    return String(cause);
+  } catch {
+    return "something was thrown that has no text";
+  }
 }

@@ -4,9 +4,11 @@ import { createExchange, type Exchange, type Host } from "./create-exchange.ts";
 import { type AnyReply, answer } from "./exchange.ts";
 import type { LLMError } from "./errors.ts";
 import { describeUnknown, type LLMHandlerError } from "./guard.ts";
+import type { LLMHandlerInit } from "./handler-init.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
 import { refuse } from "./refuse.ts";
+import { mayPassOn } from "./reply/reply.ts";
 import { isSequence } from "./reply/sequence.ts";
 import { compileWhen, type When } from "./reply/when.ts";
 import { NO_BODY, readBody, type RequestBody } from "./request.ts";
@@ -20,14 +22,6 @@ import { checkNode, isNode, macrotask, nodeVersion } from "./stream/host.ts";
 export interface LLMHandlerOptions extends RequestHandlerOptions {
   /** What a request must be for this handler to answer it. */
   when?: When | undefined;
-}
-
-export interface LLMHandlerInit {
-  /** As `listHandlers()` shows it, such as `openai.chat`. */
-  name: string;
-  table: RouteTable;
-  reply: AnyReply;
-  maxCalls: number;
 }
 
 type Run = RequestHandler["run"];
@@ -48,7 +42,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   readonly #reply: AnyReply;
   readonly #once: boolean;
   readonly #when: ReturnType<typeof compileWhen>;
-  /** Only an answer that is certain may take the request's own body: whoever comes next needs it. */
+  /** Only a certain answer may take the request's own body: whoever comes next needs it. */
   readonly #keepsBody: boolean;
   readonly #isMSW2 = isMSW2(FetchResponse);
   readonly #journal: () => Journal;
@@ -61,7 +55,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     this.#reply = reply;
     this.#once = own.once ?? false;
     this.#when = compileWhen(when);
-    this.#keepsBody = when !== undefined || this.#once || typeof reply === "function";
+    this.#keepsBody = when !== undefined || this.#once;
     this.#journal = createScoped(({ watcher }) => createJournal(this, maxCalls, watcher));
     this.#host = { isMSW2: this.#isMSW2, isPack: table.isGuarded, sent: new WeakSet() };
     if (this.#isMSW2) hookClone(FetchResponse);
@@ -95,7 +89,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
 
   /** Whether it answers whatever `other` could, so that `other` behind it never gets a request. */
   shadows(other: LLMHandler): boolean {
-    if (this.#keepsBody && !isSequence(this.#reply)) return false;
+    if (this.#keepsBody || (mayPassOn(this.#reply) && !isSequence(this.#reply))) return false;
     return other.#table.routes.every((route) => this.#table.has(route));
   }
 
@@ -142,10 +136,11 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
         open(NO_BODY),
       );
     }
+    const reply = this.#reply ?? match.route.settings.reply;
     let exchange: Exchange | undefined;
     let refusal: LLMError | undefined;
     try {
-      exchange = open(await readBody(request, this.#keepsBody));
+      exchange = open(await readBody(request, this.#keepsBody || mayPassOn(reply)));
       if (exchange.failure !== undefined) throw exchange.failure as Error;
       if (!this.#accepts(exchange)) {
         exchange.end();
@@ -162,7 +157,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   /** Asked once the body is there, and not a tick before `isUsed` is set: no two requests share a `once`. */
   #accepts({ request, call }: Exchange): boolean {
     if (this.#isSpent) return false;
-    return !this.#when || (!request.malformed && this.#when(call));
+    return !this.#when || (!request.malformed && this.#when(call, request.headers));
   }
 
   async #answer(exchange: Exchange, refusal: LLMError | undefined): Promise<Response | undefined> {

@@ -67,9 +67,10 @@ export function defineProvider<const Ops extends Operations>(
 function createProvider<Ops extends Operations>(
   definition: ProviderDefinition<Ops>,
   settings: Settings,
+  shared?: ProviderState,
 ): Provider<Ops> {
   const { name, headers, operations } = definition;
-  const state: ProviderState = { name, headers, store: createScoped(createStore) };
+  const state = shared ?? { name, headers, store: createScoped(createStore) };
   // what is wrong is told now, not at the first request
   resolveSettings(settings);
   toAddresses(definition, settings);
@@ -101,8 +102,13 @@ function createProvider<Ops extends Operations>(
     [kDefinition]: { value: definition },
     handlers: { get: () => (handlers ??= createPack(name, getRoutes, settings)) },
     with: {
+      // elsewhere is another provider; the same one with other settings keeps its objects
       value: (more: Settings) =>
-        createProvider(definition, { ...settings, ...checkSettings(more) }),
+        createProvider(
+          definition,
+          { ...settings, ...checkSettings(more) },
+          more.baseURL === undefined ? state : undefined,
+        ),
     },
   }) as unknown as Provider<Ops>;
 }

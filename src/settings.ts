@@ -1,3 +1,5 @@
+import { checkDelay } from "./delay.ts";
+import { toHeaderRecord } from "./header-names.ts";
 import type { Reply } from "./reply/reply.ts";
 import { type Chunk, type Chunking, createChunk } from "./stream/chunking.ts";
 import type { Timers } from "./stream/host.ts";
@@ -93,33 +95,41 @@ export function checkSettings(settings: Settings): Settings {
 export function resolveSettings(settings: Settings): ResolvedSettings {
   return {
     reply: settings.reply,
-    unmatched: settings.unmatched ?? "reply",
+    unmatched: oneOf("unmatched", settings.unmatched ?? "reply", ["reply", "error"]),
     chunk: createChunk(settings.chunking ?? "token"),
-    initialDelayInMs: toDelay("initialDelayInMs", settings.initialDelayInMs),
-    chunkDelayInMs: toDelay("chunkDelayInMs", settings.chunkDelayInMs),
-    jitter: settings.jitter ?? 0,
-    timers: settings.timers ?? "real",
+    initialDelayInMs: checkDelay('the setting "initialDelayInMs"', settings.initialDelayInMs ?? 0),
+    chunkDelayInMs: checkDelay('the setting "chunkDelayInMs"', settings.chunkDelayInMs ?? 0),
+    jitter: within("jitter", settings.jitter ?? 0, 1),
+    timers: oneOf("timers", settings.timers ?? "real", ["real", "global"]),
     validate: toValidate(settings.validate),
-    headers: settings.headers,
+    headers: settings.headers && toHeaderRecord(settings.headers),
     generateId: settings.generateId,
     now: settings.now ?? Date.now,
     countTokens: settings.countTokens ?? estimateTokens,
-    maxCalls: settings.maxCalls ?? 1000,
+    maxCalls: within("maxCalls", settings.maxCalls ?? 1000, Infinity),
   };
 }
 
 function toValidate(validate: Settings["validate"] = true): Required<ValidateSettings> {
-  const {
-    requests = true,
-    credentials = false,
-    unknownParameters = false,
-  } = typeof validate === "boolean" ? { requests: validate } : validate;
-  return { requests, credentials, unknownParameters };
+  const given = typeof validate === "boolean" ? { requests: validate } : validate;
+  const { requests = true, credentials = false, unknownParameters = false, ...rest } = given;
+  const [unknown] = Object.keys(rest);
+  if (unknown === undefined) return { requests, credentials, unknownParameters };
+  throw new TypeError(
+    `Failed to read the setting "validate": there is no "${unknown}". Use requests, credentials, unknownParameters.`,
+  );
 }
 
-function toDelay(name: string, value = 0): number {
-  if (Number.isFinite(value) && value >= 0) return value;
+function oneOf<T extends string>(name: string, value: T, values: T[]): T {
+  if (values.includes(value)) return value;
+  throw new TypeError(
+    `Failed to read the setting "${name}": it is "${value}". Use ${values.map((one) => `"${one}"`).join(" or ")}.`,
+  );
+}
+
+function within(name: string, value: number, max: number): number {
+  if (value >= 0 && value <= max) return value;
   throw new RangeError(
-    `Failed to read the setting "${name}": it is ${value}. Give a number of milliseconds, 0 or more.`,
+    `Failed to read the setting "${name}": it is ${value}. Give a number from 0${max === Infinity ? "" : ` to ${max}`}.`,
   );
 }

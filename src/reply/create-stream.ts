@@ -43,8 +43,8 @@ export function createStream(): HeldStream {
   async function next(): Promise<IteratorResult<ReplyItem>> {
     // a write or an end wakes it; there is one reader, so that once is enough
     if (queue.length === 0 && !hasEnded) await new Promise<void>((resolve) => (wake = resolve));
-    const value = queue.shift();
-    return value === undefined ? { done: true, value } : { done: false, value };
+    if (queue.length === 0) return { done: true, value: undefined };
+    return { done: false, value: queue.shift()! };
   }
 
   // not a generator's: that one would wait for the pending next()

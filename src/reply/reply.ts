@@ -59,3 +59,8 @@ export function isResponse(value: unknown): value is Response {
     typeof status === "number" && typeof headers === "object" && typeof arrayBuffer === "function"
   );
 }
+
+/** Whether a reply may leave the request to the next handler: a function can, and so does MSW's `passthrough()`. */
+export function mayPassOn(reply: unknown): boolean {
+  return typeof reply === "function" || isResponse(reply);
+}

@@ -1,5 +1,7 @@
+import type { LLMError } from "../errors.ts";
+import type { Fault } from "../faults.ts";
 import type { BaseCall, Call, LanguageModelCall } from "../language-model/call.ts";
-import type { Reply, ReplyValue, Responder } from "./reply.ts";
+import type { EndpointValue, Reply, ReplyValue, Responder } from "./reply.ts";
 
 /** Replies in order, one an HTTP request. */
 export interface Sequence<
@@ -23,16 +25,20 @@ interface Options {
 
 type Step<Value, C extends BaseCall> = Value | Responder<Value, C>;
 
+/** What answers every endpoint. */
+type Anywhere = LLMError | Fault | Response;
+
 /**
  * Replies in order, one an HTTP request, as a real provider would answer each attempt; exhausted, it fails loudly.
  *
  * @example
  * server.use(llm.openai.chat(sequence(errors.rateLimit(), "Hello")));
  */
+export function sequence(...replies: Anywhere[]): Sequence<Anywhere, BaseCall>;
 export function sequence(...replies: Reply[]): Sequence;
 export function sequence<Value, C extends BaseCall>(
-  ...replies: Step<Value, C>[]
-): Sequence<Value, C>;
+  ...replies: (Value | Anywhere | Responder<EndpointValue<Value>, C>)[]
+): Sequence<EndpointValue<Value>, C>;
 export function sequence<Value, C extends BaseCall>(
   ...replies: Step<Value, C>[]
 ): Sequence<Value, C> {

@@ -1,5 +1,6 @@
 import { isLLMError } from "../errors.ts";
 import { isFault } from "../faults.ts";
+import { toHeaderRecord } from "../header-names.ts";
 import type { Content, Usage } from "../language-model/result.ts";
 import type { PartialResult, PartialUsage, ReplyItem, ReplyItems, ReplyValue } from "./reply.ts";
 
@@ -18,6 +19,15 @@ const RESULT_KEYS = new Set([
   "logprobs",
   "headers",
   "body",
+]);
+
+const FINISH_REASONS = new Set<string>([
+  "stop",
+  "length",
+  "content-filter",
+  "tool-calls",
+  "error",
+  "other",
 ]);
 
 /** The fields that a part cannot do without. */
@@ -43,6 +53,13 @@ export function toSource(value: Exclude<ReplyValue, Response>): Source {
       );
     }
   }
+  const { finishReason = "stop", headers } = partial;
+  if (!FINISH_REASONS.has(finishReason)) {
+    throw new TypeError(
+      `Failed to read a reply: "${finishReason}" is no finish reason. Use ${[...FINISH_REASONS].join(", ")}.`,
+    );
+  }
+  if (headers) partial.headers = toHeaderRecord(headers);
   return { items: isItem(content) ? [content] : content, partial };
 }
 
@@ -65,7 +82,13 @@ export function isOneShot(value: unknown): value is object {
 }
 
 export function toUsage(partial: PartialUsage): { [K in keyof Usage]: Partial<Usage[K]> } {
-  const { inputTokens = {}, outputTokens = {} } = partial;
+  const { inputTokens = {}, outputTokens = {}, ...rest } = partial;
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `Failed to read a reply: its usage has the unknown key "${unknown}". Give inputTokens and outputTokens; the provider's own words go into body.usage.`,
+    );
+  }
   return {
     inputTokens: typeof inputTokens === "number" ? { total: inputTokens } : inputTokens,
     outputTokens: typeof outputTokens === "number" ? { total: outputTokens } : outputTokens,

@@ -24,7 +24,8 @@ export interface Conditions {
 
 export type When = Conditions | ((call: Call) => boolean);
 
-type Test = (call: Call) => boolean;
+/** `headers` are those that were sent, credentials included: a condition may ask for them. */
+type Test = (call: Call, headers: Headers) => boolean;
 
 /** Each field's own test; every call has all of them, an endpoint without a prompt has empty ones. */
 const FIELDS: { [K in keyof Conditions]-?: (condition: NonNullable<Conditions[K]>) => Test } = {
@@ -43,8 +44,8 @@ const FIELDS: { [K in keyof Conditions]-?: (condition: NonNullable<Conditions[K]
     typeof condition === "function" ? condition(call.stream) : call.stream === condition,
   header: (condition) => {
     const entries = Object.entries(condition);
-    return (call) =>
-      entries.every(([name, value]) => matchesText(call.headers.get(name) ?? "", value));
+    return (_, headers) =>
+      entries.every(([name, value]) => matchesText(headers.get(name) ?? "", value));
   },
 };
 
@@ -52,7 +53,9 @@ const FIELDS: { [K in keyof Conditions]-?: (condition: NonNullable<Conditions[K]
 export function compileWhen(when: When | undefined): Test | undefined {
   if (when === undefined || typeof when === "function") return when;
   const tests = Object.entries(when).map(([name, condition]) => {
-    const compile = FIELDS[name as keyof Conditions] as ((condition: unknown) => Test) | undefined;
+    const compile = (Object.hasOwn(FIELDS, name) && FIELDS[name as keyof Conditions]) as
+      | ((condition: unknown) => Test)
+      | undefined;
     if (!compile) {
       throw new TypeError(
         `Failed to read the condition "${name}": there is none of that name. Use ${Object.keys(FIELDS).join(", ")}, or a function of the call.`,
@@ -60,7 +63,7 @@ export function compileWhen(when: When | undefined): Test | undefined {
     }
     return condition === undefined ? () => true : compile(condition);
   });
-  return (call) => tests.every((test) => test(call));
+  return (call, headers) => tests.every((test) => test(call, headers));
 }
 
 /** Whether a text is as a condition wants it. */

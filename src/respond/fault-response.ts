@@ -1,7 +1,7 @@
 import type { Exchange } from "../create-exchange.ts";
 import type { Fault } from "../faults.ts";
 import { sleep } from "../stream/host.ts";
-import { bodyResponse, jsonResponse, networkError } from "./response.ts";
+import { bodyResponse, jsonResponse, networkError, serialize } from "./response.ts";
 
 /** A gateway's page, as nginx writes it. */
 export const HTML_PAGE =
@@ -26,11 +26,13 @@ export async function faultResponse(
     case "html":
       return bodyResponse(HTML_PAGE, exchange, { status: 502, contentType: "text/html" });
     case "truncate": {
-      const text = JSON.stringify(body());
-      return bodyResponse(text.slice(0, text.length / 2), exchange);
+      const { text, contentType } = serialize(body(), exchange);
+      return bodyResponse(text.slice(0, text.length / 2), exchange, { contentType });
     }
-    case "malformed":
-      return bodyResponse(JSON.stringify(body()).slice(0, -1), exchange);
+    case "malformed": {
+      const { text, contentType } = serialize(body(), exchange);
+      return bodyResponse(text.trimEnd().slice(0, -1), exchange, { contentType });
+    }
     case "hang":
     case "stall":
       try {

@@ -56,12 +56,18 @@ export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = 
 }
 
 export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit): Response {
-  if (isTextBody(body)) {
-    return bodyResponse(body.text, exchange, { contentType: body.contentType, ...init });
-  }
-  const { json } = exchange.codec;
-  if (!json) return bodyResponse(JSON.stringify(body), exchange, init);
-  return bodyResponse(json.stringify(body), exchange, { contentType: json.contentType, ...init });
+  const { text, contentType } = serialize(body, exchange);
+  return bodyResponse(text, exchange, { contentType, ...init });
+}
+
+/** An encoded body as the provider writes it. */
+export function serialize(
+  body: unknown,
+  { codec }: Exchange,
+): { text: string; contentType: string } {
+  if (isTextBody(body)) return body;
+  if (codec.json) return { text: codec.json.stringify(body), contentType: codec.json.contentType };
+  return { text: JSON.stringify(body), contentType: "application/json" };
 }
 
 /** An error in the provider's own words. */
@@ -96,7 +102,11 @@ export function networkError({ call, end }: Exchange): Response {
   return Response.error();
 }
 
-function toRetryHeaders({ retryAfter }: LLMError, status: number): Record<string, string> {
+function toRetryHeaders(
+  { retryAfter, headers = {} }: LLMError,
+  status: number,
+): Record<string, string> {
   if (retryAfter !== undefined) return { "retry-after": String(retryAfter) };
+  if ("retry-after" in headers || "retry-after-ms" in headers) return {};
   return status === 408 || status === 429 || status >= 500 ? RETRY_AT_ONCE : {};
 }

@@ -28,8 +28,18 @@ export function createChunk(chunking: Chunking): Chunk {
   if (chunking === "grapheme") return toGraphemes;
   if (typeof chunking === "number") return createGroup(chunking);
   if (typeof chunking === "function") return (text) => checked(text, chunking(text));
+  if (!isRegExp(chunking)) {
+    throw new TypeError(
+      `Failed to set the chunking: ${JSON.stringify(chunking)} is none. Use "token", "word", "grapheme", a number of graphemes, a RegExp or a function.`,
+    );
+  }
   const pattern = new RegExp(chunking, chunking.flags.replace(/[gy]/g, "") + "g");
   return (text) => checked(text, matches(text, pattern));
+}
+
+/** By its tag: a test's own realm has another RegExp. */
+function isRegExp(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === "[object RegExp]";
 }
 
 function toTokens(text: string): Iterable<string> {

@@ -139,3 +139,23 @@ test("perCall() gives a retry the same reply again", async () => {
   server.use(chat(sequence(errors.badRequest("No."), "2").perCall()));
   expect([await ask("a"), await ask("a", retry), await ask("a")]).toEqual(["No.", "No.", "2"]);
 });
+
+test("a condition may ask for a credential, which no call shows", async () => {
+  const mock = chat("mine", { when: { header: { authorization: /sk-a/ } } });
+  server.use(mock);
+  expect(await ask("Hello", { headers: { authorization: "Bearer sk-a" } })).toBe("mine");
+  expect(await ask("Hello", { headers: { authorization: "Bearer sk-b" } })).toBe(DEFAULT);
+  expect(mock.calls[0]?.headers.get("authorization")).toBeNull();
+});
+
+test("a body that is no JSON meets no condition, and the pack refuses it", async () => {
+  const mock = chat("mine", { when: () => true });
+  server.use(mock);
+  const response = await fetch("https://api.openai.com/v1/chat/completions", {
+    method: "POST",
+    body: "{",
+  });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain("We could not parse the JSON body of your request.");
+  expect(mock.callCount).toBe(0);
+});

@@ -138,3 +138,17 @@ test("nobody answers: MSW's own strategy decides", async () => {
     console.error = error;
   }
 });
+
+test("by a reply that is a setting", async () => {
+  const { chat, handlers } = llm.openai.with({ reply: () => undefined });
+  server.use(chat(), ...handlers, plain(CHAT_URL));
+  expect(await ask("Hello")).toBe("plain Hello");
+});
+
+test("by MSW's own passthrough(), as a reply", async () => {
+  const base = url.replace("/chat/completions", "");
+  server.use(llm.openai.chat(passthrough(), { baseURL: base }));
+  expect(await ask("Hello", { url })).toBe("real Hello");
+  server.use(llm.openai.chat(() => passthrough(), { baseURL: base }));
+  expect(await ask("Hello", { url })).toBe("real Hello");
+});

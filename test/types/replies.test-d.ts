@@ -25,6 +25,18 @@ test("everything of the grammar is a reply", () => {
   llm.openai.chat(new Response());
 });
 
+test("a sequence answers any endpoint, errors among its steps", () => {
+  llm.openai.embeddings(sequence(errors.rateLimit(), [[0.1]]));
+  llm.openai.embeddings(sequence(errors.rateLimit(), errors.overloaded()));
+  llm.openai.embeddings(sequence([[0.1]], ({ values }) => values.map(() => [1])));
+  llm.anthropic.countTokens(sequence(errors.rateLimit(), 2));
+  llm.openai.moderations(sequence({ flagged: true }, errors.rateLimit()));
+  llm.openai.chat(sequence("Hi", (call) => call.lastUserText, errors.rateLimit()));
+  const steps = sequence("Hi", errors.rateLimit());
+  llm.openai.chat(steps);
+  llm(steps.repeat());
+});
+
 test("what is none is refused", () => {
   // @ts-expect-error no such endpoint
   void llm.openai.chats;
