@@ -103,8 +103,10 @@ describe("the built package", () => {
   test("msw-llm/fixtures brings what its data is made with alone", async () => {
     const { files } = await built.bundle('export * from "msw-llm/fixtures";');
     expect(files.filter((file) => !file.startsWith("fixtures/")).toSorted()).toEqual([
+      "src/delay.js",
       "src/errors.js",
       "src/faults.js",
+      "src/header-names.js",
       "src/reply/parts.js",
     ]);
   });
