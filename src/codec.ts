@@ -82,7 +82,11 @@ export interface LanguageModelCodec<
   C extends LanguageModelCall = LanguageModelCall,
 > extends BaseCodec<C> {
   readonly kind: "language-model";
-  readonly ids: { result: IdFormat; toolCall?: IdFormat };
+  readonly ids: {
+    result: IdFormat;
+    /** By the call, where some models send no ids. */
+    toolCall?: IdFormat | ((call: LanguageModelCall) => IdFormat | undefined);
+  };
   encode(result: LanguageModelResult, call: C): unknown;
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;

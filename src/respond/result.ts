@@ -55,13 +55,14 @@ export function settleResult(
 /** One item, ready for the wire: a tool call without an id gets one in the provider's format. */
 export function toPiece(
   item: ReplyItem,
-  { codec, context }: LanguageModelExchange,
+  { call, codec, context }: LanguageModelExchange,
 ): string | Content | LLMError | Fault {
   const checked = checkItem(item);
   if (typeof checked === "string" || checked.type !== "tool-call") return checked;
+  if (checked.toolCallId !== "") return checked;
   const { toolCall } = codec.ids;
-  if (checked.toolCallId !== "" || !toolCall) return checked;
-  return { ...checked, toolCallId: context.generateId(toolCall) };
+  const format = typeof toolCall === "function" ? toolCall(call) : toolCall;
+  return format ? { ...checked, toolCallId: context.generateId(format) } : checked;
 }
 
 function toOutputUsage(

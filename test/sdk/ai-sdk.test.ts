@@ -78,8 +78,10 @@ describe.for(Object.keys(MODELS))("%s", (name) => {
       tools: { get_weather: getWeather },
       stopWhen: stepCountIs(3),
     };
-    const text = isStreamed ? await streamText(options).text : (await generateText(options)).text;
-    expect(text).toContain("Rain in Oslo");
+    const result = isStreamed ? streamText(options) : await generateText(options);
+    expect(await result.text).toContain("Rain in Oslo");
+    const warnings = (await result.steps).flatMap((step) => step.warnings);
+    expect(warnings).toEqual([]);
     expect(mock.calls.map(({ finishReason }) => finishReason)).toEqual(["tool-calls", "stop"]);
     expect(mock.calls[1]?.toolResults).toMatchObject([{ toolName: "get_weather" }]);
     expect(mock.calls[1]?.prompt.filter(({ role }) => role === "assistant")).toHaveLength(1);

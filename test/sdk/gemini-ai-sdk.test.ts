@@ -42,6 +42,32 @@ test("a function call's signature comes back", async () => {
   ]);
 });
 
+test("Gemini 3 signs the first of its calls, and the AI SDK finds nothing to warn of", async () => {
+  const calls = [
+    toolCall("get_weather", { city: "Oslo" }),
+    toolCall("get_weather", { city: "Bergen" }),
+  ];
+  const mock = llm.gemini.generateContent(sequence(calls, "Done"));
+  server.use(mock);
+  const { steps } = await generateText({
+    model: google("gemini-3-pro"),
+    prompt: "Weather in Oslo and Bergen?",
+    tools,
+    stopWhen: stepCountIs(2),
+  });
+  expect(steps.flatMap(({ warnings }) => warnings)).toEqual([]);
+  const sent = steps[0]?.toolCalls.map(({ toolCallId, providerMetadata }) => ({
+    toolCallId,
+    signature: providerMetadata?.["google"]?.["thoughtSignature"],
+  }));
+  const received = mock.calls[1]?.prompt.flatMap(({ role, content }) => {
+    return role === "assistant" ? content : [];
+  });
+  expect(sent).toMatchObject([{ signature: expect.any(String) }, { signature: undefined }]);
+  expect(received).toMatchObject([sent![0]!, { toolCallId: sent![1]!.toolCallId }]);
+  expect(received?.[1]).not.toHaveProperty("signature");
+});
+
 test("an embedding", async () => {
   const { embedding } = await embed({
     model: google.embedding("gemini-embedding-001"),

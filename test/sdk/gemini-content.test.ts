@@ -61,26 +61,6 @@ test("a signature with nothing after it stands on an empty text", async () => {
   expect(toParts(answer)).toEqual(parts);
 });
 
-test("function calls with and without an id, and a signature of their own", async () => {
-  const calls = [
-    toolCall("get_weather", { city: "Oslo" }, { id: "call-1", signature: "c2ln" }),
-    toolCall("get_time"),
-  ];
-  server.use(llm.gemini.generateContent(calls));
-  const answer = await ai.models.generateContent({ model, contents: "Hi" });
-  const parts = [
-    {
-      functionCall: { id: "call-1", name: "get_weather", args: { city: "Oslo" } },
-      thoughtSignature: "c2ln",
-    },
-    { functionCall: { name: "get_time", args: {} } },
-  ];
-  expect(toParts(answer)).toEqual(parts);
-  expect(answer.functionCalls).toEqual(parts.map(({ functionCall }) => functionCall));
-  expect(answer.candidates?.[0]?.finishReason).toBe(FinishReason.STOP);
-  expect(toParts(await stream())).toEqual(parts);
-});
-
 test("a function call whose input is no object", async () => {
   const mock = llm.gemini.generateContent(toolCall("get_time", "now"));
   server.use(mock);

@@ -37,6 +37,7 @@ const anyItem: fc.Arbitrary<ReplyItem> = fc.oneof(
   fc.base64String().map((data) => file({ mediaType: "image/png", data })),
   fc.webUrl().map((url) => source({ url })),
 );
+const anyModel = fc.constantFrom("gemini-2.5-flash", "gemini-3.5-flash");
 const anyReason = fc.constantFrom("stop", "length", "tool-calls", "content-filter", "other");
 
 function toMessage(chunks: GenerateContentResponse[]) {
@@ -49,10 +50,10 @@ function toMessage(chunks: GenerateContentResponse[]) {
 test("items of any kind: the body and the stream are the same answer", async () => {
   const items = fc.array(anyItem, { maxLength: 6 });
   await fc.assert(
-    fc.asyncProperty(items, anyReason, fc.boolean(), async (content, finishReason, isShown) => {
-      server.use(llm.gemini.generateContent({ content, finishReason, id: "r" }));
-      const config = { thinkingConfig: { includeThoughts: isShown } };
-      const params = { model: "gemini-3.5-flash", contents: "Hello", config };
+    fc.asyncProperty(items, anyReason, anyModel, fc.boolean(), async (...answer) => {
+      const [content, finishReason, model, includeThoughts] = answer;
+      server.use(llm.gemini.generateContent({ content, finishReason }, { generateId: () => "r" }));
+      const params = { model, contents: "Hello", config: { thinkingConfig: { includeThoughts } } };
       const body = await ai.models.generateContent(params);
       const chunks: GenerateContentResponse[] = [];
       for await (const chunk of await ai.models.generateContentStream(params)) chunks.push(chunk);

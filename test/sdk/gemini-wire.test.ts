@@ -62,7 +62,7 @@ test("errors and faults in a JSON array", async () => {
 
 test("a function call ends with STOP, and says what it is", async () => {
   server.use(llm.gemini.generateContent(toolCall("get_time")));
-  const path = `/v1beta/models/${model}:generateContent`;
+  const path = "/v1beta/models/gemini-2.5-flash:generateContent";
   const { candidates } = (await (await post(path, hello)).json()) as GenerateContentResponse;
   expect(candidates?.[0]).toEqual({
     content: { parts: [{ functionCall: { name: "get_time", args: {} } }], role: "model" },

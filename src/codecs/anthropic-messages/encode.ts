@@ -9,7 +9,7 @@ import type { FinishReason, LanguageModelResult, Usage } from "../../language-mo
 import type { ResponseMetadata } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { isObject, type JSONObject } from "../read.ts";
-import { INDEX_SIZE, seal, SIGNATURE_SIZE } from "./seal.ts";
+import { encryptIndex, signThinking } from "./signature.ts";
 import type * as wire from "./wire.ts";
 
 export function encode(result: LanguageModelResult): wire.Message {
@@ -154,7 +154,7 @@ export function encodeReasoning(
 
 /** Clients must send it back as it came, so there always is one. */
 export function encodeSignature({ text, signature }: ReasoningPart, messageId: string): string {
-  return signature ?? seal(messageId + text, SIGNATURE_SIZE);
+  return signature ?? signThinking(messageId + text);
 }
 
 export function encodeToolCall({ toolCallId, toolName, input }: ToolCallPart): wire.ToolUseBlock {
@@ -175,7 +175,7 @@ export function encodeCitation({ url, title }: SourcePart, text: string): wire.C
     cited_text: text.slice(0, QUOTED).replace(/[\ud800-\udbff]$/, ""),
     url,
     title: title ?? null,
-    encrypted_index: seal(url + text, INDEX_SIZE),
+    encrypted_index: encryptIndex(url + text),
   };
 }
 

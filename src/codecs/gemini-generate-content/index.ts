@@ -6,6 +6,7 @@ import { googleJSON } from "../google-json.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { toFraming, wantsEvents } from "./framing.ts";
+import { signsFunctionCalls } from "./signature.ts";
 import { encodeStream } from "./stream.ts";
 import { PARAMETERS, validate } from "./validate.ts";
 import type { Frame, GeminiCall } from "./wire.ts";
@@ -23,8 +24,11 @@ export { geminiCountTokens } from "./count-tokens.ts";
 export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
   return {
     kind: "language-model",
-    // a function call's id goes out only where the reply gave one: not every model sends them
-    ids: { result: { prefix: "", size: 23 } },
+    ids: {
+      result: { prefix: "", size: 23 },
+      // of an older model, an id goes out only where the reply gave one
+      toolCall: (call) => (signsFunctionCalls(call) ? { prefix: "", size: 8 } : undefined),
+    },
     decode,
     validate,
     parameters: PARAMETERS,

@@ -2,6 +2,7 @@ import type { FilePart, ReasoningPart, ToolCallPart } from "../../language-model
 import type { Content } from "../../language-model/result.ts";
 import { toFields } from "../google-fields.ts";
 import { isObject } from "../read.ts";
+import { signFunctionCall, signsFunctionCalls } from "./signature.ts";
 import type * as wire from "./wire.ts";
 
 /**
@@ -13,12 +14,18 @@ import type * as wire from "./wire.ts";
 export interface Thoughts {
   areShown: boolean;
   signature: string | undefined;
+  /** A function call that comes now has to be signed. */
+  owesSignature: boolean;
 }
 
-export function readThoughts({ body }: wire.GeminiCall): Thoughts {
-  const config = toFields(toFields(body)["generationConfig"]);
+export function readThoughts(call: wire.GeminiCall): Thoughts {
+  const config = toFields(toFields(call.body)["generationConfig"]);
   const { includeThoughts } = toFields(config["thinkingConfig"]);
-  return { areShown: includeThoughts === true, signature: undefined };
+  return {
+    areShown: includeThoughts === true,
+    signature: undefined,
+    owesSignature: signsFunctionCalls(call),
+  };
 }
 
 /** The parts of a whole answer. */
@@ -62,17 +69,20 @@ export function endThought(
   return before;
 }
 
-export function toFunctionCallParts(
-  { toolName, toolCallId, input, signature }: ToolCallPart,
-  thoughts: Thoughts,
-): wire.Part[] {
+export function toFunctionCallParts(part: ToolCallPart, thoughts: Thoughts): wire.Part[] {
+  const { toolName, toolCallId, input, signature } = part;
   if (!isObject(input)) throw cannotCarryInput(toolName);
   const functionCall = {
     name: toolName,
     args: input,
     ...(toolCallId !== "" && { id: toolCallId }),
   };
-  if (signature === undefined) return [sign({ functionCall }, thoughts)];
+  const { owesSignature } = thoughts;
+  thoughts.owesSignature = false;
+  if (signature === undefined) {
+    if (owesSignature) thoughts.signature ??= signFunctionCall(part);
+    return [sign({ functionCall }, thoughts)];
+  }
   return [...takeSignature(thoughts), { functionCall, thoughtSignature: signature }];
 }
 

@@ -89,25 +89,36 @@ function checkTool(tool: unknown, index: number): LLMError | undefined {
       );
 }
 
-/** Every function call is answered in the turn after it. @see https://ai.google.dev/gemini-api/docs/function-calling */
+/**
+ * Every function call is answered in the turn after it.
+ *
+ * Adjacent contents are one turn: of a stream, the SDK's chat keeps a content for each chunk.
+ * @see https://ai.google.dev/gemini-api/docs/function-calling
+ */
 function checkFunctionTurns(contents: JSONObject[]): LLMError | undefined {
-  let calls = 0;
-  let responses = 0;
+  let [calls, responses, isAnswered] = [0, 0, false];
   for (const { role, parts } of [...contents, { role: "model" }]) {
-    responses += count(parts, "functionResponse");
-    if (role !== "model") continue;
-    if (responses > 0 && responses !== calls) {
-      return llmError("bad-request", {
-        message:
-          calls === 0
-            ? "Please ensure that function response turn comes immediately after a function call turn."
-            : "Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.",
-      });
+    if (role !== "model") {
+      responses += count(parts, "functionResponse");
+      isAnswered = true;
+      continue;
     }
-    calls = count(parts, "functionCall");
-    responses = 0;
+    if (isAnswered) {
+      if (responses > 0 && responses !== calls) return refuseFunctionTurn(calls);
+      [calls, responses, isAnswered] = [0, 0, false];
+    }
+    calls += count(parts, "functionCall");
   }
   return undefined;
+}
+
+function refuseFunctionTurn(calls: number): LLMError {
+  return llmError("bad-request", {
+    message:
+      calls === 0
+        ? "Please ensure that function response turn comes immediately after a function call turn."
+        : "Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.",
+  });
 }
 
 function count(parts: unknown, name: string): number {
