@@ -21,7 +21,7 @@ const HASHED = 32_768;
 
 /** A 32-bit hash (FNV-1a over UTF-16 units): the same text gives the same ids on every run. */
 export function hash(text: string): number {
-  let value = 0x811c9dc5 ^ text.length;
+  let value = Math.imul(0x811c9dc5 ^ text.length, 0x01000193);
   const gap = text.length > 2 * HASHED ? text.length - HASHED : HASHED;
   for (let index = 0; index < text.length; index++) {
     if (index === HASHED) index = gap;

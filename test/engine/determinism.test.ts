@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { getEventListeners } from "node:events";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createFetch, createHandlers, errors, llm, sequence } from "../../src/index.ts";
+import { hash } from "../../src/ids.ts";
+import { createDelay } from "../../src/stream/pace.ts";
+import { ask, CHAT_URL, post } from "../support/chat.ts";
+import { usePack } from "../support/server.ts";
+
+const server = usePack();
+
+/** The bytes of three answers, streamed and not, in a pack of its own. */
+async function answer(order: number[]): Promise<string[]> {
+  const mockFetch = createFetch(...createHandlers({ now: () => Date.UTC(2026, 0, 1) }));
+  const texts = await Promise.all(
+    order.map(async (index) => {
+      const messages = [{ role: "user", content: `prompt ${index}` }];
+      const body = JSON.stringify({ model: "m", messages, stream: index % 2 === 0 });
+      const response = await mockFetch(CHAT_URL, { method: "POST", body });
+      return [index, JSON.stringify([...response.headers]) + (await response.text())] as const;
+    }),
+  );
+  llm.handlers[0]?.reset();
+  return texts.toSorted(([a], [b]) => a - b).map(([, text]) => text);
+}
+
+test("the same requests give the same bytes, in any order", async () => {
+  const first = await answer([0, 1, 2]);
+  expect(await answer([2, 0, 1])).toEqual(first);
+  expect(new Set(first).size).toBe(3);
+});
+
+test("jitter varies, within its bounds, and the same on every run", () => {
+  const take = (seed: number): number[] => {
+    const delay = createDelay({ chunkDelayInMs: 100, jitter: 0.5 }, seed)!;
+    return Array.from({ length: 50 }, delay);
+  };
+  expect(take(7)).toEqual(take(7));
+  expect(take(7)).not.toEqual(take(8));
+  expect(new Set(take(7)).size).toBe(50);
+  expect(take(7).every((ms) => ms >= 50 && ms <= 150)).toBe(true);
+});
+
+test("a long text is told from another by either end, and by its length", () => {
+  const long = "x".repeat(100_000);
+  expect(hash(long)).toBe(hash("x".repeat(100_000)));
+  const others = [`${long}x`, `${long.slice(1)}y`, `y${long.slice(1)}`];
+  expect(new Set([long, ...others].map(hash)).size).toBe(4);
+});
+
+test("nothing rolls dice, and the clock is asked by a setting's default alone", () => {
+  const source = join(import.meta.dirname, "../../src");
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const using = (what: string): string[] =>
+    files.filter((file) => readFileSync(join(source, file), "utf8").includes(what));
+  expect(using("Math.random")).toEqual([]);
+  expect(using("Date.now")).toEqual(["settings.ts"]);
+});
+
+test("a signal that a client keeps has no listener of a request that is over", async () => {
+  const { signal } = new AbortController();
+  // a handler that may pass on reads a clone, whose signal the platform itself ties to the request's
+  const mockFetch = createFetch(llm.openai.chat("Hi"));
+  const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hi" }] });
+  for (let round = 0; round < 20; round++) {
+    const request = new Request(CHAT_URL, { method: "POST", body, signal });
+    const own = getEventListeners(request.signal, "abort").length;
+    await (await mockFetch(request)).text();
+    expect(getEventListeners(request.signal, "abort").length).toBe(own);
+  }
+});
+
+test("an aborted signal sends nothing", async () => {
+  const mock = llm.openai.chat("Hi");
+  await expect(createFetch(mock)(CHAT_URL, { signal: AbortSignal.abort() })).rejects.toThrow(
+    /abort/,
+  );
+  expect(mock.callCount).toBe(0);
+});
+
+test("resetHandlers() forgets errors too", async () => {
+  await fetch("https://api.openai.com/v1/nowhere");
+  expect(llm.handlers.errors).toHaveLength(1);
+  server.resetHandlers();
+  expect(llm.handlers.errors).toEqual([]);
+});
+
+test("each of n choices is paid for", async () => {
+  const tokens = async (n: number): Promise<number> => {
+    const response = await post("Hello", { body: { n } });
+    return ((await response.json()) as { usage: { completion_tokens: number } }).usage
+      .completion_tokens;
+  };
+  expect(await tokens(3)).toBe(3 * (await tokens(1)));
+});
+
+test("perCall() tells two calls apart by what they ask", async () => {
+  server.use(llm.openai.chat(sequence(errors.badRequest("1"), "2", "3").perCall()));
+  const retry = { headers: { "x-stainless-retry-count": "1" } };
+  expect([await ask("a"), await ask("b"), await ask("a", retry), await ask("b", retry)]).toEqual([
+    "1",
+    "2",
+    "1",
+    "2",
+  ]);
+});
+
+test("the last user text is that of a message that has one", async () => {
+  const mock = llm.openai.chat("Hi");
+  server.use(mock);
+  const image = { type: "image_url", image_url: { url: "https://example.com/a.png" } };
+  const messages = [
+    { role: "user", content: "Look" },
+    { role: "user", content: [image] },
+  ];
+  await ask("", { body: { messages } });
+  expect(mock.calls[0]?.lastUserText).toBe("Look");
+});
