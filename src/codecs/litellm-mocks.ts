@@ -24,6 +24,9 @@ const ERROR_NAMES = [
   "Exception: mock_streaming_error",
 ] as const;
 
+/** In seconds, what a timer can wait for: more, and it would not wait at all. */
+const LONGEST = 2_147_483;
+
 const LOOKS_LIKE_ERROR = /^(?:litellm\.\w*(?:Error|Timeout)|Exception: \w+)$/;
 
 /**
@@ -121,8 +124,8 @@ function isJSON(text: string): boolean {
 }
 
 function checkDelay(delay: unknown): string | undefined {
-  if (typeof delay === "number" && delay >= 0) return undefined;
-  return "it is no number of seconds, 0 or more.";
+  if (typeof delay === "number" && isSeconds(delay)) return undefined;
+  return `it is no number of seconds from 0 to ${LONGEST}.`;
 }
 
 /** LiteLLM goes on without a timeout where none is given, and the drill tests nothing. */
@@ -134,5 +137,5 @@ function checkTimeout(isOn: unknown, { timeout }: JSONObject): string | undefine
 
 function isSeconds(value: unknown): boolean {
   if (typeof value !== "number" && typeof value !== "string") return false;
-  return value !== "" && Number(value) >= 0;
+  return value !== "" && Number(value) >= 0 && Number(value) <= LONGEST;
 }

@@ -85,6 +85,7 @@ test.for<[name: string, mocks: object, message: RegExp]>([
     /call 0 has arguments that are no JSON/,
   ],
   ["a delay that is none", { mock_delay: "1" }, /'mock_delay': it is no number of seconds/],
+  ["a delay that no timer has", { mock_delay: 1e12 }, /seconds from 0 to 2147483/],
   ["mock_timeout without timeout", { mock_timeout: true }, /there is no timeout to wait for/],
   ["a drill of the router", { mock_testing_fallbacks: true }, /there is no router here/],
   ["a field that there is not", { mock_answer: "Hi" }, /this endpoint knows no such field/],
