@@ -1,6 +1,6 @@
 // What Google's JSON parser refuses before any model sees the request, in its words.
 
-import type { LLMError } from "../errors.ts";
+import { type LLMError, llmError } from "../errors.ts";
 import { invalidField, invalidValue } from "./google-error.ts";
 import { toFields, toOptionalNumber, toSnakeCase } from "./google-fields.ts";
 import { isObject, type JSONObject } from "./read.ts";
@@ -75,6 +75,14 @@ export function checkContent(content: unknown, field: string): LLMError | undefi
     if (wrong) return wrong;
   }
   return undefined;
+}
+
+/** A count that starts at 1; these words name the field as JSON does. */
+export function checkCount(value: unknown, name: string, maximum: number): LLMError | undefined {
+  const count = toOptionalNumber(value);
+  if (count === undefined || (count >= 1 && count <= maximum)) return undefined;
+  const message = `Unable to submit request because it has a ${name} value of ${count} but the supported range is from 1 (inclusive) to ${maximum + 1} (exclusive). Update the value and try again.`;
+  return llmError("bad-request", { message });
 }
 
 function isScalar(value: unknown, type: ScalarType): boolean {

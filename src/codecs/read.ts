@@ -34,6 +34,12 @@ export function optionalNumber(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
+/** A number of things to be made: whole, at least 1, and at most `maximum`. */
+export function toCount(value: unknown, maximum: number): number | undefined {
+  if (typeof value !== "number") return undefined;
+  return Math.min(maximum, Math.max(1, Math.trunc(value)));
+}
+
 /** The texts of a list, or the one that stands for a list. */
 export function toTexts(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((text) => typeof text === "string");

@@ -1,8 +1,9 @@
 import type { WireRequest } from "../../codec.ts";
 import { toFields, toMembers, toOptionalNumber } from "../google-fields.ts";
-import { type JSONObject, toText } from "../read.ts";
+import { type JSONObject, toCount, toText } from "../read.ts";
 import type { GeminiEmbeddingCall } from "./wire.ts";
 
+/** Which is the most as well: a vector is made shorter, never longer. */
 const DEFAULT_DIMENSIONS = 3072;
 
 /** @see https://ai.google.dev/gemini-api/docs/embeddings */
@@ -13,7 +14,7 @@ export function decode({ url, params, body }: WireRequest): GeminiEmbeddingCall 
   const modelId = params["model"] ?? "";
   const isBatch = url.includes(":batchEmbedContents");
   const requests = isBatch ? toMembers(request["requests"]).map(toFields) : [request];
-  const asked = requests.map(toAsked);
+  const asked = requests.map((each) => toCount(toAsked(each), toDimensions(modelId)));
   return {
     modelId,
     url,
@@ -37,7 +38,7 @@ function toValue({ content }: JSONObject): string {
 }
 
 /** Newer clients send it in a config of its own. */
-function toAsked(request: JSONObject): number | undefined {
+export function toAsked(request: JSONObject): number | undefined {
   const config = toFields(request["embedContentConfig"]);
   const asked = request["outputDimensionality"] ?? config["outputDimensionality"];
   const dimensions = toOptionalNumber(asked) ?? 0;

@@ -2,20 +2,24 @@ import { type LLMError, llmError } from "../../errors.ts";
 import { toFields, toMembers } from "../google-fields.ts";
 import {
   checkContent,
+  checkCount,
   checkMessage,
   checkMessages,
   checkRoot,
   checkScalars,
 } from "../google-request.ts";
 import type { JSONObject } from "../read.ts";
+import { toAsked, toDimensions } from "./decode.ts";
 import type { GeminiEmbeddingCall } from "./wire.ts";
 
 /** @see https://ai.google.dev/api/embeddings */
-export function validate({ body, isBatch }: GeminiEmbeddingCall): LLMError | undefined {
+export function validate({ body, isBatch, modelId }: GeminiEmbeddingCall): LLMError | undefined {
   const request = toFields(body);
   const error = checkRoot(body);
   if (error) return error;
-  if (!isBatch) return validateRequest(request, "", "EmbedContentRequest");
+  if (!isBatch) {
+    return validateRequest(request, "", "EmbedContentRequest") ?? checkDimensions(request, modelId);
+  }
   const wrong = checkMessages(request["requests"], "requests", "EmbedContentRequest");
   if (wrong) return wrong;
   const requests = toMembers(request["requests"]).map(toFields);
@@ -23,7 +27,8 @@ export function validate({ body, isBatch }: GeminiEmbeddingCall): LLMError | und
     return refuse("BatchEmbedContentsRequest.requests: requests is not specified");
   for (const [index, each] of requests.entries()) {
     const name = `BatchEmbedContentsRequest.requests[${index}]`;
-    const refusal = validateRequest(each, `requests[${index}].`, name);
+    const refusal =
+      validateRequest(each, `requests[${index}].`, name) ?? checkDimensions(each, modelId);
     if (refusal) return refusal;
   }
   return undefined;
@@ -45,6 +50,10 @@ function validateRequest(request: JSONObject, at: string, name: string): LLMErro
       ? refuse(`${name}.content.parts: contents.parts must not be empty.`)
       : undefined)
   );
+}
+
+function checkDimensions(request: JSONObject, modelId: string): LLMError | undefined {
+  return checkCount(toAsked(request), "outputDimensionality", toDimensions(modelId));
 }
 
 function refuse(violation: string): LLMError {

@@ -2,9 +2,20 @@ import type { WireRequest } from "../../codec.ts";
 import type { ResponseFormat, Tool, ToolChoice } from "../../language-model/call.ts";
 import type { Message } from "../../language-model/prompt.ts";
 import { toFields, toMembers, toOptionalNumber } from "../google-fields.ts";
-import { isObject, type JSONObject, optionalText, toObjects, toText, toTexts } from "../read.ts";
+import {
+  isObject,
+  type JSONObject,
+  optionalText,
+  toCount,
+  toObjects,
+  toText,
+  toTexts,
+} from "../read.ts";
 import { toMessages } from "./decode-content.ts";
 import type { GeminiCall } from "./wire.ts";
+
+/** @see https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/inference#generationconfig */
+export const MAXIMUM_CANDIDATES = 8;
 
 export function decode({ url, params, body }: WireRequest): GeminiCall {
   const request = toFields(body);
@@ -25,7 +36,7 @@ export function decode({ url, params, body }: WireRequest): GeminiCall {
     temperature: toOptionalNumber(config["temperature"]),
     topP: toOptionalNumber(config["topP"]),
     seed: toOptionalNumber(config["seed"]),
-    n: Math.max(1, Math.trunc(toOptionalNumber(config["candidateCount"]) ?? 1)),
+    n: toCount(toOptionalNumber(config["candidateCount"]), MAXIMUM_CANDIDATES) ?? 1,
     stream: url.includes(":streamGenerateContent"),
   };
 }

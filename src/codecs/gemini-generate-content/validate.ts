@@ -3,6 +3,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import { toFields, toMembers } from "../google-fields.ts";
 import {
   checkContent,
+  checkCount,
   checkMessage,
   checkMessages,
   checkRoot,
@@ -10,6 +11,7 @@ import {
   type ScalarType,
 } from "../google-request.ts";
 import { isObject, type JSONObject } from "../read.ts";
+import { MAXIMUM_CANDIDATES } from "./decode.ts";
 
 /** In both spellings. */
 export const PARAMETERS: ReadonlySet<string> = new Set([
@@ -55,6 +57,7 @@ export function validate({ body }: Pick<LanguageModelCall, "body">): LLMError | 
     checkMessage(request["systemInstruction"], "system_instruction", "Content") ??
     checkMessage(config, "generation_config", "GenerationConfig") ??
     checkScalars(toFields(config), "generation_config", CONFIG_TYPES) ??
+    checkCount(toFields(config)["candidateCount"], "candidateCount", MAXIMUM_CANDIDATES) ??
     checkMessages(request["tools"], "tools", "Tool") ??
     first(contents, (content, index) => checkContent(content, `contents[${index}]`)) ??
     (contents.length === 0 ? refuse("contents: contents is not specified") : undefined) ??

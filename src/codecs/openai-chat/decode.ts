@@ -6,6 +6,7 @@ import type {
   ToolChoice,
 } from "../../language-model/call.ts";
 import type { AssistantPart, FilePart, Message, TextPart } from "../../language-model/prompt.ts";
+import { toChoiceCount } from "../openai-choices.ts";
 import {
   type JSONObject,
   optionalNumber,
@@ -33,7 +34,7 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     temperature: optionalNumber(request["temperature"]),
     topP: optionalNumber(request["top_p"]),
     seed: optionalNumber(request["seed"]),
-    n: Math.max(1, Math.trunc(optionalNumber(request["n"]) ?? 1)),
+    n: toChoiceCount(request["n"]),
     stream: request["stream"] === true,
   };
 }

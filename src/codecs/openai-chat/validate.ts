@@ -1,5 +1,6 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
+import { validateChoiceCount } from "../openai-choices.ts";
 import { emptyArray, invalidType, invalidValue, missingParameter } from "../openai-error.ts";
 import { isObject, type JSONObject } from "../read.ts";
 
@@ -38,6 +39,8 @@ export function validate({ body }: LanguageModelCall): LLMError | undefined {
       code: "invalid_parameter_combination",
     });
   }
+  const tooMany = validateChoiceCount(request["n"]);
+  if (tooMany) return tooMany;
   for (const [index, message] of messages.entries()) {
     const error = validateMessage(message, `messages[${index}]`);
     if (error) return error;

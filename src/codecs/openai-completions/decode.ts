@@ -1,11 +1,12 @@
 import type { WireRequest } from "../../codec.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
+import { toChoiceCount } from "../openai-choices.ts";
 import { optionalNumber, toArray, toObject, toText, toTexts } from "../read.ts";
 
 export function decode({ body }: WireRequest): LanguageModelCall {
   const request = toObject(body);
   const prompts = toPrompts(request["prompt"]);
-  const n = Math.max(1, Math.trunc(optionalNumber(request["n"]) ?? 1));
+  const n = toChoiceCount(request["n"]);
   return {
     modelId: toText(request["model"]),
     body,

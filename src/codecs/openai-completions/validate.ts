@@ -1,5 +1,6 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
+import { validateChoiceCount } from "../openai-choices.ts";
 import { emptyArray, invalidType, outOfRange } from "../openai-error.ts";
 import { toObject } from "../read.ts";
 
@@ -20,7 +21,6 @@ const TYPES: [name: string, type: string, expected: string][] = [
 
 const RANGES: [name: string, range: { kind: "integer"; min: number; max: number }][] = [
   ["max_tokens", { kind: "integer", min: 0, max: Infinity }],
-  ["n", { kind: "integer", min: 1, max: 128 }],
   ["best_of", { kind: "integer", min: 0, max: 20 }],
   ["logprobs", { kind: "integer", min: 0, max: 5 }],
 ];
@@ -28,7 +28,7 @@ const RANGES: [name: string, range: { kind: "integer"; min: number; max: number 
 /** @see https://platform.openai.com/docs/api-reference/completions/create */
 export function validate({ body }: LanguageModelCall): LLMError | undefined {
   const request = toObject(body);
-  const { model, prompt } = request;
+  const { model, prompt, n } = request;
   if (model === undefined || model === null || model === "") {
     return llmError("bad-request", { message: "you must provide a model parameter" });
   }
@@ -42,7 +42,7 @@ export function validate({ body }: LanguageModelCall): LLMError | undefined {
     if (typeof value !== "number") continue;
     if (value < range.min || value > range.max) return outOfRange(name, value, range);
   }
-  return validatePrompt(prompt);
+  return validateChoiceCount(n) ?? validatePrompt(prompt);
 }
 
 /** A request without a prompt starts a document of its own, as the docs say. */

@@ -1,6 +1,6 @@
 import type { WireRequest } from "../../codec.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
-import { optionalNumber, toArray, toObject, toText } from "../read.ts";
+import { toArray, toCount, toObject, toText } from "../read.ts";
 import type { EmbeddingInput } from "./wire.ts";
 
 /** Lengths of vectors, by the end of the model's name: a gateway puts the vendor before it. */
@@ -12,6 +12,9 @@ const DIMENSIONS: [name: string, dimensions: number][] = [
 
 const DEFAULT_DIMENSIONS = 1536;
 
+/** The longest that models behind a gateway give. @see https://huggingface.co/Qwen/Qwen3-Embedding-8B */
+const LONGEST = 4096;
+
 export function decode({ body }: WireRequest): EmbeddingCall {
   const request = toObject(body);
   const modelId = toText(request["model"]);
@@ -22,7 +25,9 @@ export function decode({ body }: WireRequest): EmbeddingCall {
       typeof input === "string" ? input : JSON.stringify(input),
     ),
     dimensions:
-      optionalNumber(request["dimensions"]) ?? toDimensions(modelId) ?? DEFAULT_DIMENSIONS,
+      toCount(request["dimensions"], toMaximum(modelId)) ??
+      toDimensions(modelId) ??
+      DEFAULT_DIMENSIONS,
   };
 }
 
@@ -33,7 +38,12 @@ export function toInputs(input: unknown): EmbeddingInput[] {
   return typeof list[0] === "number" ? [list as number[]] : (list as EmbeddingInput[]);
 }
 
+/** How long the vectors of a model may be; one that is not known has a bound, too, for they are made. */
+export function toMaximum(modelId: string): number {
+  return toDimensions(modelId) ?? LONGEST;
+}
+
 /** How long the vectors of a model are, where that is known. */
-export function toDimensions(modelId: string): number | undefined {
+function toDimensions(modelId: string): number | undefined {
   return DIMENSIONS.find(([name]) => modelId.endsWith(name))?.[1];
 }

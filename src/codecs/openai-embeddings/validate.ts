@@ -2,7 +2,7 @@ import { type LLMError, llmError } from "../../errors.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
 import { emptyArray, invalidType, missingParameter } from "../openai-error.ts";
 import { toObject } from "../read.ts";
-import { toDimensions } from "./decode.ts";
+import { toMaximum } from "./decode.ts";
 
 const INPUT = "a string, an array of strings, an array of integers, or an array of integer arrays";
 const FORMATS = ["float", "base64"];
@@ -53,7 +53,7 @@ function validateDimensions(dimensions: unknown, modelId: string): LLMError | un
   if (modelId.endsWith("text-embedding-ada-002")) {
     return plain("This model does not support specifying dimensions.");
   }
-  const maximum = toDimensions(modelId) ?? Infinity;
+  const maximum = toMaximum(modelId);
   if (dimensions <= maximum) return undefined;
   return plain(
     `Invalid value for 'dimensions' = ${dimensions}. Must be less than or equal to ${maximum}.`,
