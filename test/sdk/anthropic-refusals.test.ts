@@ -21,6 +21,15 @@ async function refuse(body: unknown): Promise<string> {
   return answer.error!.message;
 }
 
+test.for(["constructor", "toString", "hasOwnProperty", "__proto__"])(
+  "a block of the type %s is one that nobody knows",
+  async (type) => {
+    expect(await refuse({ ...REQUEST, messages: [{ role: "user", content: [{ type }] }] })).toBe(
+      "accepted",
+    );
+  },
+);
+
 test.for([
   [{ max_tokens: undefined }, "max_tokens: Field required"],
   [

@@ -139,3 +139,10 @@ test("a test's own stored answer", async () => {
   const response = await client.responses.retrieve("resp_1");
   expect(response).toMatchObject({ id: "resp_1", object: "response", status: "in_progress" });
 });
+
+test("an item of a kind that nobody knows gets a plain id", async () => {
+  const input = [{ type: "constructor" }] as unknown as OpenAI.Responses.ResponseInput;
+  const { id } = await client.responses.create({ model: "gpt-5.4", input });
+  const { data } = await client.responses.inputItems.list(id);
+  expect(data[0]?.id).toMatch(/^item_\w+$/);
+});

@@ -4,16 +4,18 @@ import { isObject, type JSONObject, toArray, toObject, toText } from "../read.ts
 
 const ROLES = ["user", "assistant", "system"];
 
-/** What the blocks of a message must have, by their type. */
-const REQUIRED: Record<string, string[]> = {
-  text: ["text"],
-  image: ["source"],
-  document: ["source"],
-  thinking: ["signature", "thinking"],
-  redacted_thinking: ["data"],
-  tool_use: ["id", "input", "name"],
-  tool_result: ["tool_use_id"],
-};
+/** What the blocks of a message must have, by their type, which is the user's: `constructor` is one, too. */
+const REQUIRED = new Map<string, string[]>(
+  Object.entries({
+    text: ["text"],
+    image: ["source"],
+    document: ["source"],
+    thinking: ["signature", "thinking"],
+    redacted_thinking: ["data"],
+    tool_use: ["id", "input", "name"],
+    tool_result: ["tool_use_id"],
+  }),
+);
 
 /**
  * `calls` are those that a thread left open; without them the messages are the whole conversation.
@@ -64,7 +66,7 @@ function validateBlocks(blocks: unknown[], name: string): LLMError | undefined {
     if (!isObject(block)) return invalidRequest(`${place}: Input should be a valid dictionary`);
     const type = toText(block["type"]);
     if (block["type"] === undefined) return invalidRequest(`${place}.type: Field required`);
-    const missing = REQUIRED[type]?.find((field) => block[field] === undefined);
+    const missing = REQUIRED.get(type)?.find((field) => block[field] === undefined);
     if (missing) return invalidRequest(`${place}.${type}.${missing}: Field required`);
     if (type === "text" && block["text"] === "") {
       return invalidRequest("messages: text content blocks must be non-empty");

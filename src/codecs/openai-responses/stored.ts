@@ -116,20 +116,23 @@ function resolveReference(item: JSONObject, store: Store): JSONObject {
   return item;
 }
 
-const ID_PREFIXES: Record<string, string> = {
-  message: "msg",
-  reasoning: "rs",
-  function_call: "fc",
-  function_call_output: "fc",
-  custom_tool_call: "ctc",
-  custom_tool_call_output: "ctc",
-};
+/** By the type of an item, which is the user's: `constructor` is one, too. */
+const ID_PREFIXES = new Map<string, string>(
+  Object.entries({
+    message: "msg",
+    reasoning: "rs",
+    function_call: "fc",
+    function_call_output: "fc",
+    custom_tool_call: "ctc",
+    custom_tool_call_output: "ctc",
+  }),
+);
 
 /** An item as OpenAI lists it: with an id, a message with its type, its status and its content as a list. */
 function toStoredItem(item: JSONObject, responseId: string, index: number): JSONObject {
   const type = toItemType(item);
   const generateId = createGenerateId(hash(`input ${responseId}`), index);
-  const prefix = `${ID_PREFIXES[type] ?? "item"}_`;
+  const prefix = `${ID_PREFIXES.get(type) ?? "item"}_`;
   const id = toText(item["id"]) || generateId({ prefix, size: 50, alphabet: "hex" });
   if (type !== "message") return { ...item, id };
   const { role, content } = item;
