@@ -36,6 +36,26 @@ test("a hostile model name is repeated as it is", async () => {
   await expect(request).rejects.toThrow(`The model \`${model}\` does not exist`);
 });
 
+test("an unknown parameter is refused where that is asked for", async () => {
+  const mock = llm.openai.chat("Hi", { validate: { unknownParameters: true } });
+  server.use(mock);
+  const typo = { ...toParams({}), temprature: 1 };
+  await expect(client.chat.completions.create(typo)).rejects.toMatchObject({
+    status: 400,
+    code: "unknown_parameter",
+    param: "temprature",
+    message: "400 Unknown parameter: 'temprature'.",
+  });
+  const known = {
+    ...toParams({}),
+    temperature: 1,
+    stream_options: null,
+    verbosity: "low" as const,
+  };
+  const { choices } = await client.chat.completions.create(known);
+  expect(choices[0]?.message.content).toBe("Hi");
+});
+
 test("arguments that are a text go as they are, broken ones too", async () => {
   server.use(
     llm.openai.chat([toolCall("get_weather", '{"city": "Os'), toolCall("get_time", '{"a": 1}')]),
