@@ -1,5 +1,6 @@
 import { serializeInput } from "../../language-model/tool-input.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { ToolCallPart } from "../../language-model/prompt.ts";
 import type {
   Content,
   FinishReason,
@@ -9,6 +10,7 @@ import type {
 } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeLogprobs as encodeTokenLogprobs } from "../openai-logprobs.ts";
+import { toObject, toObjects } from "../read.ts";
 import type * as wire from "./wire.ts";
 
 export function encode(
@@ -19,7 +21,7 @@ export function encode(
   const { id, timestamp, modelId, logprobs, usage } = result;
   const choices = Array.from({ length: call.n }, (_, index) => ({
     index,
-    message: encodeMessage(result.content, index, options),
+    message: encodeMessage(result.content, { index, call, options }),
     logprobs: logprobs ? encodeLogprobs(logprobs) : null,
     finish_reason: encodeFinishReason(result.finishReason, call),
   }));
@@ -43,11 +45,18 @@ export function encodeHead({ openaiFields }: wire.OpenAIChatOptions): {
   return { ...(openaiFields && { service_tier: "default" }), system_fingerprint: null };
 }
 
+/** What one of the choices hangs on. */
+interface ChoiceContext {
+  index: number;
+  call: LanguageModelCall;
+  options: wire.OpenAIChatOptions;
+}
+
 function encodeMessage(
   content: Content[],
-  choice: number,
-  { reasoningField, openaiFields }: wire.OpenAIChatOptions,
+  { index, call, options }: ChoiceContext,
 ): wire.ChatMessage {
+  const { reasoningField, openaiFields } = options;
   const texts: string[] = [];
   const reasonings: string[] = [];
   const refusals: string[] = [];
@@ -65,11 +74,7 @@ function encodeMessage(
         refusals.push(part.text);
         break;
       case "tool-call":
-        toolCalls.push({
-          id: encodeToolCallId(part.toolCallId, choice),
-          type: "function",
-          function: { name: part.toolName, arguments: serializeInput(part.input) },
-        });
+        toolCalls.push(encodeToolCall(part, index, call));
         break;
       case "source":
         annotations.push(encodeAnnotation(part, texts.join("").length));
@@ -87,6 +92,27 @@ function encodeMessage(
     ...((openaiFields || refusals.length > 0) && { refusal: refusals.join("") || null }),
     ...((openaiFields || annotations.length > 0) && { annotations }),
   };
+}
+
+/** A call of a function, or of a tool that takes a free text. */
+function encodeToolCall(
+  { toolCallId, toolName, input }: ToolCallPart,
+  choice: number,
+  call: LanguageModelCall,
+): wire.ToolCall {
+  const id = encodeToolCallId(toolCallId, choice);
+  const text = serializeInput(input);
+  return isCustomTool(toolName, call)
+    ? { id, type: "custom", custom: { name: toolName, input: text } }
+    : { id, type: "function", function: { name: toolName, arguments: text } };
+}
+
+/** @see https://platform.openai.com/docs/guides/function-calling#custom-tools */
+export function isCustomTool(toolName: string, { body }: LanguageModelCall): boolean {
+  const tools = toObjects(toObject(body)["tools"]);
+  return tools.some(
+    ({ type, custom }) => type === "custom" && toObject(custom)["name"] === toolName,
+  );
 }
 
 /** A call's id is unique, in each of several choices too. */

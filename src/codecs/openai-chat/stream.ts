@@ -17,6 +17,7 @@ import {
   encodeLogprobs,
   encodeToolCallId,
   encodeUsage,
+  isCustomTool,
 } from "./encode.ts";
 import type * as wire from "./wire.ts";
 
@@ -31,6 +32,8 @@ interface State {
   head: string;
   textLength: number;
   toolIndex: number;
+  /** Whether the tool that is being called takes a free text. */
+  isCustom: boolean;
   hasRole: boolean;
   hasContent: boolean;
 }
@@ -48,6 +51,7 @@ export function encodeStream(
     head: "",
     textLength: 0,
     toolIndex: -1,
+    isCustom: false,
     hasRole: false,
     hasContent: false,
   };
@@ -81,10 +85,7 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "tool-input-start":
       return yield* startTool(part.part, state);
     case "tool-input-delta":
-      return yield* chunks(
-        { tool_calls: [{ index: state.toolIndex, function: { arguments: part.delta } }] },
-        state,
-      );
+      return yield* chunks({ tool_calls: [toInputDelta(part.delta, state)] }, state);
     case "source":
       return yield* chunks({ annotations: [encodeAnnotation(part.part, state.textLength)] }, state);
     case "file":
@@ -104,15 +105,24 @@ function* encodePart(part: StreamPart, state: State): Events {
 function* startTool({ toolCallId, toolName }: ToolCallPart, state: State): Events {
   const opening = first({}, state);
   state.toolIndex++;
+  state.isCustom = isCustomTool(toolName, state.call);
   for (let choice = 0; choice < state.call.n; choice++) {
     const call: wire.ToolCallDelta = {
       index: state.toolIndex,
       id: encodeToolCallId(toolCallId, choice),
-      type: "function",
-      function: { name: toolName, arguments: "" },
+      ...(state.isCustom
+        ? { type: "custom", custom: { name: toolName, input: "" } }
+        : { type: "function", function: { name: toolName, arguments: "" } }),
     };
     yield toChunk({ index: choice, delta: { ...opening, tool_calls: [call] } }, state);
   }
+}
+
+/** As the SDK's `ChatCompletionChunk` has it; its helper adds up a custom tool's input since version 7. */
+function toInputDelta(delta: string, { toolIndex, isCustom }: State): wire.ToolCallDelta {
+  return isCustom
+    ? { index: toolIndex, custom: { input: delta } }
+    : { index: toolIndex, function: { arguments: delta } };
 }
 
 function* finish(

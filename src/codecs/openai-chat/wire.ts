@@ -60,17 +60,16 @@ export interface Delta {
   [reasoningField: string]: unknown;
 }
 
-export interface ToolCall {
-  id: string;
-  type: "function";
-  function: { name: string; arguments: string };
-}
+export type ToolCall =
+  | { id: string; type: "function"; function: { name: string; arguments: string } }
+  | { id: string; type: "custom"; custom: { name: string; input: string } };
 
 export interface ToolCallDelta {
   index: number;
   id?: string;
-  type?: "function";
-  function: { name?: string; arguments: string };
+  type?: "function" | "custom";
+  function?: { name?: string; arguments: string };
+  custom?: { name?: string; input: string };
 }
 
 export interface Annotation {
