@@ -53,7 +53,7 @@ export function validateMocks(
 /** LiteLLM's own: one vector for all inputs, or the text "error". */
 export function validateEmbeddingMocks({ body }: BaseCall): LLMError | undefined {
   const { mock_response: response, ...rest } = toObject(body);
-  const isVector = Array.isArray(response) && response.every((item) => typeof item === "number");
+  const isVector = Array.isArray(response) && response.every((item) => Number.isFinite(item));
   if (response !== undefined && response !== null && response !== "error" && !isVector) {
     return refused("mock_response", 'it is no vector. Give a list of numbers, or "error".');
   }

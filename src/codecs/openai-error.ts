@@ -154,7 +154,8 @@ export function invalidValue(param: string, value: unknown, supported: string[])
           .map((name) => `'${name}'`)
           .join(", ")
       : "";
-  const message = `Invalid value: '${String(value)}'. Supported values are: ${list}${last}.`;
+  const given = typeof value === "string" ? value : JSON.stringify(value);
+  const message = `Invalid value: '${given}'. Supported values are: ${list}${last}.`;
   return invalid(message, param, "invalid_value");
 }
 

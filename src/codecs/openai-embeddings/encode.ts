@@ -1,7 +1,7 @@
 import type { CountTokens } from "../../tokens.ts";
 import { toBase64 } from "../../embedding-model/base64.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
-import { isObject, toObject } from "../read.ts";
+import { isObject, toArray, toObject } from "../read.ts";
 import { toInputs } from "./decode.ts";
 import type * as wire from "./wire.ts";
 
@@ -61,7 +61,7 @@ function asksForDimensions(body: unknown): boolean {
 function countInputs(inputs: wire.EmbeddingInput[], countTokens: CountTokens): number {
   let total = 0;
   for (const input of inputs) {
-    total += typeof input === "string" ? countTokens(input) : input.length;
+    total += typeof input === "string" ? countTokens(input) : toArray(input).length;
   }
   return Math.max(1, total);
 }

@@ -1,5 +1,5 @@
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import { isObject, type JSONObject, toObject, toObjects } from "../read.ts";
+import { isObject, type JSONObject, toObject, toObjects, toText } from "../read.ts";
 import type * as wire from "./wire.ts";
 
 /** What a response repeats of its request, with the defaults of the API. */
@@ -37,8 +37,8 @@ export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
 
 /** The tier that is asked for, and after the answer the one that was given. */
 export function encodeServiceTier({ body }: LanguageModelCall, isDone: boolean): string {
-  const { service_tier: tier = "auto" } = toObject(body);
-  return tier === "auto" && isDone ? "default" : String(tier);
+  const tier = toText(toObject(body)["service_tier"]) || "auto";
+  return tier === "auto" && isDone ? "default" : tier;
 }
 
 /** A model that does not reason has nulls; what a request asks for is taken as given. */
@@ -82,5 +82,5 @@ function encodeTool(tool: JSONObject): unknown {
 }
 
 function toReference(conversation: unknown): { id: string } {
-  return isObject(conversation) ? (conversation as { id: string }) : { id: String(conversation) };
+  return isObject(conversation) ? (conversation as { id: string }) : { id: toText(conversation) };
 }
