@@ -33,6 +33,8 @@ function toPath(file: string): string {
 
 export default defineConfig({
   test: {
+    // by default one less than there are cores, which leaves a small machine half idle
+    maxWorkers: "100%",
     projects: [
       { test: { ...suite, name: "msw-3" } },
       {
