@@ -3,6 +3,7 @@ import type { BaseCall, Call, LanguageModelCall } from "./language-model/call.ts
 import type { Message, ToolResultPart } from "./language-model/prompt.ts";
 import type { FinishReason, Usage } from "./language-model/result.ts";
 import type { Route } from "./routes.ts";
+import type { GrowingText } from "./stream/growing-text.ts";
 import { hideSecrets, withoutCredentials } from "./secrets.ts";
 
 /** What became of an answered call. */
@@ -14,7 +15,7 @@ export interface Outcome {
   /** The client went away before the end. */
   aborted: boolean;
   /** What was handed to the host; `chunks` of a stream, 1 for a body. */
-  delivered: { text: string; chunks: number };
+  delivered: { readonly text: string; chunks: number };
   /** Settles when the answer was read to its end, or given up. */
   done: Promise<void>;
 }
@@ -41,7 +42,7 @@ const NO_PROMPT: Omit<LanguageModelCall, keyof BaseCall> = {
 export function createCall(
   decoded: BaseCall,
   { params, url, headers }: WireRequest,
-  { route, signal }: { route: Route; signal: AbortSignal },
+  { route, signal, text }: { route: Route; signal: AbortSignal; text: GrowingText },
 ): CallRecord {
   const call: LanguageModelCall = { ...NO_PROMPT, ...decoded };
   nameToolResults(call.prompt);
@@ -50,7 +51,12 @@ export function createCall(
     finishReason: undefined,
     usage: undefined,
     aborted: false,
-    delivered: { text: "", chunks: 0 },
+    delivered: {
+      get text() {
+        return text.toString();
+      },
+      chunks: 0,
+    },
   };
   let shown: Headers | undefined;
   return {

@@ -12,6 +12,7 @@ import { createGenerateId, type GenerateId, hash } from "./ids.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type RequestBody, toWireRequest } from "./request.ts";
 import type { Match, Route } from "./routes.ts";
+import { createText, type GrowingText } from "./stream/growing-text.ts";
 
 /** One request on its way to its answer. */
 export interface Exchange<
@@ -22,6 +23,8 @@ export interface Exchange<
   readonly request: WireRequest;
   /** What responders and spies see; its outcome is filled in as it comes. */
   readonly call: CallRecord;
+  /** What was delivered of the answer's text; `call.delivered` shows it. */
+  readonly text: GrowingText;
   readonly context: CodecContext;
   /** What a decoder threw, against its contract. */
   readonly failure: unknown;
@@ -63,8 +66,9 @@ export function createExchange(
   const seed = hash(`${request.method} ${route.path} ${body.text}`);
   const context = createContext(route, seed);
   const stop = new AbortController();
+  const text = createText();
   const { decoded, failure } = decode(codec, wire, context);
-  const call = createCall(decoded, wire, { route, signal: stop.signal });
+  const call = createCall(decoded, wire, { route, signal: stop.signal, text });
   let headers: Record<string, string> | undefined;
   let settle!: () => void;
   call.done = new Promise<void>((resolve) => (settle = resolve));
@@ -97,6 +101,7 @@ export function createExchange(
     codec,
     request: wire,
     call,
+    text,
     context,
     failure,
     ...host,

@@ -21,7 +21,7 @@ export async function collected(
   const { content } = result;
   const body = (): unknown => {
     settleResult(result, source, exchange);
-    for (const part of content) if (part.type === "text") call.delivered.text += part.text;
+    for (const part of content) if (part.type === "text") exchange.text.append(part.text);
     return codec.encode(result, call);
   };
   let joins = false;

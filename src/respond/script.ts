@@ -90,14 +90,14 @@ interface Framer {
 
 /** Parts become frames in the codec's words, frames become chunks. */
 function createFramer(exchange: Exchange<LanguageModelCodec>): Framer {
-  const { codec, call } = exchange;
+  const { codec, call, text } = exchange;
   const encode = codec.encodeStream(call, exchange.headers);
   const framing = codec.framing(call);
   let lastFrame: unknown;
   return {
     *toChunks(parts) {
       for (const part of parts) {
-        if (part.type === "text-delta") call.delivered.text += part.delta;
+        if (part.type === "text-delta") text.append(part.delta);
         for (const frame of encode(part)) {
           lastFrame = frame;
           yield framing.encode(frame);

@@ -1,7 +1,9 @@
+import type { TextPart } from "../language-model/prompt.ts";
 import type { Content, LanguageModelResult } from "../language-model/result.ts";
 import type { StreamPart } from "../language-model/stream-part.ts";
 import { serializeInput } from "../language-model/tool-input.ts";
 import type { Chunk } from "./chunking.ts";
+import { createText, type GrowingText } from "./growing-text.ts";
 
 /** A piece of an answer as it goes out: a string joins the text before it, a part stands alone. */
 export type Piece = string | Content;
@@ -25,12 +27,15 @@ export interface Splitter {
 
 /** Splits the pieces into stream parts as they come, and gathers them in `result.content`. */
 export function createSplitter({ content }: LanguageModelResult, chunk: Chunk): Splitter {
-  let isOpen = false;
+  /** What adjacent strings have said so far. */
+  let open: GrowingText | undefined;
 
   function* close(): Generator<StreamPart, void, undefined> {
-    const part = content.at(-1);
-    if (isOpen && part?.type === "text") yield { type: "text-end", id: content.length - 1, part };
-    isOpen = false;
+    if (!open) return;
+    const part: TextPart = { type: "text", text: open.toString() };
+    open = undefined;
+    content.push(part);
+    yield { type: "text-end", id: content.length - 1, part };
   }
 
   function* split(piece: Piece): Generator<StreamPart, void, undefined> {
@@ -39,10 +44,10 @@ export function createSplitter({ content }: LanguageModelResult, chunk: Chunk): 
       content.push(piece);
       return yield* wholePart(piece, content.length - 1, chunk);
     }
-    appendPiece(content, piece, isOpen);
-    const id = content.length - 1;
-    if (!isOpen) yield { type: "text-start", id };
-    isOpen = true;
+    const id = content.length;
+    if (!open) yield { type: "text-start", id };
+    open ??= createText();
+    open.append(piece);
     for (const delta of chunk(piece)) yield { type: "text-delta", id, delta };
   }
 

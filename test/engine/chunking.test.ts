@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createGenerateId, createRandom, hash } from "../../src/ids.ts";
 import { type Chunking, createChunk } from "../../src/stream/chunking.ts";
+import { createText } from "../../src/stream/growing-text.ts";
 import { estimateTokens } from "../../src/tokens.ts";
 
 const texts = fc.oneof(
@@ -73,4 +74,15 @@ test("random numbers are spread evenly, and the same for the same seed", () => {
   expect(numbers.reduce((sum, value) => sum + value, 0) / numbers.length).toBeCloseTo(0.5, 1);
   const again = createRandom(7, 0);
   expect(numbers.slice(0, 5)).toEqual(Array.from({ length: 5 }, again));
+});
+
+test("a growing text is all that was added, however often it is read", () => {
+  const text = createText();
+  let whole = "";
+  for (let index = 0; index < 5000; index++) {
+    text.append(`${index} `);
+    whole += `${index} `;
+    if (index % 1700 === 0) expect(text.toString()).toBe(whole);
+  }
+  expect(text.toString()).toBe(whole);
 });
