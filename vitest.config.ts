@@ -23,6 +23,8 @@ const ownName = [
 const unit = ["test/anatomy.test.ts", "test/docs.test.ts", "test/node/fetch-interceptor.test.ts"];
 
 const suite = {
+  // a hang is found all the same, and a busy machine is none
+  testTimeout: 20_000,
   include: ["test/**/*.test.ts"],
   exclude: ["test/browser/**", "test/conformance/**", "test/readme/**", ...unit],
 };

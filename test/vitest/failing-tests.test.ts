@@ -7,7 +7,7 @@ const NOTHING =
 const CHAT = "POST https://api.openai.com/v1/chat/completions";
 
 let child: ChildRun;
-beforeAll(async () => void (child = await runChild()), 60_000);
+beforeAll(async () => void (child = await runChild()), 120_000);
 
 describe("a test fails", () => {
   test("where its app asked for an endpoint that nobody mocks", () => {

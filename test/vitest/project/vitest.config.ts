@@ -6,6 +6,12 @@ export default defineConfig({
   resolve: {
     alias: process.env.MSW_2 ? [{ find: /^msw(\/.*)?$/, replacement: "msw-2$1" }] : [],
   },
-  test: { dir: import.meta.dirname, include: ["*.case.ts"], maxConcurrency: 200 },
+  // 200 tests at once take as long as the machine is busy
+  test: {
+    dir: import.meta.dirname,
+    include: ["*.case.ts"],
+    maxConcurrency: 200,
+    testTimeout: 60_000,
+  },
   root: join(import.meta.dirname, "../../.."),
 });
