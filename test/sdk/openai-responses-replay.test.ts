@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { type Fault, faults, llm } from "../../src/index.ts";
+import { usePack } from "../support/server.ts";
+
+const server = usePack();
+const URL = "https://api.openai.com/v1/responses";
+
+/** The events of a stored response once more, with a fault if there is one. */
+async function replay(fault?: Fault): Promise<Response> {
+  const body = JSON.stringify({ model: "gpt-5.4", input: "Hi" });
+  const { id } = (await (await fetch(URL, { method: "POST", body })).json()) as { id: string };
+  if (fault) server.use(llm.openai.responses.retrieve(fault));
+  return fetch(`${URL}/${id}?stream=true`);
+}
+
+test("a replay carries the provider's headers", async () => {
+  const response = await replay();
+  expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+  expect(response.headers.get("x-request-id")).toMatch(/^req_[\da-f]{32}$/);
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  expect(await response.text()).toMatch(
+    /^event: response\.created\n.*event: response\.completed\n/s,
+  );
+});
+
+test("a replay is cut short, or ends in what is no event", async () => {
+  const cut = await replay(faults.truncate());
+  expect(cut.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+  const cutText = await cut.text();
+  expect(cutText).toMatch(/^event: response\.created\n/);
+  expect(cutText).not.toContain("response.completed");
+  server.resetHandlers();
+  const malformed = await (await replay(faults.malformed())).text();
+  const last = malformed.slice(malformed.lastIndexOf("data: ") + "data: ".length);
+  expect(() => JSON.parse(last) as unknown).toThrow(SyntaxError);
+});
