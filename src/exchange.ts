@@ -23,22 +23,18 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
   const { route, call } = exchange;
   const { initialDelayInMs, timers } = route.settings;
   try {
-    const value = await toValue(reply, exchange);
+    const given = reply === undefined ? defaultReply(exchange) : reply;
+    const value: unknown = typeof given === "function" ? await given(call) : given;
     if (value === undefined) return undefined;
     // an abort is told by the body, or by the client itself
     if (initialDelayInMs > 0) await sleep(initialDelayInMs, call.signal, timers).catch(() => {});
     takeOnce(value, exchange);
-    if (isResponse(value)) return await passThrough(value, { exchange, isReused: value === reply });
+    if (isResponse(value)) return await passThrough(value, { exchange, isReused: value === given });
     if (isLanguageModel(exchange)) return await generate(value as GeneratedValue, exchange);
     if (isEndpoint(exchange)) return await reveal(value, exchange);
   } catch (error) {
     return errorResponse(isLLMError(error) ? error : exchange.report(error), exchange);
   }
-}
-
-async function toValue(reply: AnyReply, exchange: Exchange): Promise<unknown> {
-  const given = reply === undefined ? defaultReply(exchange) : reply;
-  return typeof given === "function" ? await given(exchange.call) : given;
 }
 
 function defaultReply({ route, codec, call, context, isPack }: Exchange): AnyReply {

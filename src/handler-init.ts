@@ -6,5 +6,4 @@ export interface LLMHandlerInit {
   name: string;
   table: RouteTable;
   reply: AnyReply;
-  maxCalls: number;
 }

@@ -48,8 +48,9 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   readonly #journal: () => Journal;
   readonly #host: Omit<Host, "onError">;
 
-  constructor({ name, table, reply, maxCalls }: LLMHandlerInit, options: LLMHandlerOptions = {}) {
+  constructor({ name, table, reply }: LLMHandlerInit, options: LLMHandlerOptions = {}) {
     const { when, ...own } = options;
+    const maxCalls = table.routes[0]?.settings.maxCalls ?? 0;
     super({ info: { header: name }, resolver: () => undefined, options: own });
     this.#table = table;
     this.#reply = reply;
@@ -112,7 +113,8 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   /** Forgets calls, errors and stored objects; MSW calls it on `resetHandlers()`. */
   public override reset(): void {
     this.#journal().clear();
-    for (const { provider } of this.#table.routes) provider.store().clear();
+    const providers = new Set(this.#table.routes.map(({ provider }) => provider));
+    for (const provider of providers) provider.store().clear();
   }
 
   /** MSW 3 calls it on a handler that `resetHandlers()` removes. */

@@ -4,7 +4,7 @@ import { createPack, type Pack } from "./pack.ts";
 import { kRoutes, type MockOptions, type ProviderInternals, splitOptions } from "./provider.ts";
 import type { Reply } from "./reply/reply.ts";
 import { createRouteTable, type Route } from "./routes.ts";
-import { checkSettings, type Settings } from "./settings.ts";
+import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
 
 /** Every provider, and what answers any of them. */
 export interface LLM extends AllProviders {
@@ -38,22 +38,22 @@ export const handlers: Pack = llm.handlers;
  * setupWorker(...createHandlers({ providers: [openai], chunkDelayInMs: 40 }));
  */
 export function createHandlers({ providers, ...settings }: CreateHandlersOptions = {}): Pack {
-  checkSettings(settings);
+  resolveSettings(checkSettings(settings)); // what is wrong is told now, not at the first request
   const chosen = (providers ?? Object.values(allProviders)).map(toInternals);
   const getRoutes = (): Route[] => chosen.flatMap((provider) => provider[kRoutes](settings));
-  return createPack("llm", getRoutes, settings);
+  return createPack("llm", getRoutes);
 }
 
 function createLLM(): LLM {
   const providers = Object.values(allProviders).map(toInternals);
   let pack: Pack | undefined;
   function answerAny(reply?: Reply, options: MockOptions = {}): LLMHandler {
-    const { settings, handlerOptions, maxCalls } = splitOptions(options);
+    const { settings, handlerOptions } = splitOptions(options);
     const routes = providers
       .flatMap((provider) => provider[kRoutes](settings))
       .filter(({ codec }) => codec.kind === "language-model");
     const table = createRouteTable(routes, false);
-    return new LLMHandler({ name: "llm", table, reply, maxCalls }, handlerOptions);
+    return new LLMHandler({ name: "llm", table, reply }, handlerOptions);
   }
   Object.defineProperty(answerAny, "handlers", { get: () => (pack ??= createHandlers()) });
   return Object.assign(answerAny, allProviders) as unknown as LLM;

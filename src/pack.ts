@@ -1,6 +1,5 @@
 import { LLMHandler } from "./handler.ts";
 import { createRouteTable, type Route } from "./routes.ts";
-import { resolveSettings, type Settings } from "./settings.ts";
 
 /** What `setupServer(...)` takes; one handler, whose spies the pack shows as its own. */
 export interface Pack extends Array<LLMHandler> {
@@ -9,15 +8,13 @@ export interface Pack extends Array<LLMHandler> {
 }
 
 /** One handler for all routes, and for whatever else is asked of their hosts; made when it is first looked at. */
-export function createPack(name: string, getRoutes: () => Route[], settings: Settings): Pack {
-  const { maxCalls } = resolveSettings(settings);
+export function createPack(name: string, getRoutes: () => Route[]): Pack {
   let handler: LLMHandler | undefined;
   const getHandler = (): LLMHandler =>
     (handler ??= new LLMHandler({
       name,
       table: createRouteTable(getRoutes(), true),
       reply: undefined,
-      maxCalls,
     }));
   return Object.defineProperties([], {
     0: { get: getHandler, enumerable: true },

@@ -87,9 +87,9 @@ function createProvider<Ops extends Operations>(
   const mock =
     (header: string, isMine: (route: Route) => boolean) =>
     (reply?: AnyReply, options: MockOptions = {}): LLMHandler => {
-      const { settings: more, handlerOptions, maxCalls } = splitOptions(options, settings);
+      const { settings: more, handlerOptions } = splitOptions(options);
       const table = createRouteTable(getRoutes(more).filter(isMine), false);
-      return new LLMHandler({ name: header, table, reply, maxCalls }, handlerOptions);
+      return new LLMHandler({ name: header, table, reply }, handlerOptions);
     };
 
   const provider = mock(name, ({ codec }) => codec.kind === "language-model");
@@ -100,7 +100,7 @@ function createProvider<Ops extends Operations>(
     name: { value: name },
     [kRoutes]: { value: getRoutes },
     [kDefinition]: { value: definition },
-    handlers: { get: () => (handlers ??= createPack(name, getRoutes, settings)) },
+    handlers: { get: () => (handlers ??= createPack(name, getRoutes)) },
     with: {
       // elsewhere is another provider; the same one with other settings keeps its objects
       value: (more: Settings) =>
@@ -114,13 +114,12 @@ function createProvider<Ops extends Operations>(
 }
 
 /** Tells what is the handler's own from what is the provider's. */
-export function splitOptions(
-  { when, once, ...settings }: MockOptions,
-  base: Settings = {},
-): { settings: Settings; handlerOptions: LLMHandlerOptions; maxCalls: number } {
-  const { maxCalls } = resolveSettings({ ...base, ...settings });
+export function splitOptions({ when, once, ...settings }: MockOptions): {
+  settings: Settings;
+  handlerOptions: LLMHandlerOptions;
+} {
   const handlerOptions = { ...(when && { when }), ...(once !== undefined && { once }) };
-  return { settings, handlerOptions, maxCalls };
+  return { settings, handlerOptions };
 }
 
 /** Gives `target` a method for each operation, and each method those of its verbs. */

@@ -2,14 +2,14 @@ import type { LanguageModelCodec } from "../codec.ts";
 import { isLLMError, type LLMError } from "../errors.ts";
 import type { Exchange } from "../create-exchange.ts";
 import { type Fault, isFault } from "../faults.ts";
-import type { Source } from "../reply/to-source.ts";
-import { isAsync } from "../reply/to-source.ts";
+import type { ReplyItem } from "../reply/reply.ts";
+import { isAsync, type Source } from "../reply/to-source.ts";
 import { abortable } from "../stream/abortable.ts";
 import { sleep } from "../stream/host.ts";
-import { appendPiece } from "../stream/to-parts.ts";
+import { createTextGatherer } from "../stream/to-parts.ts";
 import { faultResponse } from "./fault-response.ts";
 import { errorResponse, jsonResponse, networkError } from "./response.ts";
-import { settleResult, startResult, toPiece } from "./result.ts";
+import { settleResult, startResult, tellInResult, toPiece } from "./result.ts";
 
 /** The answer in one body. */
 export async function collected(
@@ -19,25 +19,24 @@ export async function collected(
   const { call, codec, route } = exchange;
   const result = startResult(source, exchange);
   const { content } = result;
+  const texts = createTextGatherer(content);
   const body = (): unknown => {
+    texts.close();
     settleResult(result, source, exchange);
     for (const part of content) if (part.type === "text") exchange.text.append(part.text);
     return codec.encode(result, call);
   };
-  let joins = false;
 
   /** What breaks the answer off, if anything. */
   function add(item: unknown): LLMError | Fault | undefined {
-    const piece = toPiece(item as never, exchange);
-    if (isLLMError(piece)) {
-      const told = codec.errorToResult?.(piece);
-      if (!told) return piece;
-      source.partial = { ...source.partial, ...told };
+    const piece = toPiece(item as ReplyItem, exchange);
+    if (isLLMError(piece) || isFault(piece)) return piece;
+    if (typeof piece === "string") {
+      texts.add(piece);
       return undefined;
     }
-    if (isFault(piece)) return piece;
-    appendPiece(content, piece, joins);
-    joins = typeof piece === "string";
+    texts.close();
+    content.push(piece);
     return undefined;
   }
 
@@ -45,6 +44,8 @@ export async function collected(
     const { items } = source;
     for await (const item of isAsync(items) ? abortable(items, call.signal) : items) {
       const broken = add(item);
+      // the answer ends where the stream does
+      if (isLLMError(broken) && tellInResult(broken, source, exchange)) break;
       if (isLLMError(broken)) return errorResponse(broken, exchange);
       if (broken?.kind === "stall" && broken.ms !== undefined) {
         await sleep(broken.ms, call.signal, route.settings.timers);

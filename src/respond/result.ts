@@ -52,6 +52,17 @@ export function settleResult(
   codec.remember?.(result, call, context);
 }
 
+/** Takes an error that the provider tells in a 200 into the result, which it ends; `false` where it is no such error. */
+export function tellInResult(
+  error: LLMError,
+  source: Source,
+  { codec }: LanguageModelExchange,
+): boolean {
+  const told = codec.errorToResult?.(error);
+  if (told) source.partial = { ...source.partial, ...told };
+  return told !== undefined;
+}
+
 /** One item, ready for the wire: a tool call without an id gets one in the provider's format. */
 export function toPiece(
   item: ReplyItem,

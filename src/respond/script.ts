@@ -8,7 +8,7 @@ import type { Source } from "../reply/to-source.ts";
 import type { Chunk } from "../stream/body.ts";
 import { createSplitter } from "../stream/to-parts.ts";
 import { HTML_PAGE } from "./fault-response.ts";
-import { settleResult, startResult, toPiece } from "./result.ts";
+import { settleResult, startResult, toPiece, tellInResult } from "./result.ts";
 
 type Chunks = Generator<Chunk, void, undefined>;
 
@@ -25,7 +25,7 @@ export interface Script {
 
 /** Reply items become parts, parts become frames, frames become chunks. */
 export function createScript(source: Source, exchange: Exchange<LanguageModelCodec>): Script {
-  const { codec, call, route } = exchange;
+  const { call, route } = exchange;
   const result = startResult(source, exchange);
   const splitter = createSplitter(result, route.settings.chunk);
   const { toChunks, end, malformed } = createFramer(exchange);
@@ -60,10 +60,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     const piece = toPiece(value as ReplyItem, exchange);
     if (isFault(piece)) return yield* breakOff(piece);
     if (!isLLMError(piece)) return yield* toChunks(splitter.split(piece));
-    const told = codec.errorToResult?.(piece);
-    if (!told) return yield* fail(piece);
-    source.partial = { ...source.partial, ...told };
-    yield* finish();
+    yield* tellInResult(piece, source, exchange) ? finish() : fail(piece);
   }
 
   return {

@@ -8,15 +8,31 @@ import { createText, type GrowingText } from "./growing-text.ts";
 /** A piece of an answer as it goes out: a string joins the text before it, a part stands alone. */
 export type Piece = string | Content;
 
-/** Adds a piece to what was said so far. Adjacent strings are one text; `text()` is a text of its own. */
-export function appendPiece(content: Content[], piece: Piece, joins: boolean): void {
-  if (typeof piece !== "string") {
-    content.push(piece);
-    return;
-  }
-  const last = content.at(-1);
-  if (joins && last?.type === "text") last.text += piece;
-  else content.push({ type: "text", text: piece });
+/** Gathers adjacent strings, which are one text, in an answer's content; `text()` is a text of its own. */
+export interface TextGatherer {
+  /** Whether the string begins a text. */
+  add(piece: string): boolean;
+  /** Ends the text that is open, if any. */
+  close(): TextPart | undefined;
+}
+
+export function createTextGatherer(content: Content[]): TextGatherer {
+  let open: GrowingText | undefined;
+  return {
+    add(piece) {
+      const begins = open === undefined;
+      open ??= createText();
+      open.append(piece);
+      return begins;
+    },
+    close() {
+      if (!open) return undefined;
+      const part: TextPart = { type: "text", text: open.toString() };
+      open = undefined;
+      content.push(part);
+      return part;
+    },
+  };
 }
 
 export interface Splitter {
@@ -27,15 +43,11 @@ export interface Splitter {
 
 /** Splits the pieces into stream parts as they come, and gathers them in `result.content`. */
 export function createSplitter({ content }: LanguageModelResult, chunk: Chunk): Splitter {
-  /** What adjacent strings have said so far. */
-  let open: GrowingText | undefined;
+  const texts = createTextGatherer(content);
 
   function* close(): Generator<StreamPart, void, undefined> {
-    if (!open) return;
-    const part: TextPart = { type: "text", text: open.toString() };
-    open = undefined;
-    content.push(part);
-    yield { type: "text-end", id: content.length - 1, part };
+    const part = texts.close();
+    if (part) yield { type: "text-end", id: content.length - 1, part };
   }
 
   function* split(piece: Piece): Generator<StreamPart, void, undefined> {
@@ -45,9 +57,7 @@ export function createSplitter({ content }: LanguageModelResult, chunk: Chunk): 
       return yield* wholePart(piece, content.length - 1, chunk);
     }
     const id = content.length;
-    if (!open) yield { type: "text-start", id };
-    open ??= createText();
-    open.append(piece);
+    if (texts.add(piece)) yield { type: "text-start", id };
     for (const delta of chunk(piece)) yield { type: "text-delta", id, delta };
   }
 

@@ -32,3 +32,12 @@ test("another realm's Response is one too", async () => {
   expect(isResponse(foreign)).toBe(true);
   expect(isResponse({ content: "Hi", status: 200 })).toBe(false);
 });
+
+test("a Response that is a setting answers every request too", async () => {
+  const { handlers } = llm.openai.with({ reply: new Response('{"mine":true}') });
+  server.use(...handlers);
+  for (let round = 0; round < 2; round++) {
+    expect(await (await post("Hello")).json()).toEqual({ mine: true });
+  }
+  expect(handlers.errors).toEqual([]);
+});

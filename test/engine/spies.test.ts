@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createStream, errors, faults, llm } from "../../src/index.ts";
+import { createHandlers, createStream, errors, faults, llm } from "../../src/index.ts";
 import { ask, CHAT_URL, deltas, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -154,4 +154,12 @@ test("a key in the query is nobody's to see", async () => {
   await post("Hello", { url: `${CHAT_URL}?key=SECRET&alt=sse&access_token=SECRET` });
   expect(llm.handlers.calls.at(-1)?.url).toBe(`${CHAT_URL}?key=…&alt=sse&access_token=…`);
   expect(JSON.stringify(llm.handlers.calls.at(-1))).not.toContain("SECRET");
+});
+
+test("a provider's own number of calls holds in a pack too", async () => {
+  const pack = createHandlers({ providers: [llm.openai.with({ maxCalls: 2 })] });
+  server.use(...pack);
+  for (const prompt of ["1", "2", "3"]) await ask(prompt);
+  expect(pack.calls.map(({ lastUserText }) => lastUserText)).toEqual(["2", "3"]);
+  expect(() => createHandlers({ jitter: 7 })).toThrow("Give a number from 0 to 1.");
 });
