@@ -35,6 +35,8 @@ const NO_PROMPT: Omit<LanguageModelCall, keyof BaseCall> = {
   topP: undefined,
   seed: undefined,
   n: 1,
+  topLogprobs: undefined,
+  parallelToolCalls: true,
   stream: false,
 };
 

@@ -2,7 +2,7 @@ import type { LLMError } from "./errors.ts";
 import type { Framing } from "./framing/framing.ts";
 import type { GenerateId, IdFormat } from "./ids.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
-import type { LanguageModelResult } from "./language-model/result.ts";
+import type { DecodedResult, LanguageModelResult } from "./language-model/result.ts";
 import type { StreamPart } from "./language-model/stream-part.ts";
 import type { Store } from "./store.ts";
 import type { CountTokens } from "./tokens.ts";
@@ -91,6 +91,10 @@ export interface LanguageModelCodec<
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
   framing(call: C): Framing<Frame>;
+  /** Whether a tool call that the token limit cuts goes out in part, its input a broken text; else it is left out. */
+  readonly cutsToolCalls?: boolean;
+  /** Reads a provider's own answer; what the neutral form has no word for stands in its `body`. */
+  decodeResult?(body: unknown): DecodedResult;
   /** An error that this provider tells in a 200. */
   errorToResult?(error: LLMError): Partial<LanguageModelResult> | undefined;
   /** The call with what the provider remembers of earlier ones. */

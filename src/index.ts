@@ -42,7 +42,7 @@ export { createHandlers, handlers, llm } from "./llm.ts";
 export { openaiCompatible, type OpenAICompatibleOptions } from "./openai-compatible.ts";
 export { defineProvider, type Provider } from "./provider.ts";
 export { createStream, type HeldStream } from "./reply/create-stream.ts";
-export { file, json, reasoning, refusal, source, text, toolCall } from "./reply/parts.ts";
+export { custom, file, json, reasoning, refusal, source, text, toolCall } from "./reply/parts.ts";
 export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.ts";
 export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";

@@ -66,6 +66,7 @@ function countPart(
     case "file":
       return FILE_TOKENS;
     case "source":
+    case "custom":
       return 0;
   }
 }

@@ -21,6 +21,10 @@ export interface LanguageModelCall extends BaseCall {
   seed: number | undefined;
   /** How many candidates are asked for. */
   n: number;
+  /** How many alternatives come with each token's log probability; `undefined` where none are asked for. */
+  topLogprobs: number | undefined;
+  /** Whether one answer may call several tools. */
+  parallelToolCalls: boolean;
   /** Whether the answer is to be streamed. */
   stream: boolean;
 }
@@ -34,6 +38,10 @@ export interface Tool {
   /** JSON Schema of the arguments. */
   inputSchema?: unknown;
   strict?: boolean;
+  /** Its input is a free text, not JSON. */
+  takesText?: boolean;
+  /** It stands for tools whose names the request does not say, such as those of an MCP server. */
+  isSet?: boolean;
 }
 
 export type ToolChoice =

@@ -61,3 +61,12 @@ export interface SourcePart {
   url: string;
   title?: string;
 }
+
+/** What only one provider has, such as a search that it ran itself. */
+export interface CustomPart {
+  type: "custom";
+  /** The provider and its own word, such as `openai.web_search_call`. */
+  kind: string;
+  /** As it stands in that provider's answer. */
+  value: Record<string, unknown>;
+}

@@ -1,4 +1,5 @@
 import type {
+  CustomPart,
   FilePart,
   ReasoningPart,
   RefusalPart,
@@ -8,7 +9,14 @@ import type {
 } from "./prompt.ts";
 
 /** One piece of an answer. */
-export type Content = TextPart | ReasoningPart | ToolCallPart | RefusalPart | FilePart | SourcePart;
+export type Content =
+  | TextPart
+  | ReasoningPart
+  | ToolCallPart
+  | RefusalPart
+  | FilePart
+  | SourcePart
+  | CustomPart;
 
 export type FinishReason = "stop" | "length" | "content-filter" | "tool-calls" | "error" | "other";
 
@@ -31,8 +39,14 @@ export interface LanguageModelResult {
   timestamp: number;
   content: Content[];
   finishReason: FinishReason;
+  /** The sequence that stopped the answer. */
+  stopSequence?: string;
   usage: Usage;
   logprobs?: TokenLogprob[];
   /** Partial body in the provider's own words, merged last. */
   body?: Record<string, unknown>;
 }
+
+/** What can be read back out of a provider's own answer. */
+export type DecodedResult = Omit<LanguageModelResult, "timestamp"> &
+  Partial<Pick<LanguageModelResult, "timestamp">>;

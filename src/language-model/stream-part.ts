@@ -1,5 +1,6 @@
 import type { LLMError } from "../errors.ts";
 import type {
+  CustomPart,
   FilePart,
   ReasoningPart,
   RefusalPart,
@@ -7,7 +8,7 @@ import type {
   TextPart,
   ToolCallPart,
 } from "./prompt.ts";
-import type { LanguageModelResult, Usage } from "./result.ts";
+import type { LanguageModelResult, TokenLogprob, Usage } from "./result.ts";
 
 /**
  * One step of a streamed answer.
@@ -17,7 +18,7 @@ import type { LanguageModelResult, Usage } from "./result.ts";
 export type StreamPart =
   | ResponseMetadata
   | { type: "text-start"; id: number }
-  | { type: "text-delta"; id: number; delta: string }
+  | { type: "text-delta"; id: number; delta: string; logprobs?: TokenLogprob[] }
   | { type: "text-end"; id: number; part: TextPart }
   | { type: "refusal-start"; id: number }
   | { type: "refusal-delta"; id: number; delta: string }
@@ -30,6 +31,7 @@ export type StreamPart =
   | { type: "tool-input-end"; id: number; part: ToolCallPart }
   | { type: "file"; id: number; part: FilePart }
   | { type: "source"; id: number; part: SourcePart }
+  | { type: "custom"; id: number; part: CustomPart }
   | { type: "error"; error: LLMError }
   | { type: "finish"; result: LanguageModelResult };
 

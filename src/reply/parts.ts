@@ -1,4 +1,5 @@
 import type {
+  CustomPart,
   FilePart,
   ReasoningPart,
   RefusalPart,
@@ -112,6 +113,23 @@ export function file({
  */
 export function source({ url, title }: { url: string; title?: string }): SourcePart {
   return { type: "source", url, ...(title !== undefined && { title }) };
+}
+
+/**
+ * What only one provider has, as it stands in that provider's answer, such as a search that it ran itself.
+ *
+ * `kind` is the provider and its own word; another provider's endpoint refuses it.
+ *
+ * @example
+ * server.use(
+ *   llm.openai.responses([
+ *     custom("openai.web_search_call", { status: "completed", action: { type: "search", query: "Oslo" } }),
+ *     "It rains.",
+ *   ]),
+ * );
+ */
+export function custom(kind: string, value: Record<string, unknown>): CustomPart {
+  return { type: "custom", kind, value };
 }
 
 /** In slices, because `String.fromCharCode` takes no more arguments than the stack holds. */

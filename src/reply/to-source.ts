@@ -38,6 +38,7 @@ const CONTENT_FIELDS: Record<Content["type"], string[]> = {
   refusal: ["text"],
   file: ["mediaType", "data"],
   source: ["url"],
+  custom: ["kind"],
 };
 
 /** Takes a reply apart; throws at what is none. */

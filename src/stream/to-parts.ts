@@ -91,5 +91,7 @@ function* wholePart(
       return yield { type: "file", id, part };
     case "source":
       return yield { type: "source", id, part };
+    case "custom":
+      return yield { type: "custom", id, part };
   }
 }

@@ -35,6 +35,8 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     topP: optionalNumber(request["top_p"]),
     seed: undefined,
     n: 1,
+    topLogprobs: undefined,
+    parallelToolCalls: true,
     stream: request["stream"] === true,
   };
 }

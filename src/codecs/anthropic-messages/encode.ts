@@ -7,6 +7,7 @@ import type {
 } from "../../language-model/prompt.ts";
 import type { FinishReason, LanguageModelResult, Usage } from "../../language-model/result.ts";
 import type { ResponseMetadata } from "../../language-model/stream-part.ts";
+import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { isObject, type JSONObject } from "../read.ts";
 import { encryptIndex, signThinking } from "./signature.ts";
@@ -129,6 +130,8 @@ function encodeContent({ id, content }: LanguageModelResult): wire.ContentBlock[
         break;
       case "file":
         throw cannotCarryFile();
+      case "custom":
+        throw cannotCarryCustom(part.kind);
     }
   }
   return blocks;

@@ -5,6 +5,7 @@ import type { ReasoningPart, SourcePart, ToolCallPart } from "../../language-mod
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { StreamPart } from "../../language-model/stream-part.ts";
 import { encodeAnthropicError } from "../anthropic-error.ts";
+import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import {
   cannotCarryFile,
@@ -83,6 +84,8 @@ function* encodePart(part: StreamPart, state: State): Events {
       return yield stopBlock(state);
     case "file":
       throw cannotCarryFile();
+    case "custom":
+      throw cannotCarryCustom(part.part.kind);
     case "error":
       return yield toEvent(toErrorEvent(part.error, state));
     case "finish":

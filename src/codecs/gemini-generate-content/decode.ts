@@ -37,6 +37,8 @@ export function decode({ url, params, body }: WireRequest): GeminiCall {
     topP: toOptionalNumber(config["topP"]),
     seed: toOptionalNumber(config["seed"]),
     n: toCount(toOptionalNumber(config["candidateCount"]), MAXIMUM_CANDIDATES) ?? 1,
+    topLogprobs: undefined,
+    parallelToolCalls: true,
     stream: url.includes(":streamGenerateContent"),
   };
 }

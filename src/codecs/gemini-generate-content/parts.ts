@@ -1,5 +1,6 @@
 import type { FilePart, ReasoningPart, ToolCallPart } from "../../language-model/prompt.ts";
 import type { Content } from "../../language-model/result.ts";
+import { cannotCarryCustom } from "../custom-part.ts";
 import { toFields } from "../google-fields.ts";
 import { isObject } from "../read.ts";
 import { signFunctionCall, signsFunctionCalls } from "./signature.ts";
@@ -44,6 +45,8 @@ export function toParts(content: Content[], thoughts: Thoughts): wire.Part[] {
           return [toFilePart(part, thoughts)];
         case "source":
           return [];
+        case "custom":
+          throw cannotCarryCustom(part.kind);
       }
     }),
     ...takeSignature(thoughts),

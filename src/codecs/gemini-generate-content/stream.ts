@@ -1,6 +1,7 @@
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { encodeGoogleError } from "../google-error.ts";
+import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { toObjects } from "../read.ts";
 import { encodeEnd, encodeUsage, FINISH_REASONS, isPromptBlocked, toContent } from "./encode.ts";
@@ -66,6 +67,8 @@ function* encodePart(part: StreamPart, state: State): Frames {
       return yield* chunk(toFunctionCallParts(part.part, thoughts), state);
     case "file":
       return yield* chunk([toFilePart(part.part, thoughts)], state);
+    case "custom":
+      throw cannotCarryCustom(part.part.kind);
     case "error":
       return yield encodeGoogleError(part.error, state.call).body;
     case "finish":

@@ -35,6 +35,8 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     topP: optionalNumber(request["top_p"]),
     seed: optionalNumber(request["seed"]),
     n: toChoiceCount(request["n"]),
+    topLogprobs: undefined,
+    parallelToolCalls: true,
     stream: request["stream"] === true,
   };
 }

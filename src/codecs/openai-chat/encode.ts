@@ -8,6 +8,7 @@ import type {
   TokenLogprob,
   Usage,
 } from "../../language-model/result.ts";
+import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeLogprobs as encodeTokenLogprobs } from "../openai-logprobs.ts";
 import { toObject, toObjects } from "../read.ts";
@@ -81,6 +82,8 @@ function encodeMessage(
         break;
       case "file":
         throw cannotCarryFile();
+      case "custom":
+        throw cannotCarryCustom(part.kind);
     }
   }
   const isSilent = texts.length === 0 && toolCalls.length + refusals.length > 0;

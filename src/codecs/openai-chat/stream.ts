@@ -5,6 +5,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { ToolCallPart } from "../../language-model/prompt.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
+import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { toObfuscation } from "../openai-obfuscation.ts";
@@ -90,6 +91,8 @@ function* encodePart(part: StreamPart, state: State): Events {
       return yield* chunks({ annotations: [encodeAnnotation(part.part, state.textLength)] }, state);
     case "file":
       throw cannotCarryFile();
+    case "custom":
+      throw cannotCarryCustom(part.part.kind);
     case "error":
       return yield { data: JSON.stringify(encodeError(part.error, state).body) };
     case "finish":

@@ -21,6 +21,8 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     seed: optionalNumber(request["seed"]),
     // each prompt of a list gets its own choices, all in one list
     n: n * Math.max(1, prompts.length),
+    topLogprobs: undefined,
+    parallelToolCalls: true,
     stream: request["stream"] === true,
   };
 }

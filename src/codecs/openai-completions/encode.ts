@@ -62,6 +62,7 @@ const NAMES: Record<Exclude<Content["type"], "text" | "reasoning">, string> = {
   refusal: "refusals",
   file: "files",
   source: "sources",
+  custom: "custom parts",
 };
 
 export function cannotCarry({

@@ -58,6 +58,7 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "tool-input-start":
     case "file":
     case "source":
+    case "custom":
       throw cannotCarry(part.part);
     case "refusal-start":
       throw cannotCarry({ type: "refusal", text: "" });

@@ -32,6 +32,8 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     topP: optionalNumber(request["top_p"]),
     seed: undefined,
     n: 1,
+    topLogprobs: undefined,
+    parallelToolCalls: true,
     stream: request["stream"] === true,
   };
 }

@@ -1,5 +1,6 @@
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { FinishReason, LanguageModelResult, Usage } from "../../language-model/result.ts";
+import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeLogprobs } from "../openai-logprobs.ts";
 import { toObject } from "../read.ts";
@@ -114,6 +115,9 @@ export function encodeOutput(
         break;
       case "file":
         output.push(toImageItem(nextId("ig"), part));
+        break;
+      case "custom":
+        throw cannotCarryCustom(part.kind);
     }
   }
   closeMessage(output.at(-1), finishReason);

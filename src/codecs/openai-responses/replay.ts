@@ -61,5 +61,7 @@ function toPartsOf(part: Content, id: number): StreamPart[] {
       return [{ type: "file", id, part }];
     case "source":
       return [{ type: "source", id, part }];
+    case "custom":
+      return [{ type: "custom", id, part }];
   }
 }

@@ -3,6 +3,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { SourcePart } from "../../language-model/prompt.ts";
 import type { FinishReason, LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
+import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import type { ErrorShape } from "../openai-error.ts";
 import { addLogprobs, closeMessage, encodeResponse, encodeStart } from "./encode.ts";
@@ -94,6 +95,8 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "file":
       yield* endMessage(state);
       return yield* showImage(part.part, state);
+    case "custom":
+      throw cannotCarryCustom(part.part.kind);
     case "error":
       return yield* fail(part.error, state);
     case "finish":
