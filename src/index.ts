@@ -41,6 +41,7 @@ export type { Call, LanguageModelCall } from "./language-model/call.ts";
 export { createHandlers, handlers, llm } from "./llm.ts";
 export { openaiCompatible, type OpenAICompatibleOptions } from "./openai-compatible.ts";
 export { defineProvider, type Provider } from "./provider.ts";
+export { callTools } from "./reply/call-tools.ts";
 export { createStream, type HeldStream } from "./reply/create-stream.ts";
 export { custom, file, json, reasoning, refusal, source, text, toolCall } from "./reply/parts.ts";
 export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.ts";
