@@ -43,8 +43,11 @@ export { openaiCompatible, type OpenAICompatibleOptions } from "./openai-compati
 export { defineProvider, type Provider } from "./provider.ts";
 export { callTools } from "./reply/call-tools.ts";
 export { createStream, type HeldStream } from "./reply/create-stream.ts";
+export { flaky, type FlakyOptions } from "./reply/flaky.ts";
 export { custom, file, json, reasoning, refusal, source, text, toolCall } from "./reply/parts.ts";
 export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.ts";
+export { script, type Script, type ScriptStep } from "./reply/script.ts";
+export type { Conditions, When } from "./reply/when.ts";
 export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";

@@ -1,3 +1,4 @@
+import { describeMismatch } from "./reply/describe-mismatch.ts";
 import type { Mismatch } from "./reply/when.ts";
 import type { PassReason } from "./watcher.ts";
 
@@ -34,21 +35,3 @@ const REASONS: Record<NearMiss["reason"], string> = {
   function: "returned nothing",
   endpoint: "is for another endpoint",
 };
-
-function describeMismatch({ field, wanted, found }: Mismatch): string {
-  if (field === "call") return REASONS.when;
-  return `wanted ${field} ${describeCondition(wanted)}, was ${describeFound(found)}`;
-}
-
-/** A RegExp and a function as they are written, a text as JSON. */
-function describeCondition(wanted: unknown): string {
-  return typeof wanted === "string" ? JSON.stringify(wanted) : String(wanted);
-}
-
-/** How much of a text is told. */
-const SHOWN = 100;
-
-function describeFound(found: unknown): string {
-  const text = Array.isArray(found) && found.length === 0 ? "none" : JSON.stringify(found);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-}

@@ -1,15 +1,8 @@
 import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
 import { expect, test } from "vitest";
-import {
-  createFetch,
-  json,
-  llm,
-  type LLMHandler,
-  refusal,
-  type Reply,
-  toolCall,
-} from "../../src/index.ts";
+import { createFetch, json, llm, type LLMHandler, refusal, toolCall } from "../../src/index.ts";
+import type { ReplyValue } from "../../src/reply/reply.ts";
 import { usePack } from "../support/server.ts";
 
 usePack();
@@ -31,7 +24,10 @@ const FORMAT = { type: "json_schema" as const, json_schema: { name: "a", schema:
 type Params = Partial<OpenAI.ChatCompletionCreateParamsNonStreaming>;
 
 /** The messages of the guard, in the body and in the stream; none where the reply was served. */
-async function complain(reply: () => Reply, params: Params = { tools: TOOLS }): Promise<string[]> {
+async function complain(
+  reply: () => ReplyValue,
+  params: Params = { tools: TOOLS },
+): Promise<string[]> {
   const handler = llm.openai.chat(reply);
   const { completions } = toClient(handler).chat;
   const body = { model: "gpt-5.4", messages: MESSAGES, ...params };
@@ -133,7 +129,7 @@ test("a reply that comes over time is checked at its end", async () => {
 });
 
 test("what the request allows is served", async () => {
-  const served: [() => Reply, Params][] = [
+  const served: [() => ReplyValue, Params][] = [
     [() => toolCall("get_weather", { city: "Oslo", days: 7 }), { tools: TOOLS }],
     [() => toolCall("get_weather", '{"city":"Oslo"}'), { tools: TOOLS }],
     [() => toolCall("get_time", { anything: "goes" }), { tools: TOOLS }],

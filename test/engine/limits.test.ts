@@ -2,15 +2,8 @@ import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenAI } from "@google/genai";
 import OpenAI from "openai";
 import { expect, test } from "vitest";
-import {
-  createFetch,
-  llm,
-  type LLMHandler,
-  reasoning,
-  type Reply,
-  text,
-  toolCall,
-} from "../../src/index.ts";
+import { createFetch, llm, type LLMHandler, reasoning, text, toolCall } from "../../src/index.ts";
+import type { ReplyValue } from "../../src/reply/reply.ts";
 import { createStopScanner } from "../../src/respond/stop-sequence.ts";
 import { usePack } from "../support/server.ts";
 
@@ -25,7 +18,7 @@ function openai(handler: LLMHandler): OpenAI {
 type ChatParams = Partial<OpenAI.ChatCompletionCreateParamsNonStreaming>;
 
 /** The same answer, in a body and put together from a stream. */
-async function chat(reply: () => Reply, params: ChatParams): Promise<OpenAI.ChatCompletion[]> {
+async function chat(reply: () => ReplyValue, params: ChatParams): Promise<OpenAI.ChatCompletion[]> {
   const client = openai(llm.openai.chat(reply));
   const body = { model: "gpt-5.4", messages: MESSAGES, ...params };
   const stream = client.chat.completions.stream({
