@@ -67,7 +67,7 @@ test("OpenAI: a refused chat tells of them, a refused response and one without a
 const toNone = (): Record<string, string> => ({});
 
 function toHeaders(error: unknown): Record<string, string> {
-  return Object.fromEntries((error as OpenAI.APIError).headers ?? []);
+  return Object.fromEntries((error as InstanceType<typeof OpenAI.APIError>).headers ?? []);
 }
 
 test("OpenAI: at a 429 nothing remains until the time that the test names", async () => {
