@@ -2,7 +2,7 @@ import type { EndpointCodec, LanguageModelCodec } from "./codec.ts";
 import type { Exchange } from "./create-exchange.ts";
 import { isLLMError } from "./errors.ts";
 import { isFault } from "./faults.ts";
-import { describeUnmatched } from "./guard.ts";
+import { unmatchedCall } from "./guard.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type EndpointReply, isResponse, type Reply, type ReplyValue } from "./reply/reply.ts";
 import { createDefaultReply } from "./reply/default-reply.ts";
@@ -43,9 +43,8 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
 
 function defaultReply(exchange: Exchange): AnyReply {
   const { route, codec, call, context, isPack } = exchange;
-  const { settings, provider, operation } = route;
-  if (isPack && settings.unmatched === "error")
-    throw new Error(describeUnmatched(exchange.original, `${provider.name}.${operation}`));
+  const { settings, provider } = route;
+  if (isPack && settings.unmatched === "error") throw unmatchedCall(exchange.original, call);
   if (codec.kind === "endpoint") return codec.reply(call, context) as AnyReply;
   return settings.reply ?? provider.reply ?? createDefaultReply(call);
 }

@@ -1,5 +1,5 @@
 import type { CallRecord } from "./call.ts";
-import type { LLMHandlerError } from "./guard.ts";
+import { describeError, isUnanswered, type LLMHandlerError } from "./guard.ts";
 import { addNearMiss } from "./near-misses.ts";
 import type { Mismatch } from "./reply/when.ts";
 import type { NamedHandler, PassReason, Watcher } from "./watcher.ts";
@@ -64,7 +64,8 @@ export function createJournal(
     },
     fail(error) {
       errors.push(error);
-      watcher?.onError(error);
+      if (watcher) watcher.onError(error);
+      else if (isUnanswered(error)) print(describeError(error));
     },
     clear() {
       calls.length = 0;
@@ -72,4 +73,10 @@ export function createJournal(
       callCount = 0;
     },
   };
+}
+
+/** An app may hide what its client throws: without a test runner's own report there is no other way to be heard. */
+function print(message: string): void {
+  // oxlint-disable-next-line no-console -- see above
+  console.error(message);
 }

@@ -1,7 +1,7 @@
 import { createExchange, type Exchange, type Host } from "./create-exchange.ts";
 import type { LLMError } from "./errors.ts";
 import { type AnyReply, answer } from "./exchange.ts";
-import { describeUnknown } from "./guard.ts";
+import { unknownEndpoint } from "./guard.ts";
 import type { Journal } from "./journal.ts";
 import { refuse } from "./refuse.ts";
 import { mayPassOn } from "./reply/reply.ts";
@@ -33,7 +33,7 @@ export async function serve(
   const host = { ...service.host, onError: journal.fail };
   const open = (body: RequestBody): Exchange => createExchange(request, { ...match, body }, host);
   if (match.kind === "unknown") {
-    return failureResponse(new Error(describeUnknown(request)), open(NO_BODY));
+    return failureResponse(unknownEndpoint(request), open(NO_BODY));
   }
   const { settings, provider } = match.route;
   const reply = service.reply ?? settings.reply ?? provider.reply;

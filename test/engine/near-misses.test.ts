@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { createHandlers, llm } from "../../src/index.ts";
 import { ask, CHAT_URL, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
@@ -7,6 +7,10 @@ const server = usePack();
 const { chat } = llm.openai;
 const NOBODY = `msw-llm: Failed to answer POST ${CHAT_URL}: no override answers it, and unmatched is "error".`;
 const REMEDY = "Add server.use(llm.openai.chat(reply)).";
+
+/** What is printed where no test runner tells of it. */
+const printed = vi.spyOn(console, "error");
+beforeEach(() => void printed.mockReset());
 
 /** What the guard says of a request that these overrides left. */
 function complain(...overrides: Parameters<typeof server.use>): Promise<string> {
@@ -65,4 +69,20 @@ test("an endpoint that the pack has not names what was near", async () => {
   expect(error.message).toBe(
     'msw-llm: Failed to answer POST https://api.openai.com/v1/chat/completion: the pack has no such endpoint. Nearly: openai.chat is for another endpoint. Mock it before llm.handlers: http.post("https://api.openai.com/v1/chat/completion", resolver).',
   );
+});
+
+test("what nobody answers is printed, once, with the end of the conversation", async () => {
+  server.use(...createHandlers({ unmatched: "error" }));
+  const messages = [
+    { role: "system", content: "Be brief." },
+    { role: "user", content: "Hello" },
+    { role: "assistant", content: "Hi." },
+    { role: "user", content: "How are you?" },
+  ];
+  const answer = await ask("", { body: { messages } });
+  expect(printed.mock.calls).toEqual([[`${answer}\n  assistant: Hi.\n  user: How are you?`]]);
+  // the rest is told by what the client throws
+  server.use(chat(() => Promise.reject(new Error("mine"))));
+  expect(await ask("Hello")).toContain("mine");
+  expect(printed.mock.calls).toHaveLength(1);
 });
