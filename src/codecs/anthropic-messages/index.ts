@@ -5,6 +5,7 @@ import type { LanguageModelResult } from "../../language-model/result.ts";
 import { countPromptTokens } from "../../tokens.ts";
 import { encodeAnthropicError } from "../anthropic-error.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { recall, remember } from "./threads.ts";
@@ -28,6 +29,7 @@ export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
     validate,
     encode,
     encodeStream,
+    decodeResult,
     encodeError: (error, call, headers) => encodeAnthropicError(error, call?.modelId, headers),
     // what its classifiers stop is an answer that ends there
     errorToResult: ({ kind }): Partial<LanguageModelResult> | undefined =>
