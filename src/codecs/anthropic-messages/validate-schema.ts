@@ -57,7 +57,7 @@ function listDefinitions({ $defs, definitions }: JSONObject): JSONObject {
   return { ...toObject($defs), ...toObject(definitions) };
 }
 
-function listChildren(schema: JSONObject): JSONObject[] {
+export function listChildren(schema: JSONObject): JSONObject[] {
   const { properties, items, anyOf, allOf, oneOf } = schema;
   return [
     ...Object.values(toObject(properties)),
