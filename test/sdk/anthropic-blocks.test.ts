@@ -34,7 +34,7 @@ test.for<Row>([
   [
     says({ type: "image_url", image_url: { url: "data:," } }),
     `messages.0.content.0: Input tag 'image_url' found using 'type' does not match any of the expected tags: ${TAGS}`,
-    says({ type: "new_tool_result", tool_use_id: "srvtoolu_1", content: {} }),
+    says({ type: "new_tool_use", id: "srvtoolu_1" }),
   ],
   [says({ text: "Hello" }), "messages.0.content.0.type: Field required", says(TEXT)],
   [
@@ -43,9 +43,9 @@ test.for<Row>([
     says({ type: "text", text: "1" }),
   ],
   [
-    says(TEXT, { type: "text", text: " \n" }),
+    says({ type: "text", text: " \n" }),
     "messages: text content blocks must contain non-whitespace text",
-    says({ type: "text", text: " x\n" }),
+    says(TEXT, { type: "text", text: " \n" }),
   ],
   [
     says({ type: "text", text: "", cache_control: { type: "ephemeral" } }),
@@ -106,6 +106,8 @@ test.for<Row>([
 const UNANSWERED =
   "messages.1: `tool_use` ids were found without `tool_result` blocks immediately after: toolu_1. Each `tool_use` block must have a corresponding `tool_result` block in the next message.";
 const SECOND = { ...CALL, id: "toolu_2" };
+const SEARCH = { type: "server_tool_use", id: "srvtoolu_1", name: "web_search", input: {} };
+const FOUND = { type: "web_search_tool_result", tool_use_id: "srvtoolu_1", content: [] };
 
 test.for<Row>([
   [
@@ -149,6 +151,11 @@ test.for<Row>([
     answers([CALL], { ...RESULT, is_error: 1 }),
     "messages.2.content.0.tool_result.is_error: Input should be a valid boolean",
     answers([CALL], { ...RESULT, is_error: true }),
+  ],
+  [
+    { messages: [HELLO, { role: "assistant", content: [FOUND] }, HELLO] },
+    "messages.1.content.0: unexpected `tool_use_id` found in `web_search_tool_result` blocks: srvtoolu_1. Each `web_search_tool_result` block must have a corresponding `server_tool_use` block before it.",
+    { messages: [HELLO, { role: "assistant", content: [SEARCH, FOUND] }, HELLO] },
   ],
   [
     says(CALL),

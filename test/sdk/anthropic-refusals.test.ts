@@ -103,7 +103,7 @@ test.for([
   { max_tokens: 0 },
   { messages: [{ role: "system", content: "Be brief." }, HELLO] },
   { messages: [HELLO, { role: "assistant", content: "" }] },
-  { messages: [HELLO, { role: "assistant", content: [{ type: "new_tool_result" }] }] },
+  { messages: [HELLO, { role: "assistant", content: [{ type: "new_tool_use" }] }] },
   { temperature: null, tools: null, tool_choice: null, system: null },
   { tools: [{ type: "web_search_20250305", name: "web_search" }] },
   { thinking: { type: "adaptive" } },

@@ -1,6 +1,6 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
-import { isObject, type JSONObject, toArray, toText } from "../read.ts";
+import { isObject, type JSONObject, toArray, toObjects, toText } from "../read.ts";
 import { validateSource } from "./validate-source.ts";
 import { emptyButCached } from "./validate-system.ts";
 import { boolean, type Check, checkFields, dictionary, tag, text, textLike } from "./words.ts";
@@ -63,7 +63,11 @@ export function validateBlocks(blocks: unknown[], name: string): LLMError | unde
     const error = validateBlock(block, `${name}.${index}`, TYPES);
     if (error) return error;
   }
-  return undefined;
+  const texts = toObjects(blocks).filter(({ type }) => type === "text");
+  if (texts.length === 0 || texts.some(({ text: words }) => /\S/.test(toText(words)))) {
+    return undefined;
+  }
+  return invalidRequest("messages: text content blocks must contain non-whitespace text");
 }
 
 function validateBlock(
@@ -97,14 +101,12 @@ function validateContent(block: JSONObject, place: string): LLMError | undefined
   }
 }
 
+/** Within a tool's result a text may be empty. */
 function validateText(block: JSONObject, place: string): LLMError | undefined {
-  const { text: words, cache_control: mark } = block;
-  if (/\S/.test(toText(words))) return undefined;
-  if (words === "" && mark) return emptyButCached(place);
-  // within a tool's result a text may be empty
+  if (block["text"] !== "") return undefined;
+  if (block["cache_control"]) return emptyButCached(place);
   if (place.includes(".tool_result.")) return undefined;
-  const wanted = words === "" ? "be non-empty" : "contain non-whitespace text";
-  return invalidRequest(`messages: text content blocks must ${wanted}`);
+  return invalidRequest("messages: text content blocks must be non-empty");
 }
 
 function validateResult(block: JSONObject, name: string): LLMError | undefined {

@@ -2,7 +2,7 @@ import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
 import { validateBlocks } from "./validate-blocks.ts";
-import { validateTurns } from "./validate-turns.ts";
+import { validateServerResults, validateTurns } from "./validate-turns.ts";
 
 const ROLES = ["user", "assistant", "system"];
 
@@ -21,7 +21,13 @@ export function validateMessages(messages: unknown, calls?: string[]): LLMError 
     const error = validateMessage(message, `messages.${index}`, isLast);
     if (error) return error;
   }
-  return validateTurns(messages as JSONObject[], calls) ?? validateEnd(toObject(messages.at(-1)));
+  const said = messages as JSONObject[];
+  return (
+    validateTurns(said, calls) ??
+    // a thread holds what was called before
+    (calls ? undefined : validateServerResults(said)) ??
+    validateEnd(toObject(messages.at(-1)))
+  );
 }
 
 function validateMessage(message: unknown, name: string, isLast: boolean): LLMError | undefined {

@@ -38,6 +38,24 @@ export function validateTurns(messages: JSONObject[], calls: string[] = []): LLM
   return undefined;
 }
 
+/** What runs at Anthropic is answered by Anthropic, in the message that called it or in one after. */
+export function validateServerResults(messages: JSONObject[]): LLMError | undefined {
+  const called = new Set<unknown>();
+  for (const [index, { content }] of messages.entries()) {
+    for (const [position, block] of toArray(content).entries()) {
+      const { type, id, tool_use_id: answered } = toObject(block);
+      if (type === "server_tool_use") called.add(id);
+      if (!SERVER_RESULT.test(toText(type)) || called.has(answered)) continue;
+      return invalidRequest(
+        `messages.${index}.content.${position}: unexpected \`tool_use_id\` found in \`${toText(type)}\` blocks: ${toText(answered)}. Each \`${toText(type)}\` block must have a corresponding \`server_tool_use\` block before it.`,
+      );
+    }
+  }
+  return undefined;
+}
+
+const SERVER_RESULT = /^(?!mcp_).+_tool_result$/;
+
 function validateCalls({ calls, results }: Turn): LLMError | undefined {
   const again = findRepeated(calls);
   if (again) return invalidRequest(`${again.place}: \`tool_use\` ids must be unique`);

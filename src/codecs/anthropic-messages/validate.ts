@@ -2,7 +2,7 @@ import type { CodecContext } from "../../codec.ts";
 import type { LLMError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { invalidRequest } from "../anthropic-error.ts";
-import { type JSONObject, toObject } from "../read.ts";
+import { type JSONObject, toObject, toObjects } from "../read.ts";
 import { findThread, validateThread } from "./threads.ts";
 import { validateCacheControl } from "./validate-cache-control.ts";
 import { validateMessages } from "./validate-messages.ts";
@@ -55,13 +55,22 @@ export function validatePrompt(
   );
 }
 
-function validateOutputFormat({ output_config, output_format }: JSONObject): LLMError | undefined {
+function validateOutputFormat({
+  output_config,
+  output_format,
+  messages,
+}: JSONObject): LLMError | undefined {
   const { format = null } = toObject(output_config);
   const name = format === null ? "output_format" : "output_config.format";
   const { type, schema } = toObject(format ?? output_format);
   if (type !== "json_schema") return undefined;
-  return refuse(
-    `${name}.schema`,
-    schema === undefined ? "Field required" : findSchemaFault(schema),
-  );
+  if (schema === undefined) return invalidRequest(`${name}.schema: Field required`);
+  const error = refuse(`${name}.schema`, findSchemaFault(schema));
+  if (error || !toObjects(messages).some(cites)) return error;
+  return invalidRequest(`${name}: cannot be used together with citations`);
+}
+
+/** @see https://platform.claude.com/docs/en/build-with-claude/citations */
+function cites({ content }: JSONObject): boolean {
+  return toObjects(content).some(({ citations }) => toObject(citations)["enabled"] === true);
 }
