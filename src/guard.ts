@@ -1,4 +1,5 @@
 import { type LLMError, llmError } from "./errors.ts";
+import { describeNearMiss, listNearMisses } from "./near-misses.ts";
 import { hideSecrets } from "./secrets.ts";
 
 /** A mistake on the test's side; the client gets it as a 4xx that no SDK retries. */
@@ -21,15 +22,22 @@ export function toGuardReply({ message }: LLMHandlerError): LLMError {
   return llmError("guard", { message, headers: { "x-should-retry": "false" } });
 }
 
-/** Why a request to a known host got no answer, and the line that gives it one. */
-export function describeUnknown(method: string, url: string): string {
-  const plain = hideSecrets(url).replace(/\?.*/, "");
-  return `the pack has no such endpoint. Mock it before llm.handlers: http.${method.toLowerCase()}("${plain}", resolver).`;
+/** Why a request to a known host got no answer, what nearly gave one, and the line that gives it one. */
+export function describeUnknown(request: Request): string {
+  const { method } = request;
+  const plain = hideSecrets(request.url).replace(/\?.*/, "");
+  return `the pack has no such endpoint.${describeNearly(request)} Mock it before llm.handlers: http.${method.toLowerCase()}("${plain}", resolver).`;
 }
 
 /** Why an endpoint that the pack has did not answer. */
-export function describeUnmatched(provider: string, operation: string): string {
-  return `no override answers it, and unmatched is "error". Add server.use(llm.${provider}.${operation}(reply)).`;
+export function describeUnmatched(request: Request, endpoint: string): string {
+  return `no override answers it, and unmatched is "error".${describeNearly(request)} Add server.use(llm.${endpoint}(reply)).`;
+}
+
+/** ` Nearly: openai.chat wanted user "Hi", was "Hello".` */
+function describeNearly(request: Request): string {
+  const misses = listNearMisses(request).map(describeNearMiss);
+  return misses.length === 0 ? "" : ` Nearly: ${misses.join("; ")}.`;
 }
 
 function toReason(cause: unknown): string {
