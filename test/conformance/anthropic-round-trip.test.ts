@@ -66,7 +66,7 @@ function encodeStream(decoded: DecodedResult): string {
 
 function toParts({ content, ...result }: LanguageModelResult): StreamPart[] {
   const whole: LanguageModelResult = { ...result, content: [] };
-  const splitter = createSplitter(whole, (text) => text.match(/.{1,9}/gsu) ?? []);
+  const splitter = createSplitter(whole, { chunk: (text) => text.match(/.{1,9}/gsu) ?? [] });
   const { id, modelId, timestamp, usage, body } = result;
   return [
     { type: "response-metadata", id, modelId, timestamp, usage, ...(body && { body }) },

@@ -16,7 +16,8 @@ const CALLER = { type: "code_execution_20250825", tool_id: "srvtoolu_1" };
 
 /** What the SDK reads, in one body and from a stream; and the errors that the test is told of. */
 async function ask(reply: Reply): Promise<{ content: unknown; errors: string[] }> {
-  const handler = llm.anthropic.messages(reply, { generateId: () => "1" });
+  const settings = { generateId: () => "1", validate: { replies: false } };
+  const handler = llm.anthropic.messages(reply, settings);
   const fetch = createFetch(handler);
   const { messages } = new Anthropic({ apiKey: "test", maxRetries: 0, fetch }).beta;
   const params = REQUEST as Anthropic.Beta.MessageCreateParamsNonStreaming;

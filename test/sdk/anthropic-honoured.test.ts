@@ -1,8 +1,7 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { expect, test } from "vitest";
 import { anthropicMessages } from "../../src/codecs/anthropic-messages/index.ts";
-import type { LanguageModelResult } from "../../src/language-model/result.ts";
-import { createFetch, custom, llm, reasoning, type Reply } from "../../src/index.ts";
+import { createFetch, custom, llm, reasoning, type Reply, toolCall } from "../../src/index.ts";
 import { HELLO } from "../support/anthropic-refusals.ts";
 
 const NOW = Date.parse("2026-11-25T12:00:00Z");
@@ -133,32 +132,25 @@ test("one call at a time, and tools whose names are not known", () => {
   ]);
 });
 
-const RESULT: LanguageModelResult = {
-  id: "msg_1",
-  modelId: "claude-sonnet-5",
-  timestamp: NOW,
-  content: [],
-  finishReason: "stop",
-  usage: {
-    inputTokens: { total: 1, cacheRead: 0, cacheWrite: 0 },
-    outputTokens: { total: 1, reasoning: 0 },
-  },
-};
+test("a stop sequence is reported, and so is a limit", async () => {
+  const stopped = await ask({ stop_sequences: ["END"] }, "One. END Two.");
+  expect(stopped).toMatchObject({
+    stop_reason: "stop_sequence",
+    stop_sequence: "END",
+    content: [{ type: "text", text: "One. " }],
+  });
+  const cut = await ask({ max_tokens: 2 }, "One two three four five six.");
+  expect(cut).toMatchObject({ stop_reason: "max_tokens", stop_sequence: null });
+  expect(cut.usage.output_tokens).toBe(2);
+});
 
-/** How a result ends, in a body and in a stream. */
-function endings(result: LanguageModelResult): object[] {
-  const { stop_reason, stop_sequence } = codec.encode(result, CALL) as Message;
-  const [event] = codec.encodeStream(CALL, {})({ type: "finish", result });
-  const { delta } = JSON.parse(event!.data) as Anthropic.Beta.BetaRawMessageDeltaEvent;
-  return [
-    { stop_reason, stop_sequence },
-    { stop_reason: delta.stop_reason, stop_sequence: delta.stop_sequence },
-  ];
-}
-
-test("a stop sequence is reported, and so is a limit", () => {
-  const stopped = { stop_reason: "stop_sequence", stop_sequence: "END" };
-  expect(endings({ ...RESULT, stopSequence: "END" })).toEqual([stopped, stopped]);
-  const cut = { stop_reason: "max_tokens", stop_sequence: null };
-  expect(endings({ ...RESULT, finishReason: "length" })).toEqual([cut, cut]);
+test("what belongs to a block that is cut is cut with it", async () => {
+  const caller = { type: "code_execution_20260120", tool_id: "srvtoolu_1" };
+  const tools = [{ name: "now", input_schema: { type: "object" } }];
+  const { content, stop_reason } = await ask({ max_tokens: 4, tools }, [
+    "One two.",
+    custom("anthropic.fields", { caller }),
+    toolCall("now", { at: "a place that takes many tokens" }),
+  ]);
+  expect([content.length, stop_reason]).toEqual([1, "max_tokens"]);
 });

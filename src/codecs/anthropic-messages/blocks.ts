@@ -11,10 +11,8 @@ import { encryptIndex, signThinking } from "./signature.ts";
 import type * as wire from "./wire.ts";
 
 /** The content of a whole message. */
-export function encodeContent(
-  { id, content }: Pick<LanguageModelResult, "id" | "content">,
-  hidesThinking: boolean,
-): wire.Block[] {
+export function encodeContent(result: LanguageModelResult, hidesThinking: boolean): wire.Block[] {
+  const { id, content } = result;
   const blocks: wire.Block[] = [];
   let text: wire.TextBlock | undefined;
   let ahead: Ahead = {};
@@ -52,7 +50,7 @@ export function encodeContent(
       }
     }
   }
-  checkAhead(ahead);
+  checkAhead(ahead, result);
   return blocks;
 }
 
@@ -80,8 +78,9 @@ export function withAhead<B extends wire.Block>(block: B, { fields, citations }:
   return { ...block, ...(citations && { citations }), ...fields };
 }
 
-/** Nothing is left out in silence. */
-export function checkAhead({ fields, citations }: Ahead): void {
+/** Nothing is left out in silence, but what belonged to a block that was cut. */
+export function checkAhead({ fields, citations }: Ahead, result: LanguageModelResult): void {
+  if (result.finishReason === "length" || result.stopSequence !== undefined) return;
   if (citations) throw cannotCarryAhead("citation", "a text");
   if (fields) throw cannotCarryAhead("fields", "a block");
 }

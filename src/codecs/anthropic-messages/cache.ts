@@ -1,38 +1,53 @@
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { Usage } from "../../language-model/result.ts";
+import type { CachePlan } from "../../prompt-cache.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
 
-/** A place up to which a request asks for its prefix to be cached. */
-export interface CacheBreakpoint {
-  ttl: "5m" | "1h";
-  /** All that comes before the place, in the order of the API: tools, system, messages. */
-  prefix: string;
-  /**
-   * Where blocks of the prefix end, the nearest first and the place itself among them: what an earlier request has
-   * cached up to one of these is found.
-   */
-  ends: number[];
-}
+type TTL = keyof typeof LIVES;
 
-/** How many blocks before a breakpoint are looked at. */
-const LOOKBACK = 20;
+const LIVES = { "5m": 5 * 60_000, "1h": 60 * 60_000 };
 
 /**
- * The breakpoints of a request, first to last; a mark at its top level stands for its last block.
+ * What a request asks to be cached of its prompt, in the order of the API: tools, system, messages; a mark at its top
+ * level stands for its last block.
  *
  * @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching
  */
-export function cacheBreakpoints(body: unknown): CacheBreakpoint[] {
-  const request = toObject(body);
+export function cachePrompt({
+  body,
+  modelId,
+}: Pick<LanguageModelCall, "body" | "modelId">): CachePlan | undefined {
+  const { text, marks } = layOut(toObject(body));
+  if (marks.length === 0) return undefined;
+  const breakpoints = marks.map(({ end, ttl }) => ({ end, ttl: LIVES[ttl] }));
+  return { text, minimumTokens: minimumCacheTokens(modelId), breakpoints };
+}
+
+/** How much of what is written to the cache is kept for an hour: what comes before the last mark that says so. */
+export function countHourly({ inputTokens }: Usage, body: unknown): number {
+  const { total, cacheRead, cacheWrite } = inputTokens;
+  if (cacheWrite === 0) return 0;
+  const { text, marks } = layOut(toObject(body));
+  const last = marks.findLast(({ ttl }) => ttl === "1h");
+  if (!last) return 0;
+  if (last === marks.at(-1)) return cacheWrite;
+  const before = Math.floor((total * last.end) / text.length);
+  return Math.min(cacheWrite, Math.max(0, before - cacheRead));
+}
+
+/** The prompt as one text, and where its marked beginnings end. */
+function layOut(request: JSONObject): { text: string; marks: { end: number; ttl: TTL }[] } {
   const blocks = listBlocks(request);
   const last = blocks.at(-1);
   const automatic = toTTL(request["cache_control"]);
   if (last && automatic) last.ttl ??= automatic;
-  let whole = "";
-  const ends = blocks.map(({ text }) => (whole += text).length);
-  return blocks.flatMap(({ ttl }, index) => {
-    if (!ttl) return [];
-    const near = ends.slice(Math.max(0, index + 1 - LOOKBACK), index + 1).toReversed();
-    return [{ ttl, prefix: whole.slice(0, ends[index]), ends: near }];
-  });
+  let text = "";
+  const marks: { end: number; ttl: TTL }[] = [];
+  for (const block of blocks) {
+    text += block.text;
+    if (block.ttl) marks.push({ end: text.length, ttl: block.ttl });
+  }
+  return { text, marks };
 }
 
 /** What the shortest prefix has that a model caches, by the beginning of the model's name; else 1,024 tokens. */
@@ -45,13 +60,13 @@ const MINIMA: [name: RegExp, tokens: number][] = [
 ];
 
 /** @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching#cache-limitations */
-export function minimumCacheTokens(modelId: string): number {
+function minimumCacheTokens(modelId: string): number {
   return MINIMA.find(([name]) => name.test(modelId))?.[1] ?? 1024;
 }
 
 interface Block {
   text: string;
-  ttl: CacheBreakpoint["ttl"] | undefined;
+  ttl: TTL | undefined;
 }
 
 /** What changes how a part of the prompt is read stands before it: another value is another prefix. */
@@ -85,7 +100,7 @@ function toBlock(role: string, block: JSONObject): Block {
   return { text: role + text, ttl: toTTL(block["cache_control"]) ?? inner.find(Boolean) };
 }
 
-function toTTL(mark: unknown): CacheBreakpoint["ttl"] | undefined {
+function toTTL(mark: unknown): TTL | undefined {
   if (!isObject(mark)) return undefined;
   return mark["ttl"] === "1h" ? "1h" : "5m";
 }

@@ -4,6 +4,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import { countPromptTokens } from "../../tokens.ts";
 import { encodeAnthropicError } from "../anthropic-error.ts";
+import { cachePrompt } from "./cache.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
@@ -35,6 +36,7 @@ export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
     errorToResult: ({ kind }): Partial<LanguageModelResult> | undefined =>
       kind === "content-filtered" ? { finishReason: "content-filter" } : undefined,
     framing: () => sse,
+    cachePrompt,
     recall,
     remember,
   };

@@ -142,7 +142,7 @@ function* encodeCustom(part: CustomPart, state: State): Events {
 }
 
 function* finish(result: LanguageModelResult, state: State): Events {
-  checkAhead(state.ahead);
+  checkAhead(state.ahead, result);
   yield* closeText(state);
   const { body: asked } = state.call;
   const body = result.body ?? {};

@@ -1,4 +1,5 @@
 import type { Usage } from "../../language-model/result.ts";
+import { countHourly } from "./cache.ts";
 import { type JSONObject, toObject } from "../read.ts";
 import type * as wire from "./wire.ts";
 
@@ -6,11 +7,12 @@ import type * as wire from "./wire.ts";
 export function encodeUsage(usage: Usage, body: unknown): wire.MessageUsage {
   const { output_tokens, output_tokens_details, ...input } = encodeDeltaUsage(usage);
   const { inference_geo: place, speed } = toObject(body);
+  const hourly = countHourly(usage, body);
   return {
     ...input,
     cache_creation: {
-      ephemeral_5m_input_tokens: usage.inputTokens.cacheWrite,
-      ephemeral_1h_input_tokens: 0,
+      ephemeral_5m_input_tokens: usage.inputTokens.cacheWrite - hourly,
+      ephemeral_1h_input_tokens: hourly,
     },
     output_tokens,
     ...(output_tokens_details && { output_tokens_details }),
