@@ -8,6 +8,7 @@ const ask = createAsk();
 const SCHEMA = { type: "object", properties: {}, additionalProperties: false };
 const TOOL = { name: "now", input_schema: SCHEMA };
 const COMPUTER = { type: "computer_20251124", name: "computer", display_height_px: 9 };
+const SEARCH = { type: "tool_search_tool_regex_20251119", name: "tool_search_tool_regex" };
 const MARK = { cache_control: { type: "ephemeral" } };
 const HOUR = { cache_control: { type: "ephemeral", ttl: "1h" } };
 
@@ -38,6 +39,16 @@ test.for<Row>([
     { tools: [{ type: "text_editor_20250728", name: "str_replace_editor" }] },
     "tools.0.text_editor_20250728.name: Input should be 'str_replace_based_edit_tool'",
     { tools: [{ type: "text_editor_20250124", name: "str_replace_editor" }] },
+  ],
+  [
+    { tools: [{ type: "web_search_20250305", name: "web_search", max_uses: 0 }] },
+    "tools.0.web_search_20250305.max_uses: Input should be greater than 0",
+    { tools: [{ type: "web_search_20250305", name: "web_search", max_uses: 1 }] },
+  ],
+  [
+    { tools: [{ ...TOOL, defer_loading: true }] },
+    "All tools have defer_loading set. At least one tool must be non-deferred.",
+    { tools: [{ ...TOOL, defer_loading: true }, SEARCH] },
   ],
   [
     { tools: [COMPUTER] },
@@ -99,9 +110,9 @@ test.for<Row>([
     says(MARK, MARK, MARK, MARK, {}),
   ],
   [
-    { ...says(MARK, MARK, MARK, MARK), ...MARK },
+    { ...says(MARK, MARK, MARK, MARK, {}), ...MARK },
     "A maximum of 4 blocks with cache_control may be provided. Found 5.",
-    { ...says(MARK, MARK, MARK), ...MARK },
+    { ...says(MARK, MARK, MARK, {}), ...MARK },
   ],
   [
     says({ cache_control: { type: "persistent" } }),
@@ -122,6 +133,11 @@ test.for<Row>([
     says(MARK, HOUR),
     "messages.0.content.1.cache_control.ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. Note that blocks are processed in the following order: `tools`, `system`, `messages`.",
     says(HOUR, MARK),
+  ],
+  [
+    { ...says(HOUR), ...MARK },
+    "Top-level cache_control has ttl='5m' but the target block already has cache_control with ttl='1h'",
+    { ...says(MARK, MARK, MARK, MARK), ...MARK },
   ],
   [
     { messages: [{ role: "assistant", content: [{ ...THOUGHT, ...MARK }] }] },

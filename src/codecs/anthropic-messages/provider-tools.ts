@@ -55,7 +55,12 @@ export function findProviderToolFault(tool: JSONObject): string | undefined {
   if (family.endsWith("_toolset")) return undefined;
   const missing = findMissing(tool, ["name", ...(REQUIRED[family] ?? [])]);
   const name = EDITORS[type] ?? (family === "text_editor" ? "str_replace_based_edit_tool" : family);
-  return missing ?? (tool["name"] === name ? undefined : `name: Input should be '${name}'`);
+  if (missing !== undefined) return missing;
+  if (tool["name"] !== name) return `name: Input should be '${name}'`;
+  const { max_uses: uses } = tool;
+  return typeof uses === "number" && uses <= 0
+    ? "max_uses: Input should be greater than 0"
+    : undefined;
 }
 
 const REQUIRED: Record<string, string[]> = {

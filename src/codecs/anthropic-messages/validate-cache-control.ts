@@ -22,6 +22,8 @@ export function validateCacheControl(request: JSONObject): LLMError | undefined 
     const error = validateMark(mark);
     if (error) return error;
   }
+  const conflict = validateAutomatic(request);
+  if (conflict) return conflict;
   if (marks.length > MAX_MARKS) {
     return invalidRequest(
       `A maximum of 4 blocks with cache_control may be provided. Found ${marks.length}.`,
@@ -49,19 +51,40 @@ function validateMark({ place, type: marked, mark }: Mark): LLMError | undefined
   return checkFields(mark, [["ttl", isTTL]], `${name}.ephemeral.`);
 }
 
+/** A mark at the top level stands for the last block, which may say the same itself. */
+function validateAutomatic(request: JSONObject): LLMError | undefined {
+  const own = findLastMark(request);
+  const { cache_control: mark } = request;
+  if (!isObject(mark) || !isObject(own) || isHour(mark) === isHour(own)) return undefined;
+  return invalidRequest(
+    `Top-level cache_control has ttl='${toTTL(mark)}' but the target block already has cache_control with ttl='${toTTL(own)}'`,
+  );
+}
+
+function findLastMark({ messages }: JSONObject): unknown {
+  const { content } = toObject(toArray(messages).at(-1));
+  return toObject(toArray(content).at(-1))["cache_control"];
+}
+
+function toTTL(mark: unknown): string {
+  return isHour(mark) ? "1h" : "5m";
+}
+
 function isHour(mark: unknown): boolean {
   return toObject(mark)["ttl"] === "1h";
 }
 
 /** In the order of the prefix; the mark at the top level comes last, and has no place of its own. */
-function listMarks({ tools, system, messages, cache_control: mark }: JSONObject): Mark[] {
+function listMarks(request: JSONObject): Mark[] {
+  const { tools, system, messages, cache_control: mark } = request;
+  const isAutomatic = isObject(mark) && !isObject(findLastMark(request));
   return [
     ...listBlockMarks(tools, "tools."),
     ...listBlockMarks(system, "system."),
     ...toObjects(messages).flatMap(({ content }, index) =>
       listBlockMarks(content, `messages.${index}.content.`),
     ),
-    ...(isObject(mark) ? [{ place: "", type: "", mark }] : []),
+    ...(isAutomatic ? [{ place: "", type: "", mark }] : []),
   ];
 }
 

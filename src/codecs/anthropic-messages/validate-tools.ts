@@ -16,7 +16,7 @@ export function validateTools({ tools }: JSONObject): LLMError | undefined {
     const error = validateTool(tool, `tools.${index}`);
     if (error) return error;
   }
-  return validateNames(toObjects(tools));
+  return validateNames(toObjects(tools)) ?? validateDeferred(toObjects(tools));
 }
 
 /** `known` are the tools that a thread was created with. */
@@ -72,6 +72,14 @@ function findFault({ name, input_schema: schema }: JSONObject): string | undefin
   }
   if (schema["type"] === undefined) return "input_schema.type: Field required";
   return schema["type"] === "object" ? undefined : "input_schema.type: Input should be 'object'";
+}
+
+/** @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool#error-handling */
+function validateDeferred(tools: JSONObject[]): LLMError | undefined {
+  if (tools.length === 0 || tools.some((tool) => tool["defer_loading"] !== true)) return undefined;
+  return invalidRequest(
+    "All tools have defer_loading set. At least one tool must be non-deferred.",
+  );
 }
 
 function validateNames(tools: JSONObject[]): LLMError | undefined {
