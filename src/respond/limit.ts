@@ -63,6 +63,8 @@ export function createLimiter({
   return {
     add(piece) {
       if (isOver()) return [];
+      // an empty text is a text, too
+      if (piece === "") return [piece];
       if (typeof piece === "string") return toPieces(addText(piece, false));
       const before = flush();
       return isOver() ? before : [...before, ...addPart(piece)];
