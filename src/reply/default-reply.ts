@@ -21,7 +21,12 @@ export function createFinalReply({ responseFormat }: LanguageModelCall): ReplyIt
 /** A call with arguments that the tool's schema accepts. */
 export function createToolCall({ name, takesText, inputSchema }: Tool): ReplyItem {
   if (takesText) return toolCall(name, DEFAULT_TEXT);
-  return toolCall(name, inputSchema === undefined ? {} : createExample(inputSchema));
+  return toolCall(name, createExample(toObjectSchema(inputSchema)));
+}
+
+/** A tool's arguments are an object, also where its schema does not say so. */
+function toObjectSchema(schema: unknown): unknown {
+  return typeof schema === "object" ? { type: "object", ...schema } : { type: "object" };
 }
 
 /** The function that the model has to call; what runs at the provider is not called by an answer. */

@@ -15,6 +15,7 @@ export interface Source {
 const RESULT_KEYS = new Set([
   "content",
   "finishReason",
+  "stopSequence",
   "usage",
   "id",
   "modelId",

@@ -44,8 +44,9 @@ export function settleResult(
   const callsTool = result.content.some(({ type }) => type === "tool-call");
   result.finishReason =
     cut?.finishReason ?? partial.finishReason ?? (callsTool ? "tool-calls" : "stop");
-  if (cut?.stopSequence !== undefined) result.stopSequence = cut.stopSequence;
-  else if (isChecked) checkContent(result.content, call, result.finishReason);
+  const stopSequence = cut?.stopSequence ?? partial.stopSequence;
+  if (stopSequence !== undefined) result.stopSequence = stopSequence;
+  if (isChecked && !cut) checkContent(result.content, call, result.finishReason);
   result.usage.outputTokens = toOutputUsage(result, partial.usage, exchange);
   call.finishReason = result.finishReason;
   call.usage = result.usage;

@@ -103,7 +103,12 @@ test("a tool of free text gets a text, one that runs at the provider is left to 
 test("Anthropic: any calls a tool, and an output format gets its JSON", async () => {
   const client = new Anthropic({ apiKey: "k", fetch: createFetch(...llm.handlers) });
   const params = { model: "claude-sonnet-5", max_tokens: 99, messages: MESSAGES };
-  const schema = { ...NOTE.parameters, type: "object" as const };
+  const schema = {
+    type: "object" as const,
+    properties: { text: { type: "string" } },
+    required: ["text"],
+    additionalProperties: false,
+  };
   const called = await client.messages.create({
     ...params,
     tools: [{ name: "note", input_schema: schema }],
