@@ -2,6 +2,7 @@ import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { validate } from "./validate.ts";
@@ -27,6 +28,7 @@ export function openaiCompletions(
     decode,
     validate: (call) => validate(call) ?? options.validate?.(call),
     encode,
+    decodeResult,
     encodeStream: (call) => encodeStream(call, options),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: PARAMETERS }),
