@@ -102,7 +102,8 @@ function toRequest(choices: JSONObject[]): JSONObject {
 /** White space in a call's arguments says nothing, and is not kept. */
 function withCompactCalls(completion: JSONObject): JSONObject {
   const choices = toObjects(completion["choices"]).map((choice) => {
-    const { tool_calls: calls, function_call: legacy, ...message } = toObject(choice["message"]);
+    if (!isObject(choice["message"])) return choice;
+    const { tool_calls: calls, function_call: legacy, ...message } = choice["message"];
     return {
       ...choice,
       message: {
