@@ -18,9 +18,9 @@ export const openai = defineProvider({
   name: "openai",
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
   operations: {
-    chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true })],
-    completions: ["POST", "/completions", openaiCompletions()],
-    embeddings: ["POST", "/embeddings", openaiEmbeddings()],
+    chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true, openaiRules: true })],
+    completions: ["POST", "/completions", openaiCompletions({ openaiRules: true })],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings({ openaiRules: true })],
     models: [
       "GET",
       "/models",
@@ -30,7 +30,7 @@ export const openai = defineProvider({
         delete: ["DELETE", "/models/{model}", deleteModel()],
       },
     ],
-    moderations: ["POST", "/moderations", openaiModerations()],
+    moderations: ["POST", "/moderations", openaiModerations({ openaiRules: true })],
     responses: [
       "POST",
       "/responses",

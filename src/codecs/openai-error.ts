@@ -146,16 +146,13 @@ export function invalidType(param: string, expected: string, value: unknown): LL
 }
 
 export function invalidValue(param: string, value: unknown, supported: string[]): LLMError {
-  const last = supported.length > 1 ? `, and '${supported.at(-1)}'` : `'${supported[0]}'`;
+  const names = supported.map((name) => `'${name}'`);
   const list =
-    supported.length > 1
-      ? supported
-          .slice(0, -1)
-          .map((name) => `'${name}'`)
-          .join(", ")
-      : "";
+    names.length > 2
+      ? `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`
+      : names.join(" and ");
   const given = typeof value === "string" ? value : JSON.stringify(value);
-  const message = `Invalid value: '${given}'. Supported values are: ${list}${last}.`;
+  const message = `Invalid value: '${given}'. Supported values are: ${list}.`;
   return invalid(message, param, "invalid_value");
 }
 

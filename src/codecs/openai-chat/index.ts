@@ -24,7 +24,7 @@ export function openaiChat(options: OpenAIChatOptions = {}): LanguageModelCodec<
       toolCall: { prefix: "call_", size: 24 },
     },
     decode,
-    validate: (call) => validate(call) ?? options.validate?.(call),
+    validate: (call) => validate(call, options) ?? options.validate?.(call),
     cutsToolCalls: true,
     encode: (result, call) => encode(result, call, options),
     encodeStream: (call) => encodeStream(call, options),
