@@ -30,7 +30,7 @@ export const openai = defineProvider({
         delete: ["DELETE", "/models/{model}", deleteModel()],
       },
     ],
-    moderations: ["POST", "/moderations", openaiModerations({ openaiRules: true })],
+    moderations: ["POST", "/moderations", openaiModerations()],
     responses: [
       "POST",
       "/responses",

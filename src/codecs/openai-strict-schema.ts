@@ -78,6 +78,7 @@ const FORBIDDEN = [
   "unevaluatedItems",
 ];
 
+/** Of texts; the format of a number is accepted, as recorded. */
 const FORMATS = "date-time time date duration email hostname ipv4 ipv6 uuid".split(" ");
 
 function findProblem(schema: JSONObject, position: Position): string | undefined {
@@ -102,7 +103,7 @@ function findOwnProblem(schema: JSONObject): string | undefined {
   if (forbidden !== undefined) return `'${forbidden}' is not permitted.`;
   if (!("type" in schema) && !("anyOf" in schema)) return "schema must have a 'type' key.";
   const { format } = schema;
-  if (typeof format === "string" && !FORMATS.includes(format)) {
+  if (isOfType(schema, "string") && typeof format === "string" && !FORMATS.includes(format)) {
     return `'${format}' is not a valid format.`;
   }
   if (isOfType(schema, "array") && !("items" in schema)) return "array schema missing items.";

@@ -8,11 +8,7 @@ const ROLES = ["system", "assistant", "user", "function", "tool", "developer"];
 export function validateRole(message: JSONObject, param: string): LLMError | undefined {
   const { role } = message;
   if (role === undefined) return missingParameter(`${param}.role`);
-  if (typeof role !== "string" || !ROLES.includes(role)) {
-    return invalidValue(`${param}.role`, role, ROLES);
-  }
-  if (role === "tool" && message["tool_call_id"] === undefined) {
-    return missingParameter(`${param}.tool_call_id`);
-  }
-  return undefined;
+  return typeof role === "string" && ROLES.includes(role)
+    ? undefined
+    : invalidValue(`${param}.role`, role, ROLES);
 }

@@ -41,11 +41,11 @@ export function validateChoices(request: JSONObject): LLMError | undefined {
 
 /** The words are those of functions, whatever was chosen. */
 function validateOffer(name: unknown, offered: unknown): LLMError | undefined {
-  if (name === undefined || toObjects(offered).some((tool) => tool["name"] === name)) {
+  if (typeof name !== "string" || toObjects(offered).some((tool) => tool["name"] === name)) {
     return undefined;
   }
   return refused(
-    `Invalid value for 'function_call': no function named '${String(name)}' was specified in the 'functions' parameter.`,
+    `Invalid value for 'function_call': no function named '${name}' was specified in the 'functions' parameter.`,
     "function_call",
   );
 }
@@ -122,7 +122,7 @@ function validateChoice(choice: unknown): LLMError | undefined {
   const named = choice[kind];
   if (named === undefined) return missingParameter(`${param}.${kind}`);
   if (!isObject(named)) return invalidType(`${param}.${kind}`, "an object", named);
-  return named["name"] === undefined ? missingParameter(`${param}.${kind}.name`) : undefined;
+  return validateChosen(named["name"], `${param}.${kind}.name`);
 }
 
 function validateAllowed(allowed: unknown, param: string): LLMError | undefined {
@@ -144,5 +144,10 @@ function validateLegacyChoice(choice: unknown): LLMError | undefined {
   if (choice === undefined || choice === "none" || choice === "auto") return undefined;
   if (typeof choice === "string") return invalidValue(param, choice, ["none", "auto"]);
   if (!isObject(choice)) return invalidType(param, "one of 'none' or 'auto' or object", choice);
-  return choice["name"] === undefined ? missingParameter(`${param}.name`) : undefined;
+  return validateChosen(choice["name"], `${param}.name`);
+}
+
+function validateChosen(name: unknown, param: string): LLMError | undefined {
+  if (name === undefined) return missingParameter(param);
+  return typeof name === "string" ? undefined : invalidType(param, "a string", name);
 }

@@ -26,7 +26,7 @@ export function openaiCompletions(
     kind: "language-model",
     ids: { result: { prefix: "cmpl-", size: 29 } },
     decode,
-    validate: (call) => validate(call) ?? options.validate?.(call),
+    validate: (call) => validate(call, options) ?? options.validate?.(call),
     encode,
     decodeResult,
     encodeStream: (call) => encodeStream(call, options),
