@@ -1,5 +1,11 @@
 import type { LLMError } from "../errors.ts";
-import { emptyArray, invalidType, invalidValue, outOfRange } from "./openai-error.ts";
+import {
+  emptyArray,
+  invalidType,
+  invalidValue,
+  missingParameter,
+  outOfRange,
+} from "./openai-error.ts";
 import {
   emptyText,
   noMatch,
@@ -112,6 +118,11 @@ export function validateName(name: unknown, param: string): LLMError | undefined
 }
 
 const NAME = /^[a-zA-Z0-9_-]+$/;
+
+/** A text that has to be there. */
+export function validateRequiredText(value: unknown, param: string): LLMError | undefined {
+  return value === undefined ? missingParameter(param) : validateText(value, param);
+}
 
 function validateText(value: unknown, param: string, maxLength = Infinity): LLMError | undefined {
   if (typeof value !== "string") return invalidType(param, "a string", value);

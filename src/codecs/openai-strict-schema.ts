@@ -17,7 +17,7 @@ export interface SchemaPlace {
  */
 export function validateStrictSchema(schema: unknown, place: SchemaPlace): LLMError | undefined {
   const root = toObject(schema);
-  if (root["type"] !== "object") return noObject(root["type"], place);
+  if (!isOfType(root, "object") && !("$ref" in root)) return noObject(root["type"], place);
   const count: Count = { properties: 0, levels: 0 };
   const problem = findProblem(root, { context: [], level: 1, count });
   if (problem) return toRefusal(problem, place);
@@ -30,8 +30,8 @@ export function validateParametersSchema(
   schema: JSONObject,
   place: SchemaPlace,
 ): LLMError | undefined {
-  const { type = "object" } = schema;
-  if (type !== "object") return noObject(type, place);
+  const { type } = schema;
+  if (typeof type === "string" && type !== "object") return noObject(type, place);
   const problem = findListWithoutItems(schema, []);
   return problem ? toRefusal(problem, place) : undefined;
 }

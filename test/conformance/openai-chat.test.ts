@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createFetch, llm, type Reply, reasoning, refusal, toolCall } from "../../src/index.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
-import { makeRoundTrip } from "./openai-round-trip.ts";
+import { listStreams, makeRoundTrip } from "./openai-round-trip.ts";
 import { answering, reader } from "./readers/openai-chat.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
 import { compareKeys, replay, SAME_KEYS, toPayloads, withRequest } from "./replay.ts";
@@ -57,11 +57,7 @@ describe.runIf(hasRecordings)("openai.chat", () => {
     expect("choices" in rest).toBe(HAS_MORE.test(recording.file));
   });
 
-  const streamed = answered.flatMap((recording) => {
-    const { sse, chunks } = recording.response;
-    const frames = chunks?.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join("");
-    return sse || frames ? [{ ...recording, text: sse || frames! }] : [];
-  });
+  const streamed = listStreams(answered);
   test.for(streamed)(
     "reads the stream $file and writes it again",
     async ({ text, ...recording }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
-import { makeRoundTrip } from "./openai-round-trip.ts";
+import { listStreams, makeRoundTrip } from "./openai-round-trip.ts";
 import { answering } from "./readers/openai-chat.ts";
 import { accumulate, reader } from "./readers/openai-completions.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
@@ -43,11 +43,7 @@ describe.runIf(hasRecordings)("openai.completions", () => {
     },
   );
 
-  const streamed = answered.flatMap((recording) => {
-    const { sse, chunks } = recording.response;
-    const frames = chunks?.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join("");
-    return sse || frames ? [{ ...recording, text: sse || frames! }] : [];
-  });
+  const streamed = listStreams(answered);
   test.for(streamed.filter(({ file }) => file !== SEVERAL))(
     "reads the stream $file and writes it again",
     async ({ text, ...recording }) => {

@@ -41,6 +41,15 @@ export function makeRoundTrip(
   };
 }
 
+/** The answers that were streamed; some recordings kept the frames' payloads alone. */
+export function listStreams(recordings: Recording[]): (Recording & { text: string })[] {
+  return recordings.flatMap((recording) => {
+    const { sse, chunks } = recording.response;
+    const text = sse ?? chunks?.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`).join("");
+    return text === undefined ? [] : [{ ...recording, text }];
+  });
+}
+
 function toStream(
   result: LanguageModelResult,
   call: LanguageModelCall,

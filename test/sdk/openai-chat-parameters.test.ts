@@ -134,6 +134,7 @@ test.for<object>([
   { temperature: 0, top_p: 0, max_completion_tokens: 1, n: 1, seed: -1 },
   { logprobs: true, top_logprobs: 0 },
   { logprobs: true, top_logprobs: 20 },
+  { logprobs: false, top_logprobs: 0 },
   { stop: ["a", "b", "c", "d"] },
   { stop: "a", user: "", safety_identifier: "k".repeat(64) },
   { service_tier: "scale", verbosity: "high", store: true, modalities: ["text"] },

@@ -155,6 +155,7 @@ test.for<object>([
   object({ a: { type: "array", items: TEXT, minItems: 1 }, b: { type: "string", enum: ["x"] } }),
   // names of properties are no keywords
   object({ oneOf: TEXT, not: TEXT, properties: object({ required: TEXT }) }),
+  { $ref: "#/$defs/A", $defs: { A: object({ a: TEXT }) } },
   nested(10),
   wide(5000),
 ])("accepts a strict schema: %j", async (schema) => {

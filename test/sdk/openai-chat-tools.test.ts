@@ -48,7 +48,10 @@ function badSchema(problem: string): Refusal {
 test.for<[params: object, refusal: Refusal]>([
   [{ tools: "none" }, wrongType("tools", "an array of objects", "a string")],
   [{ tools: [] }, empty("tools")],
-  [{ tools: Array(129).fill(A) }, tooLong("tools", "array", { maximum: 128, length: 129 })],
+  [
+    { tools: Array.from({ length: 129 }, () => A) },
+    tooLong("tools", "array", { maximum: 128, length: 129 }),
+  ],
   [{ tools: [7] }, wrongType("tools[0]", "an object", "an integer")],
   [{ tools: [{ function: { name: "a" } }] }, missing("tools[0].type")],
   [

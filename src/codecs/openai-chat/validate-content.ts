@@ -1,5 +1,6 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidType, invalidValue, missingParameter } from "../openai-error.ts";
+import { validateRequiredText } from "../openai-parameters.ts";
 import { refused } from "../openai-refusals.ts";
 import { isObject, type JSONObject } from "../read.ts";
 
@@ -52,7 +53,7 @@ function validatePart(part: unknown, param: string): LLMError | undefined {
   const value = part[type];
   return names
     ? validateMembers(value, `${param}.${type}`, names)
-    : validateText(value, `${param}.${type}`);
+    : validateRequiredText(value, `${param}.${type}`);
 }
 
 function isPartType(type: unknown): type is keyof typeof MEMBERS {
@@ -63,15 +64,10 @@ function validateMembers(value: unknown, param: string, names: string[]): LLMErr
   if (value === undefined) return missingParameter(param);
   if (!isObject(value)) return invalidType(param, "an object", value);
   for (const name of names) {
-    const error = validateText(value[name], `${param}.${name}`);
+    const error = validateRequiredText(value[name], `${param}.${name}`);
     if (error) return error;
   }
   return undefined;
-}
-
-function validateText(value: unknown, param: string): LLMError | undefined {
-  if (value === undefined) return missingParameter(param);
-  return typeof value === "string" ? undefined : invalidType(param, "a string", value);
 }
 
 function validatePlace({ type }: JSONObject, { role, param }: Place): LLMError | undefined {

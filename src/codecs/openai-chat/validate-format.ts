@@ -3,7 +3,7 @@ import { invalidType, missingParameter } from "../openai-error.ts";
 import { validateName, validateValue } from "../openai-parameters.ts";
 import { refused } from "../openai-refusals.ts";
 import { validateParametersSchema, validateStrictSchema } from "../openai-strict-schema.ts";
-import { isObject, type JSONObject, toArray, toObject, toObjects } from "../read.ts";
+import { isObject, type JSONObject, toArray, toObject } from "../read.ts";
 
 const TYPES = ["json_object", "json_schema", "text"];
 
@@ -57,9 +57,7 @@ function validateFunctionSchema(
 
 /** Without the word, a model may write white space for ever. @see https://platform.openai.com/docs/guides/structured-outputs#json-mode */
 function validateWord(messages: unknown): LLMError | undefined {
-  if (toObjects(messages).some(({ content }) => /json/i.test(JSON.stringify(content ?? "")))) {
-    return undefined;
-  }
+  if (/json/i.test(JSON.stringify(messages))) return undefined;
   return refused(
     "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.",
     "messages",

@@ -1,6 +1,6 @@
 import type { LLMError } from "../../errors.ts";
 import { emptyArray, invalidType, invalidValue, missingParameter } from "../openai-error.ts";
-import { validateName } from "../openai-parameters.ts";
+import { validateName, validateRequiredText } from "../openai-parameters.ts";
 import { isObject, type JSONObject } from "../read.ts";
 import { validateContent } from "./validate-content.ts";
 import { validateRole } from "./validate-role.ts";
@@ -12,8 +12,8 @@ export function validateMessage(message: JSONObject, param: string): LLMError | 
     validateRole(message, param) ??
     validateContent(content, { role: role as string, param }) ??
     (role === "assistant" ? validateCalls(message, param) : undefined) ??
-    (role === "tool" ? validateText(id, `${param}.tool_call_id`) : undefined) ??
-    (role === "function" ? validateText(name, `${param}.name`) : undefined)
+    (role === "tool" ? validateRequiredText(id, `${param}.tool_call_id`) : undefined) ??
+    (role === "function" ? validateRequiredText(name, `${param}.name`) : undefined)
   );
 }
 
@@ -39,7 +39,7 @@ function validateCalls(
 function validateCall(call: unknown, param: string): LLMError | undefined {
   if (!isObject(call)) return invalidType(param, "an object", call);
   const { id, type } = call;
-  const error = validateText(id, `${param}.id`);
+  const error = validateRequiredText(id, `${param}.id`);
   if (error) return error;
   if (type === undefined) return missingParameter(`${param}.type`);
   if (type === "function") return validateFunctionCall(call["function"], `${param}.function`);
@@ -48,8 +48,8 @@ function validateCall(call: unknown, param: string): LLMError | undefined {
   if (custom === undefined) return missingParameter(`${param}.custom`);
   if (!isObject(custom)) return invalidType(`${param}.custom`, "an object", custom);
   return (
-    validateText(custom["name"], `${param}.custom.name`) ??
-    validateText(custom["input"], `${param}.custom.input`)
+    validateRequiredText(custom["name"], `${param}.custom.name`) ??
+    validateRequiredText(custom["input"], `${param}.custom.input`)
   );
 }
 
@@ -58,10 +58,5 @@ function validateFunctionCall(value: unknown, param: string): LLMError | undefin
   if (!isObject(value)) return invalidType(param, "an object", value);
   const { name, arguments: input } = value;
   if (name === undefined) return missingParameter(`${param}.name`);
-  return validateName(name, `${param}.name`) ?? validateText(input, `${param}.arguments`);
-}
-
-function validateText(value: unknown, param: string): LLMError | undefined {
-  if (value === undefined) return missingParameter(param);
-  return typeof value === "string" ? undefined : invalidType(param, "a string", value);
+  return validateName(name, `${param}.name`) ?? validateRequiredText(input, `${param}.arguments`);
 }

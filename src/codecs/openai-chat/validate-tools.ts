@@ -1,6 +1,11 @@
 import type { LLMError } from "../../errors.ts";
 import { emptyArray, invalidType, invalidValue, missingParameter } from "../openai-error.ts";
-import { validateName, validateParameters, validateValue } from "../openai-parameters.ts";
+import {
+  validateName,
+  validateParameters,
+  validateRequiredText,
+  validateValue,
+} from "../openai-parameters.ts";
 import { onlyWith, refused, tooManyMembers } from "../openai-refusals.ts";
 import { isObject, type JSONObject, toObject, toObjects } from "../read.ts";
 
@@ -122,7 +127,7 @@ function validateChoice(choice: unknown): LLMError | undefined {
   const named = choice[kind];
   if (named === undefined) return missingParameter(`${param}.${kind}`);
   if (!isObject(named)) return invalidType(`${param}.${kind}`, "an object", named);
-  return validateChosen(named["name"], `${param}.${kind}.name`);
+  return validateRequiredText(named["name"], `${param}.${kind}.name`);
 }
 
 function validateAllowed(allowed: unknown, param: string): LLMError | undefined {
@@ -144,10 +149,5 @@ function validateLegacyChoice(choice: unknown): LLMError | undefined {
   if (choice === undefined || choice === "none" || choice === "auto") return undefined;
   if (typeof choice === "string") return invalidValue(param, choice, ["none", "auto"]);
   if (!isObject(choice)) return invalidType(param, "one of 'none' or 'auto' or object", choice);
-  return validateChosen(choice["name"], `${param}.name`);
-}
-
-function validateChosen(name: unknown, param: string): LLMError | undefined {
-  if (name === undefined) return missingParameter(param);
-  return typeof name === "string" ? undefined : invalidType(param, "a string", name);
+  return validateRequiredText(choice["name"], `${param}.name`);
 }

@@ -78,7 +78,7 @@ function validateCombinations(request: JSONObject): LLMError | undefined {
       "invalid_parameter_combination",
     );
   }
-  if (has("top_logprobs") && request["logprobs"] !== true) {
+  if (Number(request["top_logprobs"]) > 0 && request["logprobs"] !== true) {
     return onlyWhere("top_logprobs", "logprobs");
   }
   if (has("stream_options") && request["stream"] !== true) {
