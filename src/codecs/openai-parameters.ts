@@ -3,6 +3,7 @@ import {
   emptyArray,
   invalidType,
   invalidValue,
+  listNames,
   missingParameter,
   outOfRange,
 } from "./openai-error.ts";
@@ -146,12 +147,7 @@ function validateChoice(
   { values, also }: ChoiceRule,
 ): LLMError | undefined {
   if (typeof value !== "string") {
-    const names = values.map((name) => `'${name}'`);
-    const list =
-      names.length > 2
-        ? `${names.slice(0, -1).join(", ")}, or ${names.at(-1)}`
-        : names.join(" or ");
-    return invalidType(param, `one of ${list}`, value);
+    return invalidType(param, `one of ${listNames(values, "or")}`, value);
   }
   return values.includes(value) || value === also
     ? undefined

@@ -61,6 +61,31 @@ test.for<[params: object, refusal: Refusal]>([
   [{ stream: "yes" }, wrongType("stream", "a boolean", "a string")],
   [{ safety_identifier: KEY }, tooLong("safety_identifier", "string", { maximum: 64, length: 65 })],
   [{ prompt_cache_key: 7 }, wrongType("prompt_cache_key", "a string", "an integer")],
+  [{ prompt_cache_options: "x" }, wrongType("prompt_cache_options", "an object", "a string")],
+  [
+    { prompt_cache_retention: {} },
+    wrongType("prompt_cache_retention", "one of 'in_memory' or '24h'", "an object"),
+  ],
+  [
+    { prompt_cache_retention: "1h" },
+    {
+      param: "prompt_cache_retention",
+      code: null,
+      message: "Invalid prompt_cache_retention argument",
+    },
+  ],
+  [
+    { reasoning_effort: "huge" },
+    {
+      param: "reasoning_effort",
+      code: "unsupported_value",
+      message:
+        "Unsupported value: 'reasoning_effort' does not support 'huge' with this model. Supported values are: 'none', 'minimal', 'low', 'medium', 'high', 'xhigh', and 'max'.",
+    },
+  ],
+  [{ audio: "alloy" }, wrongType("audio", "an object", "a string")],
+  [{ web_search_options: [] }, wrongType("web_search_options", "an object", "an array")],
+  [{ modalities: "text" }, wrongType("modalities", "an array of strings", "a string")],
   [{ service_tier: "bogus" }, unsupported("service_tier", "bogus", TIERS)],
   [
     { service_tier: {} },
@@ -136,6 +161,7 @@ test.for<object>([
   { logprobs: true, top_logprobs: 20 },
   { logprobs: false, top_logprobs: 0 },
   { stop: ["a", "b", "c", "d"] },
+  { prompt_cache_retention: "24h", prompt_cache_options: {}, reasoning_effort: "minimal" },
   { stop: "a", user: "", safety_identifier: "k".repeat(64) },
   { service_tier: "scale", verbosity: "high", store: true, modalities: ["text"] },
   { stream: true, stream_options: { include_usage: true, include_obfuscation: false } },

@@ -1,5 +1,5 @@
 import type { LLMError } from "../../errors.ts";
-import { invalidType, missingParameter, outOfRange } from "../openai-error.ts";
+import { invalidType, listNames, missingParameter, outOfRange } from "../openai-error.ts";
 import {
   type Rules,
   validateLogitBias,
@@ -39,14 +39,14 @@ export const OPENAI_PARAMETERS: Rules = [
   ["safety_identifier", { type: "string", maxLength: 64 }],
   ["prompt_cache_options", { type: "object" }],
   ["prompt_cache_key", { type: "string" }],
-  ["prompt_cache_retention", { type: "string" }],
+  ["prompt_cache_retention", validateRetention],
   ["response_format", validateResponseFormat],
   [
     "service_tier",
     { type: "one-of", values: ["auto", "default", "fast", "flex", "priority"], also: "scale" },
   ],
   ["max_tokens", { type: "integer", min: 1 }],
-  ["reasoning_effort", { type: "string" }],
+  ["reasoning_effort", validateEffort],
   ["logit_bias", validateLogitBias],
   ["stop", validateStop],
   ["stream", { type: "boolean" }],
@@ -69,6 +69,23 @@ function validateTopLogprobs(value: unknown, param: string): LLMError | undefine
   if (count <= MOST_LOGPROBS) return undefined;
   const message = `Invalid value for '${param}': must be less than or equal to ${MOST_LOGPROBS}.`;
   return refused(message, param);
+}
+
+/** In the terse words that this parameter has. */
+function validateRetention(value: unknown, param: string): LLMError | undefined {
+  if (typeof value !== "string") return invalidType(param, "one of 'in_memory' or '24h'", value);
+  const isKnown = ["in_memory", "in-memory", "24h"].includes(value);
+  return isKnown ? undefined : refused(`Invalid ${param} argument`, param);
+}
+
+/** Of all models; each has its own list, and the words are those of a model without the value. */
+const EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
+
+function validateEffort(value: unknown, param: string): LLMError | undefined {
+  if (EFFORTS.includes(value as string)) return undefined;
+  const given = typeof value === "string" ? `'${value}'` : JSON.stringify(value);
+  const message = `Unsupported value: '${param}' does not support ${given} with this model. Supported values are: ${listNames(EFFORTS)}.`;
+  return refused(message, param, "unsupported_value");
 }
 
 function validateModeration(value: unknown, param: string): LLMError | undefined {
