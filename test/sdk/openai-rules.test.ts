@@ -58,6 +58,11 @@ test.for<object>([
   { messages: [{ content: "Hello" }] },
   { messages: [{ role: "bogus", content: "Hello" }] },
   { temperature: "hot" },
+  { top_p: "high" },
+  { stream: "yes" },
+  { max_tokens: "5" },
+  { max_completion_tokens: 1.5 },
+  { n: "2" },
   { n: 0 },
 ])("everybody refuses %j", async (params) => {
   const refusal = await refusalOf(ask("OpenAI", params));
