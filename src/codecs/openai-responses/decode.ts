@@ -23,7 +23,7 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     modelId: toText(request["model"]),
     body,
     prompt: toPrompt(request["instructions"], items),
-    tools: toObjects(request["tools"]).map(toTool),
+    tools: toTools([...toArray(request["tools"]), ...items.flatMap(toLoadedTools)]),
     toolChoice: toToolChoice(request["tool_choice"]),
     responseFormat: toResponseFormat(findFormat(request, items)),
     maxOutputTokens: optionalNumber(request["max_output_tokens"]),
@@ -32,8 +32,8 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     topP: optionalNumber(request["top_p"]),
     seed: undefined,
     n: 1,
-    topLogprobs: undefined,
-    parallelToolCalls: true,
+    topLogprobs: toTopLogprobs(request),
+    parallelToolCalls: request["parallel_tool_calls"] !== false,
     stream: request["stream"] === true,
   };
 }
@@ -42,6 +42,22 @@ export function decode({ body }: WireRequest): LanguageModelCall {
 export function includes({ body }: LanguageModelCall, what: string): boolean {
   return toArray(toObject(body)["include"]).includes(what);
 }
+
+/** Tools that came after the request's own: by a search for tools, or with the input. */
+function toLoadedTools({ type, tools }: JSONObject): unknown[] {
+  return type === "additional_tools" || type === "tool_search_output" ? toArray(tools) : [];
+}
+
+function toTools(tools: unknown[]): Tool[] {
+  return toObjects(tools).flatMap((tool) =>
+    tool["type"] === "namespace"
+      ? [toTool(tool), ...toTools(toArray(tool["tools"]))]
+      : toTool(tool),
+  );
+}
+
+/** These stand for tools whose names the request does not say, or does not say alone. */
+const SETS = ["mcp", "namespace", "tool_search"];
 
 /** A tool that runs at OpenAI has no name but its type; a custom one takes a free text, by no schema. */
 function toTool(tool: JSONObject): Tool {
@@ -52,15 +68,28 @@ function toTool(tool: JSONObject): Tool {
     inputSchema: parameters,
     ...(typeof description === "string" && { description }),
     ...(strict === true && { strict }),
+    ...(type === "custom" && { takesText: true }),
+    ...(SETS.includes(toText(type)) && { isSet: true }),
   };
 }
 
+/** A tool of an MCP server is named, where the server alone is not enough. */
 function toToolChoice(choice: unknown): ToolChoice | undefined {
   if (choice === "auto" || choice === "none" || choice === "required") return { type: choice };
   const { type, name, mode } = toObject(choice);
-  if (mode === "auto" || mode === "required") return { type: mode };
+  if (type === "allowed_tools") return { type: mode === "required" ? mode : "auto" };
   const toolName = optionalText(name ?? type);
   return toolName === undefined ? undefined : { type: "tool", toolName };
+}
+
+/**
+ * They come where `include` names them; `top_logprobs` says how many alternatives there are.
+ *
+ * @see https://platform.openai.com/docs/api-reference/responses/create#responses_create-include
+ */
+function toTopLogprobs(request: JSONObject): number | undefined {
+  if (!toArray(request["include"]).includes("message.output_text.logprobs")) return undefined;
+  return optionalNumber(request["top_logprobs"]) ?? 0;
 }
 
 /** The last `configuration_update` of the conversation wins, as in the official SDK. */

@@ -1,5 +1,6 @@
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import { isObject, type JSONObject, toObject, toObjects, toText } from "../read.ts";
+import { isObject, type JSONObject, toObject, toText } from "../read.ts";
+import { encodeTools } from "./echo-tools.ts";
 import type * as wire from "./wire.ts";
 
 /** What a response repeats of its request, with the defaults of the API. */
@@ -24,7 +25,7 @@ export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
     temperature: get("temperature", 1),
     text: encodeText(toObject(request["text"])),
     tool_choice: get("tool_choice", "auto"),
-    tools: toObjects(request["tools"]).map(encodeTool),
+    tools: encodeTools(request["tools"]),
     top_logprobs: get("top_logprobs", 0),
     top_p: get("top_p", 1),
     truncation: get("truncation", "disabled"),
@@ -44,12 +45,14 @@ export function encodeServiceTier({ body }: LanguageModelCall, isDone: boolean):
 /** A model that does not reason has nulls; what a request asks for is taken as given. */
 function encodeReasoning(reasoning: unknown): unknown {
   if (!isObject(reasoning)) return { context: null, effort: null, summary: null };
+  const { summary = null } = reasoning;
   return {
     context: "current_turn",
     effort: "medium",
     mode: "standard",
-    summary: null,
     ...reasoning,
+    // the most that the models have, as recorded
+    summary: summary === "auto" ? "detailed" : summary,
   };
 }
 
@@ -61,23 +64,16 @@ function encodeText({ format, verbosity, ...rest }: JSONObject): wire.Echo["text
   };
 }
 
+/** A schema is repeated without the dialect that it names. */
 function encodeFormat(format: JSONObject): unknown {
   if (format["type"] === undefined) return { type: "text" };
   if (format["type"] !== "json_schema") return format;
+  const { $schema: _, ...schema } = toObject(format["schema"]);
   return {
     ...format,
+    schema,
     description: format["description"] ?? null,
     strict: format["strict"] ?? false,
-  };
-}
-
-function encodeTool(tool: JSONObject): unknown {
-  if (tool["type"] !== "function") return tool;
-  return {
-    ...tool,
-    description: tool["description"] ?? null,
-    output_schema: tool["output_schema"] ?? null,
-    strict: tool["strict"] ?? true,
   };
 }
 

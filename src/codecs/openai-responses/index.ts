@@ -2,6 +2,7 @@ import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import type { OpenAIOptions } from "../openai-options.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { encodeError } from "./error.ts";
 import { recall, remember } from "./stored.ts";
@@ -41,6 +42,8 @@ export function openaiResponses(options: OpenAIOptions = {}): LanguageModelCodec
     remember,
     encode,
     encodeStream: (call) => encodeStream(call, errorShape),
+    cutsToolCalls: true,
+    decodeResult,
     encodeError: (error, call) => encodeError(error, call, errorShape),
     framing: () => sse,
     ...(!options.anyParameters && { parameters: PARAMETERS }),
