@@ -8,6 +8,7 @@ export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
   const request = toObject(body);
   const get = <T>(name: string, fallback: T): T => (request[name] ?? fallback) as T;
   const conversation = get<unknown>("conversation", undefined);
+  const cacheOptions = request["prompt_cache_options"];
   return {
     background: get("background", false),
     frequency_penalty: get("frequency_penalty", 0),
@@ -31,6 +32,7 @@ export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
     truncation: get("truncation", "disabled"),
     user: get("user", null),
     metadata: get("metadata", {}),
+    ...(isObject(cacheOptions) && { prompt_cache_options: cacheOptions }),
     ...(conversation !== undefined && { conversation: toReference(conversation) }),
     ...(request["prompt"] !== undefined && { prompt: request["prompt"] }),
   };
@@ -39,8 +41,13 @@ export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
 /** The tier that is asked for, and after the answer the one that was given. */
 export function encodeServiceTier({ body }: LanguageModelCall, isDone: boolean): string {
   const tier = toText(toObject(body)["service_tier"]) || "auto";
-  return tier === "auto" && isDone ? "default" : tier;
+  return (isDone && GIVEN_TIERS.get(tier)) || tier;
 }
+
+const GIVEN_TIERS = new Map([
+  ["auto", "default"],
+  ["fast", "priority"],
+]);
 
 /** A model that does not reason has nulls; what a request asks for is taken as given. */
 function encodeReasoning(reasoning: unknown): unknown {

@@ -31,6 +31,7 @@ export interface Echo {
   presence_penalty: number;
   previous_response_id: string | null;
   prompt_cache_key: string | null;
+  prompt_cache_options?: unknown;
   prompt_cache_retention: string | null;
   reasoning: unknown;
   safety_identifier: string | null;
