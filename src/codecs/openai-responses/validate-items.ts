@@ -64,7 +64,7 @@ function validateItem(item: JSONObject, param: string): LLMError | undefined {
   if ((type ?? undefined) !== undefined && !isKnown) return notOneOf(param, type, TYPES);
   switch (toItemType(item)) {
     case "message":
-      return validateMessage(item, param) ?? validateId(item, param);
+      return validateMessage(item, param);
     case "function_call":
       return requireTexts(item, ["call_id", "name", "arguments"], param) ?? validateId(item, param);
     case "custom_tool_call":
@@ -77,8 +77,7 @@ function validateItem(item: JSONObject, param: string): LLMError | undefined {
         validateOutputParts(item["output"], `${param}.output`)
       );
     case "reasoning":
-      if (item["summary"] === undefined) return missingParameter(`${param}.summary`);
-      return validateId(item, param);
+      return item["summary"] === undefined ? missingParameter(`${param}.summary`) : undefined;
     case "":
       return typeof item["id"] === "string" ? undefined : invalidValue(param, "", ROLES);
     default:
@@ -97,12 +96,10 @@ function validateMessage(item: JSONObject, param: string): LLMError | undefined 
 
 const PHASES = ["commentary", "final_answer"];
 
-/** What the ids of the model's items begin with. */
+/** A call's own id is another than the one by which its output names it. */
 const PREFIXES = new Map([
-  ["message", "msg"],
   ["function_call", "fc"],
   ["custom_tool_call", "ctc"],
-  ["reasoning", "rs"],
 ]);
 
 function validateId(item: JSONObject, at: string): LLMError | undefined {
