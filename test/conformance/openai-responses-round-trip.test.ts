@@ -1,26 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { INCLUDES } from "../../src/codecs/openai-responses/includes.ts";
-import { openaiResponses } from "../../src/index.ts";
-import type { LanguageModelResult } from "../../src/language-model/result.ts";
-import type { StreamPart } from "../../src/language-model/stream-part.ts";
-import { createSplitter } from "../../src/stream/to-parts.ts";
+import type { LanguageModelCall } from "../../src/language-model/call.ts";
+import {
+  codec,
+  decodeAnswer,
+  decodeCall,
+  type Event,
+  streamAnswer,
+  toSSE,
+} from "../support/openai-responses-codec.ts";
 import { reader } from "./readers/openai-responses.ts";
 import { hasRecordings, readRecordings, type Recording } from "./recordings.ts";
 import { toPayloads } from "./replay.ts";
 
-const codec = openaiResponses();
 const answered = readRecordings("openai", "POST /v1/responses").filter(
   ({ response }) => response.status === 200,
 );
 const bodies = answered.filter(({ response }) => response.body !== undefined);
 const streams = answered.filter(({ response }) => response.sse ?? response.chunks);
-
-interface Event {
-  type: string;
-  response?: Answer;
-  item?: { type: string };
-  part?: { type: string };
-}
 
 interface Answer {
   tools?: unknown[];
@@ -28,58 +25,22 @@ interface Answer {
 }
 
 /** What was asked; where the request was lost, what the answer shows of it. */
-function toCall({ url, request }: Recording, { tools, output = [] }: Answer) {
+function toCall({ request }: Recording, { tools, output = [] }: Answer): LanguageModelCall {
   const kept = (request as Recording["request"] | null)?.body;
-  const isKept = typeof kept === "object" && kept !== null;
+  if (typeof kept === "object" && kept !== null) return decodeCall(kept);
   const isEncrypted = output.some((item) => "encrypted_content" in item);
   // a tool that takes a free text is told from others by the request alone
   const takesText = output.some((item) => item.type === "custom_tool_call");
   const include = INCLUDES.filter((name) => isEncrypted || !name.startsWith("reasoning."));
-  return codec.decode({
-    method: "POST",
-    url,
-    params: {},
-    query: new URLSearchParams(),
-    headers: new Headers(),
-    body: isKept
-      ? kept
-      : { model: "gpt-5.4", input: "Hello", include, ...(takesText && { tools }) },
-    malformed: false,
-  });
+  return decodeCall({ include, ...(takesText && { tools }) });
 }
 
 function toEvents({ response }: Recording): Event[] {
   return (response.chunks ?? toPayloads(response.sse ?? "")) as Event[];
 }
 
-function toText(events: unknown[]): string {
-  return events
-    .map((event) => `event: ${(event as Event).type}\ndata: ${JSON.stringify(event)}\n\n`)
-    .join("");
-}
-
-function decode(answer: unknown): LanguageModelResult {
-  const decoded = codec.decodeResult?.(answer);
-  if (!decoded) throw new Error("There is no decoder.");
-  return { timestamp: 0, ...decoded };
-}
-
-function* toParts(result: LanguageModelResult): Generator<StreamPart> {
-  const { id, modelId, timestamp, usage, body } = result;
-  yield { type: "response-metadata", id, modelId, timestamp, usage, ...(body && { body }) };
-  const chunk = (text: string) => text.match(/.{1,8}/gsu) ?? [];
-  const { split, close } = createSplitter({ ...result, content: [] }, chunk);
-  for (const part of result.content) yield* split(part);
-  yield* close();
-  yield { type: "finish", result };
-}
-
 function encodeStream(recording: Recording, answer: Answer): Event[] {
-  const encode = codec.encodeStream(toCall(recording, answer), {});
-  const result = decode(answer);
-  return [...toParts(result)].flatMap((part) =>
-    [...encode(part)].map(({ data }) => JSON.parse(data) as Event),
-  );
+  return streamAnswer(decodeAnswer(answer), toCall(recording, answer));
 }
 
 /** What all events together say of the response. */
@@ -126,14 +87,14 @@ const ordered = readable.filter((recording) => !isListed(recording, OTHER_ORDERS
 describe.runIf(hasRecordings)("neutral and back", () => {
   test.for(bodies)("$file, a body", async (recording) => {
     const answer = recording.response.body as Answer;
-    const encoded = codec.encode(decode(answer), toCall(recording, answer));
+    const encoded = codec.encode(decodeAnswer(answer), toCall(recording, answer));
     expect(await reader.body(encoded)).toEqual(await reader.body(answer));
   });
 
   test.for(readable)("$file, a stream", async (recording) => {
     const events = toEvents(recording);
     const encoded = encodeStream(recording, toAnswer(events));
-    expect(await reader.stream(toText(encoded))).toEqual(await reader.stream(toText(events)));
+    expect(await reader.stream(toSSE(encoded))).toEqual(await reader.stream(toSSE(events)));
   });
 
   test.for(ordered)("$file, the order of its events", (recording) => {

@@ -1,30 +1,15 @@
 import { expect, test } from "vitest";
-import { openaiResponses } from "../../src/index.ts";
-import type { LanguageModelCall } from "../../src/language-model/call.ts";
 import type { LanguageModelResult, TokenLogprob } from "../../src/language-model/result.ts";
 import type { StreamPart } from "../../src/language-model/stream-part.ts";
-
-const codec = openaiResponses();
-
-function toCall(params: object): LanguageModelCall {
-  return codec.decode({
-    method: "POST",
-    url: "https://api.openai.com/v1/responses",
-    params: {},
-    query: new URLSearchParams(),
-    headers: new Headers(),
-    body: { model: "gpt-5.4", input: "Hello", ...params },
-    malformed: false,
-  });
-}
+import { codec, decodeCall, encodeParts } from "../support/openai-responses-codec.ts";
 
 const include = ["message.output_text.logprobs"];
 
 test("log probabilities are asked for by include, and their alternatives by top_logprobs", () => {
-  expect(toCall({}).topLogprobs).toBeUndefined();
-  expect(toCall({ top_logprobs: 5 }).topLogprobs).toBeUndefined();
-  expect(toCall({ include }).topLogprobs).toBe(0);
-  expect(toCall({ include, top_logprobs: 5 }).topLogprobs).toBe(5);
+  expect(decodeCall({}).topLogprobs).toBeUndefined();
+  expect(decodeCall({ top_logprobs: 5 }).topLogprobs).toBeUndefined();
+  expect(decodeCall({ include }).topLogprobs).toBe(0);
+  expect(decodeCall({ include, top_logprobs: 5 }).topLogprobs).toBe(5);
 });
 
 const tokens: TokenLogprob[] = [
@@ -59,7 +44,7 @@ const result: LanguageModelResult = {
 };
 
 test("each text of a body has those of its own tokens", () => {
-  expect(codec.encode(result, toCall({ include }))).toMatchObject({
+  expect(codec.encode(result, decodeCall({ include }))).toMatchObject({
     output: [
       { content: [{ text: "Hi", logprobs: [hi] }] },
       { content: [{ text: "!", logprobs: [mark] }] },
@@ -81,10 +66,7 @@ test("each delta of a stream has its own, and the end does not repeat them", () 
     { type: "text-end", id: 0, part: text },
     { type: "finish", result: { ...result, content: [text, end] } },
   ];
-  const encode = codec.encodeStream(toCall({ include, stream: true }), {});
-  const events = parts.flatMap((part) =>
-    [...encode(part)].map(({ data }) => JSON.parse(data) as Record<string, unknown>),
-  );
+  const events = encodeParts(parts, decodeCall({ include, stream: true }));
   const logprobs = events.flatMap(({ type, logprobs }) => (logprobs ? [[type, logprobs]] : []));
   expect(logprobs).toEqual([
     ["response.output_text.delta", [hi]],
