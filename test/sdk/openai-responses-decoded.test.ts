@@ -44,6 +44,14 @@ const text = (text: string, ...annotations: object[]) => ({
   annotations,
   logprobs: [],
 });
+const call = (id: string, given: string) => ({
+  id: `fc_${id}`,
+  type: "function_call",
+  status: "completed",
+  call_id: `call_${id}`,
+  name: "now",
+  arguments: given,
+});
 const page = (start_index: number, end_index: number) => ({
   type: "url_citation",
   title: "Yr",
@@ -65,7 +73,7 @@ test("an answer in neutral words", () => {
       },
       say(text("It rains.", page(0, 9))),
       say({ type: "refusal", refusal: "No." }),
-      { id: "fc_1", type: "function_call", call_id: "call_1", name: "now", arguments: '{"a": 1}' },
+      call("1", '{"a": 1}'),
       { id: "ws_1", type: "web_search_call", status: "completed" },
     ],
   });
@@ -144,23 +152,8 @@ const answers = [
   {
     name: "arguments as the model wrote them, and a namespace",
     output: [
-      {
-        id: "fc_1",
-        type: "function_call",
-        status: "completed",
-        call_id: "call_1",
-        name: "now",
-        namespace: "time",
-        arguments: '{ "zone":  "Oslo" }',
-      },
-      {
-        id: "fc_2",
-        type: "function_call",
-        status: "in_progress",
-        call_id: "call_2",
-        name: "now",
-        arguments: "",
-      },
+      { ...call("1", '{ "zone":  "Oslo" }'), namespace: "time" },
+      { ...call("2", ""), status: "in_progress" },
     ],
   },
   {
