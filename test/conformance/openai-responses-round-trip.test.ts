@@ -84,6 +84,20 @@ function isListed({ file }: Recording, list: [file: string, reason: string][]): 
 const readable = streams.filter((recording) => !isListed(recording, EXCEPTIONS));
 const ordered = readable.filter((recording) => !isListed(recording, OTHER_ORDERS));
 
+/** Azure speaks the same format, and shows summaries of reasoning as they come. */
+const azure = readRecordings("azure", "POST /openai/v1/responses");
+
+/** The fields that the events of each type have somewhere. */
+const fields = new Map<string, Set<string>>();
+for (const event of [...streams, ...azure].flatMap(toEvents)) {
+  const known = fields.get(event.type) ?? new Set();
+  for (const key of Object.keys(event)) known.add(key);
+  fields.set(event.type, known);
+}
+
+/** Not in a stream that was recorded as it came, but in the specification. */
+const UNRECORDED = /^response\.custom_tool_call_input\./;
+
 describe.runIf(hasRecordings)("neutral and back", () => {
   test.for(bodies)("$file, a body", async (recording) => {
     const answer = recording.response.body as Answer;
@@ -95,6 +109,14 @@ describe.runIf(hasRecordings)("neutral and back", () => {
     const events = toEvents(recording);
     const encoded = encodeStream(recording, toAnswer(events));
     expect(await reader.stream(toSSE(encoded))).toEqual(await reader.stream(toSSE(events)));
+  });
+
+  test.for(streams)("$file, the fields of its events", (recording) => {
+    const events = encodeStream(recording, toAnswer(toEvents(recording)));
+    for (const event of events.filter(({ type }) => !UNRECORDED.test(type))) {
+      const unknown = Object.keys(event).filter((key) => !fields.get(event.type)?.has(key));
+      expect({ type: event.type, unknown }).toEqual({ type: event.type, unknown: [] });
+    }
   });
 
   test.for(ordered)("$file, the order of its events", (recording) => {

@@ -18,14 +18,11 @@ import { toInputItems, toPrompt } from "./input.ts";
 
 export function decode({ body }: WireRequest): LanguageModelCall {
   const request = toObject(body);
-  const items = toInputItems(request["input"]);
   return {
     modelId: toText(request["model"]),
     body,
-    prompt: toPrompt(request["instructions"], items),
-    tools: toTools([...toArray(request["tools"]), ...items.flatMap(toLoadedTools)]),
+    ...decodeItems(request, toInputItems(request["input"])),
     toolChoice: toToolChoice(request["tool_choice"]),
-    responseFormat: toResponseFormat(findFormat(request, items)),
     maxOutputTokens: optionalNumber(request["max_output_tokens"]),
     stopSequences: [],
     temperature: optionalNumber(request["temperature"]),
@@ -35,6 +32,21 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     topLogprobs: toTopLogprobs(request),
     parallelToolCalls: request["parallel_tool_calls"] !== false,
     stream: request["stream"] === true,
+  };
+}
+
+/** What hangs on the items, those of earlier turns included where they are known. */
+export function decodeItems(
+  request: JSONObject,
+  items: JSONObject[],
+): Pick<LanguageModelCall, "prompt" | "tools" | "responseFormat"> {
+  const offered = toTools(toArray(request["tools"]));
+  const names = new Set(offered.map(({ name }) => name));
+  const loaded = toTools(items.flatMap(toLoadedTools)).filter(({ name }) => !names.has(name));
+  return {
+    prompt: toPrompt(request["instructions"], items),
+    tools: [...offered, ...loaded],
+    responseFormat: toResponseFormat(findFormat(request, items)),
   };
 }
 
@@ -63,7 +75,7 @@ const SETS = ["mcp", "namespace", "tool_search"];
 function toTool(tool: JSONObject): Tool {
   const { type, name, description, parameters, strict } = tool;
   return {
-    type: type === "function" ? "function" : "provider",
+    type: type === "function" || type === "custom" ? "function" : "provider",
     name: toText(name) || toText(type),
     inputSchema: parameters,
     ...(typeof description === "string" && { description }),

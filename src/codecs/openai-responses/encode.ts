@@ -72,6 +72,7 @@ export function encodeResponse(
     incomplete_details: INCOMPLETE[result.finishReason] ?? null,
     output,
     service_tier: encodeServiceTier(call, true),
+    tool_usage: { ...NO_TOOL_USAGE, web_search: { num_requests: countSearches(output) } },
     usage: encodeUsage(result.usage),
   };
 }
@@ -144,6 +145,13 @@ const INCOMPLETE: Partial<Record<FinishReason, wire.Response["incomplete_details
 function encodeStatus(reason: FinishReason): Exclude<wire.Status, "in_progress"> {
   if (reason === "error") return "failed";
   return INCOMPLETE[reason] ? "incomplete" : "completed";
+}
+
+/** A page that is opened is none, as recorded. */
+function countSearches(output: wire.OutputItem[]): number {
+  return output.filter(
+    (item) => item.type === "web_search_call" && toObject(item["action"])["type"] === "search",
+  ).length;
 }
 
 function encodeUsage({ inputTokens, outputTokens }: Usage): wire.ResponseUsage {

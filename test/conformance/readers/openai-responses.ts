@@ -64,21 +64,18 @@ const NEWER = {
   store: true,
   temperature: 1,
   tool_choice: "auto",
-  tool_usage: {
-    image_gen: {
-      input_tokens: 0,
-      input_tokens_details: { image_tokens: 0, text_tokens: 0 },
-      output_tokens: 0,
-      output_tokens_details: { image_tokens: 0, text_tokens: 0 },
-      total_tokens: 0,
-    },
-    web_search: { num_requests: 0 },
-  },
   top_logprobs: 0,
   top_p: 1,
   truncation: "disabled",
 };
 
+const NO_IMAGES = {
+  input_tokens: 0,
+  input_tokens_details: { image_tokens: 0, text_tokens: 0 },
+  output_tokens: 0,
+  output_tokens_details: { image_tokens: 0, text_tokens: 0 },
+  total_tokens: 0,
+};
 const NEWER_REASONING = { context: "current_turn", mode: "standard" };
 const NEWER_SEARCH = { return_token_budget: "default", search_content_types: ["text"] };
 
@@ -89,6 +86,7 @@ function normalize(response: object): unknown {
   const { output = [], reasoning = {}, text, tools = [], usage, ...rest } = answer;
   return {
     ...NEWER,
+    tool_usage: { image_gen: NO_IMAGES, web_search: { num_requests: countSearches(output) } },
     ...rest,
     output: output.map(withoutId),
     reasoning: reasoning.effort === undefined ? reasoning : { ...NEWER_REASONING, ...reasoning },
@@ -96,6 +94,12 @@ function normalize(response: object): unknown {
     tools: tools.map((tool) => (tool.type === "web_search" ? { ...NEWER_SEARCH, ...tool } : tool)),
     ...(usage && { usage: withDetails(usage) }),
   };
+}
+
+function countSearches(output: Record<string, unknown>[]): number {
+  const actions = output.flatMap(({ type, action }) => (type === "web_search_call" ? action : []));
+  return actions.filter((action) => (action as { type?: string } | undefined)?.type === "search")
+    .length;
 }
 
 function withoutId(item: Record<string, unknown>): object {
