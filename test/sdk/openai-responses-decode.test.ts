@@ -27,8 +27,12 @@ test.for([
     decoded: { type: "tool", toolName: "mcp" },
   },
   {
-    choice: { type: "allowed_tools", mode: "required", tools: [now] },
+    choice: { type: "allowed_tools", mode: "required", tools: [now, { type: "web_search" }] },
     decoded: { type: "required" },
+  },
+  {
+    choice: { type: "allowed_tools", mode: "required", tools: [now] },
+    decoded: { type: "tool", toolName: "now" },
   },
   { choice: { type: "allowed_tools", mode: "auto", tools: [now] }, decoded: { type: "auto" } },
 ])("the choice $choice", ({ choice, decoded }) => {

@@ -88,10 +88,18 @@ function toTool(tool: JSONObject): Tool {
 /** A tool of an MCP server is named, where the server alone is not enough. */
 function toToolChoice(choice: unknown): ToolChoice | undefined {
   if (choice === "auto" || choice === "none" || choice === "required") return { type: choice };
-  const { type, name, mode } = toObject(choice);
-  if (type === "allowed_tools") return { type: mode === "required" ? mode : "auto" };
+  const { type, name, mode, tools } = toObject(choice);
+  if (type === "allowed_tools") return toAllowedChoice(mode, toObjects(tools));
   const toolName = optionalText(name ?? type);
   return toolName === undefined ? undefined : { type: "tool", toolName };
+}
+
+/** The only tool that is allowed is the one that is called. */
+function toAllowedChoice(mode: unknown, tools: JSONObject[]): ToolChoice {
+  if (mode !== "required") return { type: "auto" };
+  const [only, ...others] = tools;
+  const toolName = others.length > 0 ? undefined : optionalText(only?.["name"] ?? only?.["type"]);
+  return toolName === undefined ? { type: "required" } : { type: "tool", toolName };
 }
 
 /**
