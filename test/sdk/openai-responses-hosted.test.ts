@@ -123,6 +123,12 @@ const kinds: Hosted[] = [
     events: [],
   },
   {
+    type: "apply_patch_call",
+    value: { call_id: "call_1", operation: { type: "create_file", path: "a", diff: "+one two" } },
+    added: { status: "in_progress", operation: { type: "create_file", path: "a", diff: "" } },
+    events: ["apply_patch_call_operation_diff.delta", "apply_patch_call_operation_diff.done"],
+  },
+  {
     type: "compaction",
     value: { encrypted_content: "gAAAA" },
     added: { encrypted_content: "gAAAA" },

@@ -41,6 +41,8 @@ export function toBlank(item: wire.HostedItem): JSONObject {
       return { tools: [] };
     case "mcp_call":
       return { arguments: "", output: null, error: null };
+    case "apply_patch_call":
+      return { operation: withoutDiff(toObject(item["operation"])) };
     case "local_shell_call":
       return { action: { ...toObject(action), command: [], env: {} } };
     case "shell_call":
@@ -52,6 +54,11 @@ export function toBlank(item: wire.HostedItem): JSONObject {
     default:
       return {};
   }
+}
+
+/** What deletes a file has no diff. */
+function withoutDiff(operation: JSONObject): JSONObject {
+  return "diff" in operation ? { ...operation, diff: "" } : operation;
 }
 
 /** By the type of an item; what has none here has the beginning of its type. */

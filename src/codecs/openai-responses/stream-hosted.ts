@@ -40,6 +40,8 @@ function showSteps(item: wire.HostedItem, state: EventState): Events {
       return callServer(item, state);
     case "code_interpreter_call":
       return interpret(item, state);
+    case "apply_patch_call":
+      return showDiff(item, state);
     case "shell_call":
       return showCommands(item, state);
     case "shell_call_output":
@@ -74,6 +76,16 @@ function* interpret(item: wire.HostedItem, state: EventState): Events {
   }
   yield toEvent("code_interpreter_call_code.done", { code, ...position(state) }, state);
   yield* steps(item, ["interpreting", "completed"], state);
+}
+
+/** The AI SDK reads these events; what deletes a file has none, as recorded. */
+function* showDiff(item: wire.HostedItem, state: EventState): Events {
+  const { diff } = toObject(item["operation"]);
+  if (typeof diff !== "string") return;
+  for (const delta of toWords(diff)) {
+    yield toDelta("apply_patch_call_operation_diff.delta", { delta, ...position(state) }, state);
+  }
+  yield toEvent("apply_patch_call_operation_diff.done", { diff, ...position(state) }, state);
 }
 
 /** Its events name the item by its place alone, as recorded. */
