@@ -26,7 +26,7 @@ export function checkList(
     else {
       texts.close();
       content.push(item);
-      if (item.type === "tool-call") checkToolCall(item, call);
+      if (item.type === "tool-call") checkToolCall(item, call, source.partial.finishReason);
     }
   }
   texts.close();

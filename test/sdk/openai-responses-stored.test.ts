@@ -29,7 +29,11 @@ test("an answer can be retrieved, whether it was streamed or not", async () => {
 });
 
 test("its events can be had again, from any of them on", async () => {
-  server.use(llm.openai.responses(["It is ", toolCall("get_time", { zone: "Oslo" })]));
+  server.use(
+    llm.openai.responses(["It is ", toolCall("get_time", { zone: "Oslo" })], {
+      validate: { replies: false },
+    }),
+  );
   const { id, output } = await client.responses.create(params);
   const replayed = client.responses.stream({ response_id: id });
   expect((await replayed.finalResponse()).output).toMatchObject(output);

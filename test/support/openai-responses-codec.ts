@@ -49,7 +49,7 @@ export function toSSE(events: Event[]): string {
 function* toParts(result: LanguageModelResult): Generator<StreamPart> {
   yield { type: "response-metadata", ...result };
   const chunk = (text: string): string[] => text.match(/.{1,8}/gsu) ?? [];
-  const splitter = createSplitter({ ...result, content: [] }, chunk);
+  const splitter = createSplitter({ ...result, content: [] }, { chunk });
   for (const part of result.content) yield* splitter.split(part);
   yield* splitter.close();
   yield { type: "finish", result };

@@ -45,7 +45,6 @@ export function openaiResponses(options: OpenAIOptions = {}): LanguageModelCodec
     remember,
     encode,
     encodeStream: (call) => encodeStream(call, errorShape),
-    cutsToolCalls: true,
     decodeResult,
     encodeError: (error, call) => encodeError(error, call, errorShape),
     framing: () => sse,
