@@ -1,8 +1,23 @@
-/** Headers that say who is asking. */
-const CREDENTIALS = /^(?:authorization|cookie|proxy-authorization|.*(?:api-key|token|secret).*)$/i;
+/** Headers that say who is asking; an idempotency key says nothing of that kind. */
+const CREDENTIALS =
+  /auth(?:orization|entication)?$|cookie|api-?key|token|secret|password|credential|signature|(?<!^(?:x-)?idempotency-)key$/i;
 
-/** Gemini takes its key in the query, others a token. */
-const QUERY_SECRETS = /([?&](?:key|api[-_]?key|access_token|token)=)[^&#]+/gi;
+/** Gemini takes its key in the query, others a token or a signature; a page's token is none. */
+const QUERY_SECRETS =
+  /([?&][\w.%-]*(?:key|(?<!page[-_]?)token|secret|password|credential|signature|sig|auth|authorization)=)[^&#]+/gi;
+
+/** Fields of a body that hold credentials: those of an MCP server, of a sandbox, of a proxy's own provider. */
+const SECRET_FIELDS = /headers$|api[-_]?key|authorization|secret|password|credential|token$/i;
+
+/** What the model is told, and schemas, whose names are the user's own: they are never searched. */
+const FREE_FIELDS =
+  /schema|parameters|properties|declarations|^(?:messages|input|contents?|parts|prompt|system|instructions|function|metadata|labels)$/i;
+
+/** Deeper than any provider nests its tools. */
+const MAX_DEPTH = 10;
+
+/** As OpenAI shows the headers of an MCP server to whoever sent them. */
+const REDACTED = "<redacted>";
 
 /** The same headers, without credentials. */
 export function withoutCredentials(headers: Headers): Headers {
@@ -12,4 +27,42 @@ export function withoutCredentials(headers: Headers): Headers {
 /** The same URL, its credentials replaced by an ellipsis. */
 export function hideSecrets(url: string): string {
   return url.includes("?") ? url.replace(QUERY_SECRETS, "$1…") : url;
+}
+
+/** The same body, its credentials replaced; the very object where it has none. */
+export function withoutSecrets(body: unknown): unknown {
+  return search(body, 0);
+}
+
+function search(value: unknown, depth: number): unknown {
+  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return value;
+  return mapChanged(value, (member, key) => {
+    if (typeof member === "string") {
+      // most fields are texts, and few of those are looked at twice
+      if (SECRET_FIELDS.test(key)) return REDACTED;
+      return key.endsWith("url") || key.endsWith("Url") ? hideSecrets(member) : member;
+    }
+    if (typeof member !== "object" || member === null || FREE_FIELDS.test(key)) return member;
+    return SECRET_FIELDS.test(key) ? redact(member, depth + 1) : search(member, depth + 1);
+  });
+}
+
+function redact(value: unknown, depth: number): unknown {
+  if (typeof value === "string") return REDACTED;
+  if (typeof value !== "object" || value === null) return value;
+  if (depth > MAX_DEPTH) return REDACTED;
+  return mapChanged(value, (member) => redact(member, depth + 1));
+}
+
+/** Copies at the first change. */
+function mapChanged(value: object, change: (member: unknown, key: string) => unknown): object {
+  let copy: object | undefined;
+  for (const key of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[key];
+    const changed = change(member, key);
+    if (changed === member) continue;
+    copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as object;
+    (copy as Record<string, unknown>)[key] = changed;
+  }
+  return copy ?? value;
 }
