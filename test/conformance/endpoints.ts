@@ -1,0 +1,180 @@
+import { anthropicMessages } from "../../src/codecs/anthropic-messages/index.ts";
+import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
+import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
+import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
+import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
+import { llm } from "../../src/llm.ts";
+import { messagesStreams } from "./formats/anthropic-messages.ts";
+import { geminiStreams } from "./formats/gemini-generate-content.ts";
+import { chatStreams } from "./formats/openai-chat.ts";
+import { completionsStreams } from "./formats/openai-completions.ts";
+import { responsesStreams } from "./formats/openai-responses.ts";
+import type { Endpoint } from "./measure/endpoint.ts";
+
+const messages = [{ role: "user", content: "Hello" }];
+
+const openai: Endpoint[] = [
+  {
+    provider: "openai",
+    name: "chat",
+    recorded: ["POST /v1/chat/completions"],
+    schema: {
+      document: "openai",
+      body: "CreateChatCompletionResponse",
+      event: "CreateChatCompletionStreamResponse",
+    },
+    generation: {
+      ...chatStreams,
+      codec: openaiChat({ openaiFields: true }),
+      mock: (reply, options) => llm.openai.chat(reply, options),
+      reader: "openai-chat",
+      request: { model: "gpt-5.4", messages, stream_options: { include_usage: true } },
+    },
+  },
+  {
+    provider: "openai",
+    name: "completions",
+    recorded: ["POST /v1/completions"],
+    schema: {
+      document: "openai",
+      body: "CreateCompletionResponse",
+      event: "CreateCompletionResponse",
+    },
+    generation: {
+      ...completionsStreams,
+      codec: openaiCompletions(),
+      mock: (reply, options) => llm.openai.completions(reply, options),
+      reader: "openai-completions",
+      request: { model: "gpt-3.5-turbo-instruct", prompt: "Hello" },
+    },
+  },
+  {
+    provider: "openai",
+    name: "responses",
+    recorded: ["POST /v1/responses"],
+    // summaries of reasoning were recorded at Azure alone
+    kin: [["azure", "POST /openai/v1/responses"]],
+    free: /(?:^|\.)(?:metadata|tools\[\]\.parameters|tools|text\.format|output\[\]\.action|item\.action|arguments|variables)$/,
+    schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
+    generation: {
+      ...responsesStreams,
+      codec: openaiResponses(),
+      mock: (reply, options) => llm.openai.responses(reply, options),
+      reader: "openai-responses",
+      request: { model: "gpt-5.4", input: "Hello" },
+    },
+  },
+  {
+    provider: "openai",
+    name: "responses.retrieve",
+    recorded: ["GET /v1/responses/{id}"],
+    schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
+  },
+  {
+    provider: "openai",
+    name: "responses.inputTokens",
+    recorded: ["POST /v1/responses/input_tokens"],
+    schema: { document: "openai", body: "TokenCountsResource" },
+  },
+  {
+    provider: "openai",
+    name: "embeddings",
+    recorded: ["POST /v1/embeddings"],
+    schema: { document: "openai", body: "CreateEmbeddingResponse" },
+  },
+  {
+    provider: "openai",
+    name: "moderations",
+    recorded: ["POST /v1/moderations"],
+    schema: { document: "openai", body: "CreateModerationResponse" },
+  },
+  {
+    provider: "openai",
+    name: "models",
+    recorded: ["GET /v1/models"],
+    schema: { document: "openai", body: "ListModelsResponse" },
+  },
+  {
+    provider: "openai",
+    name: "models.retrieve",
+    recorded: ["GET /v1/models/{m}"],
+    schema: { document: "openai", body: "Model" },
+  },
+];
+
+const anthropic: Endpoint[] = [
+  {
+    provider: "anthropic",
+    name: "messages",
+    recorded: ["POST /v1/messages"],
+    free: /\.input$/,
+    schema: { document: "anthropic", body: "BetaMessage", event: "BetaMessageStreamEvent" },
+    generation: {
+      ...messagesStreams,
+      codec: anthropicMessages(),
+      mock: (reply, options) => llm.anthropic.messages(reply, options),
+      reader: "anthropic-messages",
+      request: { model: "claude-sonnet-5", max_tokens: 1024, messages },
+    },
+  },
+  {
+    provider: "anthropic",
+    name: "countTokens",
+    recorded: ["POST /v1/messages/count_tokens"],
+    schema: { document: "anthropic", body: "BetaCountMessageTokensResponse" },
+  },
+  {
+    provider: "anthropic",
+    name: "models",
+    recorded: ["GET /v1/models"],
+    schema: { document: "anthropic", body: "BetaListResponse_ModelInfo_" },
+  },
+];
+
+const gemini: Endpoint[] = [
+  ...["generateContent", "streamGenerateContent"].map((name): Endpoint => ({
+    provider: "gemini",
+    name,
+    recorded: [`POST /v1beta/models/{m}:${name}`, `POST /v1alpha/models/{m}:${name}`],
+    free: /(?:functionCall\.args|functionResponse\.response)$/,
+    schema: {
+      document: "gemini",
+      body: "GenerateContentResponse",
+      event: "GenerateContentResponse",
+    },
+    generation: {
+      ...geminiStreams,
+      codec: geminiGenerateContent(),
+      mock: (reply, options) => llm.gemini.generateContent(reply, options),
+      reader: "gemini-generate-content",
+      request: { contents: [{ role: "user", parts: [{ text: "Hello" }] }] },
+    },
+  })),
+  {
+    provider: "gemini",
+    name: "countTokens",
+    recorded: ["POST /v1beta/models/{m}:countTokens"],
+    schema: { document: "gemini", body: "CountTokensResponse" },
+  },
+  {
+    provider: "gemini",
+    name: "embedContent",
+    recorded: ["POST /v1beta/models/{m}:embedContent"],
+    schema: { document: "gemini", body: "EmbedContentResponse" },
+  },
+  {
+    provider: "gemini",
+    name: "batchEmbedContents",
+    recorded: ["POST /v1beta/models/{m}:batchEmbedContents"],
+    schema: { document: "gemini", body: "BatchEmbedContentsResponse" },
+  },
+  {
+    provider: "gemini",
+    name: "models",
+    recorded: ["GET /v1beta/models"],
+    schema: { document: "gemini", body: "ListModelsResponse" },
+  },
+];
+
+/** Every endpoint of the pack that was recorded. */
+export const endpoints: Endpoint[] = [...openai, ...anthropic, ...gemini];

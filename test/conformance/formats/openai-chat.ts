@@ -1,0 +1,87 @@
+import type { StreamFormat } from "../measure/endpoint.ts";
+
+interface Choice {
+  index: number;
+  delta: Record<string, unknown>;
+  finish_reason: string | null;
+  logprobs?: Record<string, unknown[] | null> | null;
+}
+
+interface Chunk {
+  choices: Choice[];
+  usage?: object | null;
+  [field: string]: unknown;
+}
+
+/** How streams of OpenAI's chat are read in the conformance suite. */
+export const chatStreams: StreamFormat = { toScript, join };
+
+/** What each chunk says. */
+function toScript(payloads: unknown[]): string[] {
+  return payloads.map((payload) => {
+    if (payload === "[DONE]") return "done";
+    const { choices, usage } = payload as Chunk;
+    const [choice] = choices;
+    if (!choice) return usage ? "usage" : "empty";
+    return `${Object.keys(choice.delta).toSorted().join("+")} ${choice.finish_reason ?? ""}`;
+  });
+}
+
+/** The body that the same answer would have been. */
+function join(payloads: unknown[]): unknown {
+  const chunks = payloads.filter((payload) => typeof payload === "object") as Chunk[];
+  const choices: Record<string, unknown>[] = [];
+  const body: Record<string, unknown> = { choices };
+  for (const { choices: deltas, obfuscation: _, ...rest } of chunks) {
+    for (const [key, value] of Object.entries(rest)) body[key] = value ?? body[key] ?? null;
+    for (const choice of deltas) addChoice(choices, choice);
+  }
+  return { ...body, object: "chat.completion" };
+}
+
+function addChoice(
+  choices: Record<string, unknown>[],
+  { index, delta, finish_reason, logprobs }: Choice,
+): void {
+  const known = (choices[index] ??= {
+    index,
+    message: { role: "assistant", content: null, refusal: null },
+    logprobs: null,
+    finish_reason: null,
+  });
+  known["finish_reason"] = finish_reason ?? known["finish_reason"];
+  addDelta(known["message"] as Record<string, unknown>, delta);
+  if (!logprobs) return;
+  const all = (known["logprobs"] ??= { content: null, refusal: null }) as Record<string, unknown>;
+  for (const [key, tokens] of Object.entries(logprobs)) {
+    if (tokens) all[key] = [...((all[key] as unknown[] | null) ?? []), ...tokens];
+  }
+}
+
+/** Texts grow, but for those that name something. */
+function addDelta(target: Record<string, unknown>, delta: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(delta)) {
+    const known = target[key];
+    if (Array.isArray(value)) {
+      target[key] = addMembers((known as unknown[] | undefined) ?? [], value);
+    } else if (typeof value === "object" && value !== null) {
+      addDelta((target[key] ??= {}) as Record<string, unknown>, value as Record<string, unknown>);
+    } else if (
+      typeof value === "string" &&
+      typeof known === "string" &&
+      !/^(?:role|id|type)$/.test(key)
+    ) {
+      target[key] = known + value;
+    } else target[key] = value ?? known ?? null;
+  }
+}
+
+/** Tool calls say which one they go on with; anything else is one more. */
+function addMembers(members: unknown[], added: unknown[]): unknown[] {
+  for (const member of added as { index?: number }[]) {
+    const { index, ...rest } = member;
+    if (index === undefined) members.push(member);
+    else addDelta((members[index] ??= {}) as Record<string, unknown>, rest);
+  }
+  return members;
+}

@@ -1,0 +1,120 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { DecodedResult } from "../../../src/language-model/result.ts";
+import type { PartialResult } from "../../../src/reply/reply.ts";
+import { createFetch } from "../../../src/handler.ts";
+import { llm } from "../../../src/llm.ts";
+import type { Settings, ValidateSettings } from "../../../src/settings.ts";
+import type { Reader } from "../reader.ts";
+import type { Recording } from "../recordings.ts";
+import { type Answer, hasRequest, send } from "./accept.ts";
+import type { Generation } from "./endpoint.ts";
+import { isStreamed, recordedPayloads, toEventStream, toPayloads } from "./payloads.ts";
+
+/** A recorded answer, given to the mock as its reply. */
+export interface RoundTrip {
+  answer: Answer;
+  /** Where the two differ for the official SDK; `undefined` where it reads them alike, or none reads them yet. */
+  difference: string | undefined;
+  isRead: boolean;
+}
+
+/** `undefined` where the codec reads no answers. */
+export async function roundTrip(
+  generation: Generation,
+  recording: Recording,
+): Promise<RoundTrip | undefined> {
+  const { codec, mock, join } = generation;
+  if (!codec.decodeResult) return undefined;
+  const payloads = isStreamed(recording) ? recordedPayloads(recording) : undefined;
+  const body = payloads ? join(payloads) : recording.response.body;
+  const reply = toReply(codec.decodeResult(body));
+  const fetch = createFetch(mock(reply, { ...SETTINGS, validate: CHECKS }));
+  const request = { ...generation.request, stream: payloads !== undefined };
+  const answer = await send(recording, {
+    fetch,
+    ...(!hasRequest(recording) && { body: JSON.stringify(request) }),
+  });
+  const reader = await readerOf(generation.reader);
+  if (!reader) return { answer, difference: undefined, isRead: false };
+  const difference = await compare(reader, { recording, answer, payloads });
+  return { answer, difference, isRead: true };
+}
+
+/** What was said is what it cost: no limit cuts it. */
+const SETTINGS: Settings = { countTokens: () => 0, now: () => 0 };
+
+/** Recorded answers are no mistake of a test's, and some of the requests were not kept. */
+const CHECKS = toChecks();
+
+function toChecks(): ValidateSettings {
+  const checks = { requests: false, replies: false };
+  try {
+    llm.openai.chat("", { validate: checks });
+    return checks;
+  } catch {
+    return { requests: false };
+  }
+}
+
+function toReply({ stopSequence, ...decoded }: DecodedResult): PartialResult {
+  const { timestamp: _, ...result } = decoded;
+  const { content } = result;
+  const last = content.at(-1);
+  if (stopSequence === undefined || last?.type !== "text") return result;
+  // the engine cuts it off again, and tells of it
+  return {
+    ...result,
+    content: [...content.slice(0, -1), { ...last, text: last.text + stopSequence }],
+  };
+}
+
+async function readerOf(name: string): Promise<Reader | undefined> {
+  const file = join(import.meta.dirname, "../readers", `${name}.ts`);
+  if (!existsSync(file)) return undefined;
+  const { reader } = (await import(file)) as { reader: Reader };
+  return reader;
+}
+
+async function compare(
+  reader: Reader,
+  {
+    recording: { response },
+    answer,
+    payloads,
+  }: { recording: Recording; answer: Answer; payloads: unknown[] | undefined },
+): Promise<string | undefined> {
+  if (answer.status !== 200) return answer.text.slice(0, 300);
+  try {
+    if (!payloads) {
+      const recorded = await reader.body(response.body);
+      return findDifference(recorded, await reader.body(JSON.parse(answer.text)));
+    }
+    const recorded = await reader.stream(toEventStream(payloads));
+    const ours = await reader.stream(toEventStream(toPayloads(answer.text)));
+    return findDifference(recorded, ours);
+  } catch (error) {
+    return String(error).slice(0, 300);
+  }
+}
+
+/** The first place where two values differ as JSON. */
+export function findDifference(recorded: unknown, ours: unknown, path = ""): string | undefined {
+  if (Object.is(recorded, ours)) return undefined;
+  if (!isObject(recorded) || !isObject(ours) || Array.isArray(recorded) !== Array.isArray(ours)) {
+    return `${path}: ${show(recorded)} was recorded, ${show(ours)} is ours`;
+  }
+  for (const key of new Set([...Object.keys(recorded), ...Object.keys(ours)])) {
+    const found = findDifference(recorded[key], ours[key], `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function show(value: unknown): string {
+  return (JSON.stringify(value) ?? String(value)).slice(0, 120);
+}
