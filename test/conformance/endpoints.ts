@@ -4,14 +4,12 @@ import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
 import { llm } from "../../src/llm.ts";
-import { messagesStreams } from "./formats/anthropic-messages.ts";
-import { geminiStreams } from "./formats/gemini-generate-content.ts";
-import { chatStreams } from "./formats/openai-chat.ts";
-import { completionsStreams } from "./formats/openai-completions.ts";
-import { responsesStreams } from "./formats/openai-responses.ts";
+import { messages } from "./formats/anthropic-messages.ts";
+import { generateContent } from "./formats/gemini-generate-content.ts";
+import { chat } from "./formats/openai-chat.ts";
+import { completions } from "./formats/openai-completions.ts";
+import { responses } from "./formats/openai-responses.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
-
-const messages = [{ role: "user", content: "Hello" }];
 
 const openai: Endpoint[] = [
   {
@@ -24,28 +22,28 @@ const openai: Endpoint[] = [
       event: "CreateChatCompletionStreamResponse",
     },
     generation: {
-      ...chatStreams,
+      ...chat,
       codec: openaiChat({ openaiFields: true }),
       mock: (reply, options) => llm.openai.chat(reply, options),
       reader: "openai-chat",
-      request: { model: "gpt-5.4", messages, stream_options: { include_usage: true } },
     },
   },
   {
     provider: "openai",
     name: "completions",
     recorded: ["POST /v1/completions"],
+    // by their tokens
+    free: /logprobs\.top_logprobs$/,
     schema: {
       document: "openai",
       body: "CreateCompletionResponse",
       event: "CreateCompletionResponse",
     },
     generation: {
-      ...completionsStreams,
+      ...completions,
       codec: openaiCompletions(),
       mock: (reply, options) => llm.openai.completions(reply, options),
       reader: "openai-completions",
-      request: { model: "gpt-3.5-turbo-instruct", prompt: "Hello" },
     },
   },
   {
@@ -55,13 +53,13 @@ const openai: Endpoint[] = [
     // summaries of reasoning were recorded at Azure alone
     kin: [["azure", "POST /openai/v1/responses"]],
     free: /(?:^|\.)(?:metadata|tools\[\]\.parameters|tools|text\.format|output\[\]\.action|item\.action|arguments|variables)$/,
+    embeds: "response",
     schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
     generation: {
-      ...responsesStreams,
+      ...responses,
       codec: openaiResponses(),
       mock: (reply, options) => llm.openai.responses(reply, options),
       reader: "openai-responses",
-      request: { model: "gpt-5.4", input: "Hello" },
     },
   },
   {
@@ -110,11 +108,10 @@ const anthropic: Endpoint[] = [
     free: /\.input$/,
     schema: { document: "anthropic", body: "BetaMessage", event: "BetaMessageStreamEvent" },
     generation: {
-      ...messagesStreams,
+      ...messages,
       codec: anthropicMessages(),
       mock: (reply, options) => llm.anthropic.messages(reply, options),
       reader: "anthropic-messages",
-      request: { model: "claude-sonnet-5", max_tokens: 1024, messages },
     },
   },
   {
@@ -143,11 +140,10 @@ const gemini: Endpoint[] = [
       event: "GenerateContentResponse",
     },
     generation: {
-      ...geminiStreams,
+      ...generateContent,
       codec: geminiGenerateContent(),
       mock: (reply, options) => llm.gemini.generateContent(reply, options),
       reader: "gemini-generate-content",
-      request: { contents: [{ role: "user", parts: [{ text: "Hello" }] }] },
     },
   })),
   {

@@ -1,9 +1,9 @@
 // Streams, put together to the bodies that the same answers would have been.
 import { expect, test } from "vitest";
-import { messagesStreams } from "./formats/anthropic-messages.ts";
-import { geminiStreams } from "./formats/gemini-generate-content.ts";
-import { chatStreams } from "./formats/openai-chat.ts";
-import { completionsStreams } from "./formats/openai-completions.ts";
+import { messages } from "./formats/anthropic-messages.ts";
+import { generateContent } from "./formats/gemini-generate-content.ts";
+import { chat } from "./formats/openai-chat.ts";
+import { completions } from "./formats/openai-completions.ts";
 
 test("a chat", () => {
   const chunk = (delta: object, finish_reason: string | null = null): object => ({
@@ -23,7 +23,7 @@ test("a chat", () => {
     "[DONE]",
   ];
   const calls = [{ id: "1", type: "function", function: { name: "f", arguments: "{}" } }];
-  expect(chatStreams.join(chunks)).toEqual({
+  expect(chat.join(chunks)).toEqual({
     id: "c",
     object: "chat.completion",
     choices: [
@@ -42,7 +42,7 @@ test("a completion", () => {
   const chunks = ["He", "y"].map((text) => ({
     choices: [{ index: 0, text, finish_reason: text === "y" ? "stop" : null, logprobs: null }],
   }));
-  expect(completionsStreams.join([...chunks, "[DONE]"])).toEqual({
+  expect(completions.join([...chunks, "[DONE]"])).toEqual({
     choices: [{ index: 0, text: "Hey", finish_reason: "stop", logprobs: null }],
   });
 });
@@ -66,7 +66,7 @@ test("a message", () => {
     { type: "message_delta", delta: { stop_reason: "end_turn" }, usage: { output_tokens: 2 } },
     { type: "message_stop" },
   ];
-  expect(messagesStreams.join(events)).toEqual({
+  expect(messages.join(events)).toEqual({
     id: "m",
     content: [
       { type: "text", text: "Hey", citations: [{ url: "u" }] },
@@ -83,14 +83,15 @@ test("an answer of Gemini", () => {
   });
   const chunks = [
     chunk({ text: "Hm", thought: true }),
-    chunk({ text: "He" }),
-    { ...chunk({ text: "y", thoughtSignature: "s" }, { finishReason: "STOP" }), responseId: "r" },
+    chunk({ text: "He", thoughtSignature: "s" }),
+    chunk({ text: "y" }),
+    { ...chunk({ text: "" }, { finishReason: "STOP" }), responseId: "r" },
   ];
   const parts = [
     { text: "Hm", thought: true },
     { text: "Hey", thoughtSignature: "s" },
   ];
-  expect(geminiStreams.join(chunks)).toEqual({
+  expect(generateContent.join(chunks)).toEqual({
     candidates: [{ index: 0, content: { role: "model", parts }, finishReason: "STOP" }],
     responseId: "r",
   });

@@ -12,6 +12,6 @@ export default class TableReporter implements Reporter {
 
   onTestRunEnd(): void {
     if (this.#rows.length > 0) console.log(`${formatTable(this.#rows)}\n`);
-    else console.log("The conformance suite was not run: there are no recordings.\n");
+    else console.log("No endpoint was measured.\n");
   }
 }

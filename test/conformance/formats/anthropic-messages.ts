@@ -1,4 +1,4 @@
-import type { StreamFormat } from "../measure/endpoint.ts";
+import type { Format } from "../measure/endpoint.ts";
 
 interface JSONObject {
   type?: string;
@@ -14,8 +14,8 @@ interface Event {
   usage?: JSONObject;
 }
 
-/** How streams of Anthropic's Messages are read in the conformance suite. */
-export const messagesStreams: StreamFormat = { toScript, join };
+/** How answers of Anthropic's Messages are read. */
+export const messages: Format = { toScript, join, ask };
 
 /** Event types and the kinds of blocks and deltas; a ping may come at any time. */
 function toScript(payloads: unknown[]): string[] {
@@ -42,6 +42,14 @@ function join(payloads: unknown[]): unknown {
     }
   }
   return { ...message, content };
+}
+
+function ask(answer: Record<string, unknown>, isStream: boolean): ReturnType<Format["ask"]> {
+  const messages = [{ role: "user", content: "Hello" }];
+  return {
+    url: "https://api.anthropic.com/v1/messages",
+    body: { model: answer["model"], max_tokens: 1024, messages, stream: isStream },
+  };
 }
 
 const INPUT = Symbol("input");

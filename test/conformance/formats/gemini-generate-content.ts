@@ -1,4 +1,4 @@
-import type { StreamFormat } from "../measure/endpoint.ts";
+import type { Format } from "../measure/endpoint.ts";
 
 interface Part {
   text?: string;
@@ -17,8 +17,8 @@ interface Chunk {
   [field: string]: unknown;
 }
 
-/** How streams of Gemini are read in the conformance suite. */
-export const geminiStreams: StreamFormat = { toScript, join };
+/** How answers of Gemini are read. */
+export const generateContent: Format = { toScript, join, ask };
 
 /** What the parts are, an empty text left out; the last chunk ends. */
 function toScript(payloads: unknown[]): string[] {
@@ -46,19 +46,28 @@ function join(payloads: unknown[]): unknown {
   return { ...(candidates.length > 0 && { candidates }), ...body };
 }
 
+/** Thoughts are shown where they are asked for. */
+function ask(answer: Record<string, unknown>, isStream: boolean): ReturnType<Format["ask"]> {
+  const { modelVersion = "gemini-2.5-flash" } = answer as { modelVersion?: string };
+  const method = isStream ? "streamGenerateContent?alt=sse" : "generateContent";
+  const contents = [{ role: "user", parts: [{ text: "Hello" }] }];
+  return {
+    url: `https://generativelanguage.googleapis.com/v1beta/models/${modelVersion}:${method}`,
+    body: { contents, generationConfig: { thinkingConfig: { includeThoughts: true } } },
+  };
+}
+
 function toKind({ thought, ...part }: Part): string {
   const kinds = Object.keys(part).filter((key) => key !== "thoughtSignature");
   return thought === true ? "thought" : kinds.join();
 }
 
-/** A signature ends a text. */
+/** A signature begins a part; an empty text without one says nothing. */
 function addPart(parts: Part[], part: Part): void {
   const last = parts.at(-1);
-  const grows =
-    part.text !== undefined &&
-    last?.text !== undefined &&
-    last.thought === part.thought &&
-    last.thoughtSignature === undefined;
-  if (grows) parts.splice(-1, 1, { ...last, ...part, text: last.text! + part.text! });
-  else parts.push(part);
+  const grows = part.text !== undefined && part.thoughtSignature === undefined;
+  if (grows && part.text === "") return;
+  if (grows && last?.text !== undefined && last.thought === part.thought) {
+    parts.splice(-1, 1, { ...last, text: last.text + part.text });
+  } else parts.push(part);
 }

@@ -1,4 +1,4 @@
-import type { StreamFormat } from "../measure/endpoint.ts";
+import type { Format } from "../measure/endpoint.ts";
 
 interface Choice {
   index: number;
@@ -13,14 +13,14 @@ interface Chunk {
   [field: string]: unknown;
 }
 
-/** How streams of OpenAI's chat are read in the conformance suite. */
-export const chatStreams: StreamFormat = { toScript, join };
+/** How answers of OpenAI's chat are read. */
+export const chat: Format = { toScript, join, ask };
 
 /** What each chunk says. */
 function toScript(payloads: unknown[]): string[] {
   return payloads.map((payload) => {
     if (payload === "[DONE]") return "done";
-    const { choices, usage } = payload as Chunk;
+    const { choices = [], usage } = payload as Partial<Chunk>;
     const [choice] = choices;
     if (!choice) return usage ? "usage" : "empty";
     return `${Object.keys(choice.delta).toSorted().join("+")} ${choice.finish_reason ?? ""}`;
@@ -37,6 +37,16 @@ function join(payloads: unknown[]): unknown {
     for (const choice of deltas) addChoice(choices, choice);
   }
   return { ...body, object: "chat.completion" };
+}
+
+/** A stream tells of usage where it is asked to. */
+function ask(answer: Record<string, unknown>, isStream: boolean): ReturnType<Format["ask"]> {
+  const messages = [{ role: "user", content: "Hello" }];
+  const usage = isStream && answer["usage"] ? { stream_options: { include_usage: true } } : {};
+  return {
+    url: "https://api.openai.com/v1/chat/completions",
+    body: { model: answer["model"], messages, stream: isStream, ...usage },
+  };
 }
 
 function addChoice(

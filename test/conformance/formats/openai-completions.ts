@@ -1,4 +1,4 @@
-import type { StreamFormat } from "../measure/endpoint.ts";
+import type { Format } from "../measure/endpoint.ts";
 
 interface Choice {
   index: number;
@@ -13,14 +13,14 @@ interface Chunk {
   [field: string]: unknown;
 }
 
-/** How streams of OpenAI's text completions are read in the conformance suite. */
-export const completionsStreams: StreamFormat = { toScript, join };
+/** How answers of OpenAI's text completions are read. */
+export const completions: Format = { toScript, join, ask };
 
 /** What each chunk is; one that ends a choice may carry its last text, or none. */
 function toScript(payloads: unknown[]): string[] {
   return payloads.map((payload) => {
     if (payload === "[DONE]") return "done";
-    const { choices, usage } = payload as Chunk;
+    const { choices = [], usage } = payload as Partial<Chunk>;
     if (choices.length === 0) return usage ? "usage" : "empty";
     const isEnd = choices.some(({ finish_reason }) => finish_reason !== null);
     const usages = usage === undefined ? "" : " usage:null";
@@ -43,6 +43,15 @@ function join(payloads: unknown[]): unknown {
     }
   }
   return body;
+}
+
+/** A stream tells of usage where it is asked to. */
+function ask(answer: Record<string, unknown>, isStream: boolean): ReturnType<Format["ask"]> {
+  const usage = isStream && answer["usage"] ? { stream_options: { include_usage: true } } : {};
+  return {
+    url: "https://api.openai.com/v1/completions",
+    body: { model: answer["model"], prompt: "Hello", stream: isStream, ...usage },
+  };
 }
 
 function addLogprobs(

@@ -13,25 +13,27 @@ export interface Endpoint {
   kin?: [provider: string, endpoint: string][];
   /** Key paths below which the request, or the model, has its own words. */
   free?: RegExp;
+  /** The field of events that holds a whole body. */
+  embeds?: string;
   /** Of the official specification. */
   schema?: { document: string; body: string; event?: string };
   generation?: Generation;
 }
 
 /** What a text generation's endpoint has besides. */
-export interface Generation extends StreamFormat {
+export interface Generation extends Format {
   codec: LanguageModelCodec;
   mock(reply: Reply, options: MockOptions): LLMHandler;
   /** The file in `readers/`. */
   reader: string;
-  /** The body of a request that was not kept. */
-  request: object;
 }
 
-/** How the streams of a format are read. */
-export interface StreamFormat {
-  /** What each payload is, in the order of the wire; runs of one kind are folded later. */
+/** How the answers of a format are read. */
+export interface Format {
+  /** What each payload of a stream is, in the order of the wire; runs of one kind are folded later. */
   toScript(payloads: unknown[]): string[];
-  /** The body that the same answer would have been. */
+  /** The body that the same answer would have been; `undefined` where the stream broke off. */
   join(payloads: unknown[]): unknown;
+  /** A request that was not kept, as far as its answer tells. */
+  ask(answer: Record<string, unknown>, isStream: boolean): { url: string; body: object };
 }

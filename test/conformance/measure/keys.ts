@@ -10,6 +10,13 @@ export interface Sample {
 /** What the answers of a group show. */
 type Shapes = Map<string, { samples: number; files: Set<string>; counts: Map<string, number> }>;
 
+interface Known {
+  recorded: Sample[];
+  kin: Sample[];
+  free: RegExp | undefined;
+  embeds?: string | undefined;
+}
+
 /** How many recordings must have a key before it counts as one that all have. */
 const ENOUGH = 3;
 
@@ -23,15 +30,23 @@ export function toSamples(file: string, payloads: unknown[] | undefined, body: u
 /** The key paths that no recording has, and those that all of a kind have and an answer of ours lacks. */
 export function compareKeys(
   ours: Sample[],
-  { recorded, kin, free }: { recorded: Sample[]; kin: Sample[]; free: RegExp | undefined },
+  { recorded, kin, free, embeds }: Known,
 ): { unknown: string[]; missing: string[] } {
   const [all, known] = [toShapes(recorded, free), toShapes([...recorded, ...kin], free)];
+  const has = (kind: string, path: string): boolean => known.get(kind)?.counts.has(path) ?? false;
+  const inBody = embeds === undefined ? undefined : `${embeds}.`;
+  const isKnown = (kind: string, path: string): boolean => {
+    if (has(kind, path)) return true;
+    return (
+      inBody !== undefined && path.startsWith(inBody) && has("body", path.slice(inBody.length))
+    );
+  };
   const unknown = new Set<string>();
   const missing = new Set<string>();
   for (const { kind, value } of ours) {
     const own = toPaths(value, free);
     for (const path of own) {
-      if (!known.get(kind)?.counts.has(path)) unknown.add(`${kind}: ${path}`);
+      if (!isKnown(kind, path)) unknown.add(`${kind}: ${path}`);
     }
     const { counts, samples, files } = all.get(kind) ?? {};
     if (!counts || files!.size < ENOUGH) continue;

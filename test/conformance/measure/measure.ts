@@ -60,7 +60,7 @@ async function acceptAll(answered: Recording[], row: Row): Promise<Whole[]> {
   const faults = row.faults.accepted;
   const sent = answered.filter(hasRequest);
   for (const recording of sent) {
-    const answer = await send(recording, {});
+    const answer = await send(recording);
     const { status, text } = answer;
     if (status === 200) wholes.push(toWhole(recording, answer.text));
     if (namesStored(recording)) {
@@ -77,7 +77,7 @@ async function refuseAll(recordings: Recording[], row: Row): Promise<void> {
   const refused = recordings.filter(({ decidable }) => decidable === "yes").filter(hasRequest);
   for (const recording of refused) {
     const { status, body } = recording.response;
-    const answer = await send(recording, {});
+    const answer = await send(recording);
     const [theirs, ours] = [
       toRefusal(status, body),
       answer.status < 400 ? { status: answer.status } : toRefusal(answer.status, parse(answer)),
@@ -98,10 +98,10 @@ async function roundTripAll(
   let read = 0;
   for (const recording of answered) {
     const trip = await roundTrip(generation, recording);
-    if (!trip) return [];
-    if (trip.answer.status === 200) wholes.push(toWhole(recording, trip.answer.text));
+    if (!trip) continue;
     if (trip.isRead) read++;
-    if (trip.difference !== undefined) faults[recording.file] = trip.difference;
+    if (trip.difference === undefined) wholes.push(toWhole(recording, trip.answer.text));
+    else faults[recording.file] = trip.difference;
   }
   row.counts.roundTrips = read > 0 ? toCount(read, faults) : undefined;
   return wholes;
@@ -113,7 +113,7 @@ interface Group {
 }
 
 function countKeys(
-  { free }: Endpoint,
+  { free, embeds }: Endpoint,
   { answers, recorded, known }: Group & { known: Whole[] },
   { counts, faults }: Row,
 ): void {
@@ -123,6 +123,7 @@ function countKeys(
     recorded: toAll(recorded),
     kin: toAll(known),
     free,
+    embeds,
   });
   for (const name of ["unknown", "missing"] as const) {
     faults[name] = Object.fromEntries(keys[name].map((path) => [path, "a key"]));

@@ -19,22 +19,25 @@ export interface RoundTrip {
   isRead: boolean;
 }
 
-/** `undefined` where the codec reads no answers. */
+/** `undefined` where the codec reads no answers, or the stream broke off: that is no answer. */
 export async function roundTrip(
   generation: Generation,
   recording: Recording,
 ): Promise<RoundTrip | undefined> {
-  const { codec, mock, join } = generation;
+  const { codec, mock, join, ask } = generation;
   if (!codec.decodeResult) return undefined;
   const payloads = isStreamed(recording) ? recordedPayloads(recording) : undefined;
   const body = payloads ? join(payloads) : recording.response.body;
+  if (body === undefined) return undefined;
   const reply = toReply(codec.decodeResult(body));
   const fetch = createFetch(mock(reply, { ...SETTINGS, validate: CHECKS }));
-  const request = { ...generation.request, stream: payloads !== undefined };
-  const answer = await send(recording, {
-    fetch,
-    ...(!hasRequest(recording) && { body: JSON.stringify(request) }),
-  });
+  const asked = hasRequest(recording)
+    ? {}
+    : ask(body as Record<string, unknown>, payloads !== undefined);
+  const answer = await send(recording, { fetch, ...asked });
+  if (answer.status !== 200) {
+    return { answer, difference: answer.text.slice(0, 300), isRead: true };
+  }
   const reader = await readerOf(generation.reader);
   if (!reader) return { answer, difference: undefined, isRead: false };
   const difference = await compare(reader, { recording, answer, payloads });
@@ -84,7 +87,6 @@ async function compare(
     payloads,
   }: { recording: Recording; answer: Answer; payloads: unknown[] | undefined },
 ): Promise<string | undefined> {
-  if (answer.status !== 200) return answer.text.slice(0, 300);
   try {
     if (!payloads) {
       const recorded = await reader.body(response.body);
@@ -98,13 +100,14 @@ async function compare(
   }
 }
 
-/** The first place where two values differ as JSON. */
+/** The first place where two values differ as JSON, ids aside. */
 export function findDifference(recorded: unknown, ours: unknown, path = ""): string | undefined {
   if (Object.is(recorded, ours)) return undefined;
   if (!isObject(recorded) || !isObject(ours) || Array.isArray(recorded) !== Array.isArray(ours)) {
     return `${path}: ${show(recorded)} was recorded, ${show(ours)} is ours`;
   }
   for (const key of new Set([...Object.keys(recorded), ...Object.keys(ours)])) {
+    if (key === "id") continue;
     const found = findDifference(recorded[key], ours[key], `${path}.${key}`);
     if (found !== undefined) return found;
   }
