@@ -11,6 +11,19 @@ import { completions } from "./formats/openai-completions.ts";
 import { responses } from "./formats/openai-responses.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
 
+/** What a response is, whoever asks for it. */
+const response = {
+  free: /(?:^|\.)(?:metadata|tools|text\.format|action|arguments|variables)$/,
+  embeds: "response",
+  schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
+  generation: {
+    ...responses,
+    codec: openaiResponses(),
+    mock: (reply, options) => llm.openai.responses(reply, options),
+    reader: "openai-responses",
+  },
+} satisfies Partial<Endpoint>;
+
 const openai: Endpoint[] = [
   {
     provider: "openai",
@@ -50,23 +63,17 @@ const openai: Endpoint[] = [
     provider: "openai",
     name: "responses",
     recorded: ["POST /v1/responses"],
+    ...response,
     // summaries of reasoning were recorded at Azure alone
     kin: [["azure", "POST /openai/v1/responses"]],
-    free: /(?:^|\.)(?:metadata|tools\[\]\.parameters|tools|text\.format|output\[\]\.action|item\.action|arguments|variables)$/,
-    embeds: "response",
-    schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
-    generation: {
-      ...responses,
-      codec: openaiResponses(),
-      mock: (reply, options) => llm.openai.responses(reply, options),
-      reader: "openai-responses",
-    },
   },
   {
     provider: "openai",
     name: "responses.retrieve",
     recorded: ["GET /v1/responses/{id}"],
-    schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
+    ...response,
+    kin: [["openai", "POST /v1/responses"]],
+    generation: { ...response.generation, isStored: true },
   },
   {
     provider: "openai",

@@ -26,6 +26,8 @@ export interface Generation extends Format {
   mock(reply: Reply, options: MockOptions): LLMHandler;
   /** The file in `readers/`. */
   reader: string;
+  /** Whether the answer is asked for again, after it was given: the request in the place of one not kept comes first. */
+  isStored?: boolean;
 }
 
 /** How the answers of a format are read. */

@@ -4,7 +4,7 @@ import type { DecodedResult } from "../../../src/language-model/result.ts";
 import type { PartialResult } from "../../../src/reply/reply.ts";
 import { createFetch } from "../../../src/handler.ts";
 import { llm } from "../../../src/llm.ts";
-import type { Settings, ValidateSettings } from "../../../src/settings.ts";
+import type { Settings } from "../../../src/settings.ts";
 import type { Reader } from "../reader.ts";
 import type { Recording } from "../recordings.ts";
 import { type Answer, hasRequest, send } from "./accept.ts";
@@ -30,11 +30,11 @@ export async function roundTrip(
   const body = payloads ? join(payloads) : recording.response.body;
   if (body === undefined) return undefined;
   const reply = toReply(codec.decodeResult(body));
-  const fetch = createFetch(mock(reply, { ...SETTINGS, validate: CHECKS }));
-  const asked = hasRequest(recording)
-    ? {}
-    : ask(body as Record<string, unknown>, payloads !== undefined);
-  const answer = await send(recording, { fetch, ...asked });
+  const handler = mock(reply, { ...SETTINGS, validate: CHECKS });
+  const fetch = createFetch(handler, ...llm.handlers);
+  const asked = ask(body as Record<string, unknown>, payloads !== undefined);
+  if (generation.isStored) await post(fetch, asked);
+  const answer = await send(recording, { fetch, ...(!hasRequest(recording) && asked) });
   if (answer.status !== 200) {
     return { answer, difference: answer.text.slice(0, 300), isRead: true };
   }
@@ -44,32 +44,22 @@ export async function roundTrip(
   return { answer, difference, isRead: true };
 }
 
+async function post(
+  fetch: typeof globalThis.fetch,
+  { url, body }: { url: string; body: object },
+): Promise<void> {
+  const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+  await response.text();
+}
+
 /** What was said is what it cost: no limit cuts it. */
 const SETTINGS: Settings = { countTokens: () => 0, now: () => 0 };
 
 /** Recorded answers are no mistake of a test's, and some of the requests were not kept. */
-const CHECKS = toChecks();
+const CHECKS = { requests: false, replies: false };
 
-function toChecks(): ValidateSettings {
-  const checks = { requests: false, replies: false };
-  try {
-    llm.openai.chat("", { validate: checks });
-    return checks;
-  } catch {
-    return { requests: false };
-  }
-}
-
-function toReply({ stopSequence, ...decoded }: DecodedResult): PartialResult {
-  const { timestamp: _, ...result } = decoded;
-  const { content } = result;
-  const last = content.at(-1);
-  if (stopSequence === undefined || last?.type !== "text") return result;
-  // the engine cuts it off again, and tells of it
-  return {
-    ...result,
-    content: [...content.slice(0, -1), { ...last, text: last.text + stopSequence }],
-  };
+function toReply({ timestamp: _, ...result }: DecodedResult): PartialResult {
+  return result;
 }
 
 async function readerOf(name: string): Promise<Reader | undefined> {
