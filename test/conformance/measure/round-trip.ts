@@ -58,7 +58,9 @@ const SETTINGS: Settings = { countTokens: () => 0, now: () => 0 };
 /** Recorded answers are no mistake of a test's, and some of the requests were not kept. */
 const CHECKS = { requests: false, replies: false };
 
-function toReply({ timestamp: _, ...result }: DecodedResult): PartialResult {
+/** The time is the clock's. */
+function toReply(decoded: DecodedResult): PartialResult {
+  const { timestamp: _, ...result } = decoded;
   return result;
 }
 
