@@ -36,9 +36,9 @@ export function withoutSecrets(body: unknown): unknown {
 
 function search(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return value;
-  return mapChanged(value, (member, key) => {
+  if (Array.isArray(value)) return mapList(value, (member) => search(member, depth + 1));
+  return mapFields(value, (member, key) => {
     if (typeof member === "string") {
-      // most fields are texts, and few of those are looked at twice
       if (SECRET_FIELDS.test(key)) return REDACTED;
       return key.endsWith("url") || key.endsWith("Url") ? hideSecrets(member) : member;
     }
@@ -51,18 +51,26 @@ function redact(value: unknown, depth: number): unknown {
   if (typeof value === "string") return REDACTED;
   if (typeof value !== "object" || value === null) return value;
   if (depth > MAX_DEPTH) return REDACTED;
-  return mapChanged(value, (member) => redact(member, depth + 1));
+  if (Array.isArray(value)) return mapList(value, (member) => redact(member, depth + 1));
+  return mapFields(value, (member) => redact(member, depth + 1));
 }
 
-/** Copies at the first change. */
-function mapChanged(value: object, change: (member: unknown, key: string) => unknown): object {
-  let copy: object | undefined;
+/** Copies at the first change, as `mapFields` does. */
+function mapList(list: unknown[], change: (member: unknown) => unknown): unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index++) {
+    const changed = change(list[index]);
+    if (changed !== list[index]) (copy ??= [...list])[index] = changed;
+  }
+  return copy ?? list;
+}
+
+function mapFields(value: object, change: (member: unknown, key: string) => unknown): object {
+  const fields = value as Record<string, unknown>;
+  let copy: Record<string, unknown> | undefined;
   for (const key of Object.keys(value)) {
-    const member = (value as Record<string, unknown>)[key];
-    const changed = change(member, key);
-    if (changed === member) continue;
-    copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as object;
-    (copy as Record<string, unknown>)[key] = changed;
+    const changed = change(fields[key], key);
+    if (changed !== fields[key]) (copy ??= { ...fields })[key] = changed;
   }
   return copy ?? value;
 }
