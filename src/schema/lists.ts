@@ -55,9 +55,12 @@ function sizesToTry(
       : Math.max(tuple, first.length > 0 ? 1 : 0);
   const most = Math.max(0, ...wishes.map((wish) => wish.minimum));
   const all = wishes.reduce((sum, wish) => sum + wish.minimum, 0);
-  const sizes = [Math.max(natural, minimum, most), Math.max(natural, minimum, all), minimum];
+  const sizes = [natural, 0].flatMap((size) => [
+    Math.max(size, minimum, most),
+    Math.max(size, minimum, all),
+  ]);
   const larger = [1, 2, 3].map((more) => Math.max(minimum, most, tuple) + more);
-  return new Set([...sizes, ...larger, tuple + all].map((size) => Math.min(size, maximum)));
+  return new Set([...sizes, minimum, ...larger, tuple + all].map((size) => Math.min(size, maximum)));
 }
 
 function together(wishes: Wish[], index: number): Wish[] {

@@ -28,7 +28,7 @@ interface Copying {
   step: () => void;
 }
 
-const MAX_STEPS = 100_000;
+const MAX_STEPS = 50_000;
 const MAX_DEPTH = 500;
 const BASE = "https://schema.invalid/";
 

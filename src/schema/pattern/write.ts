@@ -32,8 +32,8 @@ export function* writePattern(
   const tried = new Set<string>();
   for (const plan of plans(node, minimum, step)) {
     step();
-    const text = write(node, { ...plan, written: 0, repeats: 0, groups: new Map(), step });
-    for (const candidate of text === undefined ? [] : widen(text, minimum)) {
+    const text = write(node, start(plan, step));
+    for (const candidate of text === undefined ? [] : widen(text, minimum, tried.size)) {
       const length = Array.from(candidate).length;
       if (tried.has(candidate) || length < minimum || length > maximum) continue;
       tried.add(candidate);
@@ -43,12 +43,10 @@ export function* writePattern(
 }
 
 function* plans(node: PatternNode, minimum: number, step: () => void): Generator<Plan> {
-  const start = (extra: number): Writer => {
-    const plan = { pick: 0, stride: 1, extra, only: -1 };
-    return { ...plan, written: 0, repeats: 0, groups: new Map(), step };
-  };
-  const shortest = write(node, start(0))?.length ?? 0;
-  const each = (write(node, start(1))?.length ?? 0) - shortest;
+  const lengthOf = (extra: number): number =>
+    write(node, start({ pick: 0, stride: 1, extra, only: -1 }, step))?.length ?? 0;
+  const shortest = lengthOf(0);
+  const each = lengthOf(1) - shortest;
   // how often everything has to be repeated to be long enough
   const needed = each > 0 && minimum > shortest ? Math.ceil((minimum - shortest) / each) : 0;
   const extras = [...new Set([needed, needed + 1, 0, 1, 2, 3, minimum])];
@@ -63,11 +61,14 @@ function* plans(node: PatternNode, minimum: number, step: () => void): Generator
 }
 
 /** A pattern without `^` or `$` matches what stands within a longer text. */
-function widen(text: string, minimum: number): string[] {
-  const missing = minimum - Array.from(text).length;
-  if (missing <= 0) return [text];
-  const padding = "a".repeat(missing);
-  return [text + padding, padding + text];
+function widen(text: string, minimum: number, tried: number): string[] {
+  const padding = "a".repeat(Math.max(0, minimum - Array.from(text).length));
+  const more = tried === 0 ? "" : `${padding}${tried}`;
+  return [text + padding, padding + text, text + more, more + text];
+}
+
+function start(plan: Plan, step: () => void): Writer {
+  return { ...plan, written: 0, repeats: 0, groups: new Map(), step };
 }
 
 /** The text, or `undefined` where it would be too long, or where a set has no character. */
