@@ -60,7 +60,9 @@ function sizesToTry(
     Math.max(size, minimum, all),
   ]);
   const larger = [1, 2, 3].map((more) => Math.max(minimum, most, tuple) + more);
-  return new Set([...sizes, minimum, ...larger, tuple + all].map((size) => Math.min(size, maximum)));
+  return new Set(
+    [...sizes, minimum, ...larger, tuple + all].map((size) => Math.min(size, maximum)),
+  );
 }
 
 function together(wishes: Wish[], index: number): Wish[] {
@@ -111,7 +113,10 @@ function* fill(task: Task, scope: Scope, maker: Maker): Generator<unknown> {
     items.push(next.value);
     keys.push(key);
   }
-  if (items.length < task.minimum) return;
+  if (items.length < task.minimum) {
+    const reason = `only ${items.length} items can be had, and minItems is ${task.minimum}`;
+    return maker.fail(scope.place, reason);
+  }
   yield items;
   for (const [index, key] of keys.slice(0, 4).entries()) {
     const source = sources.get(key)!;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type JSONSchema, toPlain } from "./grammar.ts";
+import { type JSONSchema, toPlain } from "./definitions.ts";
 
 /** A schema that accepts the value: there is one, so an example has to be found. */
 export function fitting(value: unknown): fc.Arbitrary<JSONSchema> {

@@ -24,5 +24,5 @@ export function toDraft7Judge(schema: unknown): Judge {
 function compile(ajv: Ajv | Ajv2020, schema: AnySchema): Judge {
   const judge = ajv.compile(schema);
   if (typeof schema === "object") ajv.removeSchema(schema);
-  return (value) => judge(value);
+  return (value) => judge(value) === true;
 }

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findSchemaFault } from "../../src/schema/check.ts";
 import { createExample } from "../../src/schema/example.ts";
+import type { JSONSchema } from "./definitions.ts";
 import { fitting, unfitting } from "./fitting.ts";
-import { type JSONSchema, schemas, values } from "./grammar.ts";
+import { schemas, values } from "./grammar.ts";
 import { toJudge } from "./judge.ts";
 import { unsatisfiable } from "./unsatisfiable.ts";
 
@@ -31,10 +32,9 @@ test(
       const judge = toJudge(schema);
       const example = tryExample(schema);
       // the grammar keeps its promise
-      expect(judge(value), JSON.stringify({ value, schema })).toBe(true);
-      expect("value" in example && judge(example.value), JSON.stringify({ example, schema })).toBe(
-        true,
-      );
+      expect({ schema, value, isAccepted: judge(value) }).toMatchObject({ isAccepted: true });
+      const isAccepted = "value" in example && judge(example.value);
+      expect({ schema, example, isAccepted }).toMatchObject({ isAccepted: true });
     }
   },
   TIMEOUT,
@@ -44,7 +44,8 @@ test(
   "400 schemas that no value satisfies throw, and say where",
   () => {
     for (const schema of sample(unsatisfiable, 400)) {
-      expect(tryExample(schema), JSON.stringify(schema)).toEqual({
+      expect({ schema, ...tryExample(schema) }).toEqual({
+        schema,
         reason: expect.stringMatching(
           /^Failed to make a value for the schema at #.*: .+\. Give the reply by hand\.$/s,
         ),
@@ -57,8 +58,7 @@ test(
 test(
   "of 900 other schemas every value satisfies its own, and none that throws has one among 400 values",
   () => {
-    // ajv lets an empty list pass that has `prefixItems` and `contains`
-    const tries = sample(values, 400).filter((value) => JSON.stringify(value) !== "[]");
+    const tries = sample(values, 400);
     const reasons = new Set<string>();
     let made = 0;
     for (const schema of sample(schemas, 900)) {
@@ -66,10 +66,14 @@ test(
       const example = tryExample(schema);
       if ("value" in example) {
         made += 1;
-        expect(judge(example.value), JSON.stringify({ example, schema })).toBe(true);
+        const isAccepted = judge(example.value);
+        expect({ schema, example, isAccepted }).toMatchObject({ isAccepted: true });
       } else {
         reasons.add(example.reason);
-        expect(tries.filter(judge), JSON.stringify({ example, schema })).toEqual([]);
+        if (isKnownDifference(schema)) continue;
+        expect({ schema, example, satisfying: tries.filter(judge) }).toMatchObject({
+          satisfying: [],
+        });
       }
     }
     expect(made).toBeGreaterThan(600);
@@ -81,18 +85,22 @@ test(
 test(
   "a fault is found exactly where ajv finds one",
   () => {
-    const other = fc.tuple(schemas, fc.array(values, { minLength: 4, maxLength: 4 }));
+    const other = fc.tuple(schemas, fc.array<unknown>(values, { minLength: 4, maxLength: 4 }));
     const near = values.chain((value) =>
-      fc.tuple(fc.oneof(fitting(value), unfitting(value)), fc.tuple(fc.constant(value), values)),
+      fc.tuple(
+        fc.oneof(fitting(value), unfitting(value)),
+        fc.array(fc.oneof(fc.constant(value), values), { minLength: 2, maxLength: 2 }),
+      ),
     );
     const counts = { accepted: 0, refused: 0 };
-    for (const [schema, tries] of sample(fc.oneof<JSONSchema, unknown[]>(other, near), 1_200)) {
+    for (const [schema, tries] of sample(fc.oneof(other, near), 1_200)) {
       const judge = toJudge(schema);
       for (const value of tries) {
         const fault = findSchemaFault(value, schema);
         counts[fault ? "refused" : "accepted"] += 1;
         if (isKnownDifference(schema)) continue;
-        expect(fault === undefined, JSON.stringify({ value, schema, fault })).toBe(judge(value));
+        const isAccepted = fault === undefined;
+        expect({ schema, value, fault, isAccepted }).toMatchObject({ isAccepted: judge(value) });
       }
     }
     expect(Math.min(counts.accepted, counts.refused)).toBeGreaterThan(800);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import type { JSONSchema } from "./definitions.ts";
 import { fitting } from "./fitting.ts";
-import { type JSONSchema, values } from "./grammar.ts";
+import { values } from "./grammar.ts";
 
 /** Schemas that contradict themselves, for a reason that is known. */
 const contradictions: fc.Arbitrary<JSONSchema> = fc.oneof(

@@ -13,12 +13,15 @@ interface Plan {
 
 interface Writer extends Plan {
   written: number;
+  /** How often the same set was written in a row. */
+  run: { set: PatternNode | undefined; count: number };
   repeats: number;
   groups: Map<string, string>;
   step: () => void;
 }
 
 const MAX_LENGTH = 100_000;
+const MAX_TEXTS = 60;
 const STRIDES = [1, 29];
 
 /** Texts that a pattern matches and whose length is within the bounds, short ones first. */
@@ -30,6 +33,7 @@ export function* writePattern(
   const expression = new RegExp(pattern, "u");
   const node = parsePattern(pattern);
   const tried = new Set<string>();
+  let written = 0;
   for (const plan of plans(node, minimum, step)) {
     step();
     const text = write(node, start(plan, step));
@@ -37,7 +41,10 @@ export function* writePattern(
       const length = Array.from(candidate).length;
       if (tried.has(candidate) || length < minimum || length > maximum) continue;
       tried.add(candidate);
-      if (expression.test(candidate)) yield candidate;
+      if (!expression.test(candidate)) continue;
+      yield candidate;
+      written += 1;
+      if (written === MAX_TEXTS) return;
     }
   }
 }
@@ -68,7 +75,8 @@ function widen(text: string, minimum: number, tried: number): string[] {
 }
 
 function start(plan: Plan, step: () => void): Writer {
-  return { ...plan, written: 0, repeats: 0, groups: new Map(), step };
+  const run = { set: undefined, count: 0 };
+  return { ...plan, written: 0, run, repeats: 0, groups: new Map(), step };
 }
 
 /** The text, or `undefined` where it would be too long, or where a set has no character. */
@@ -79,6 +87,7 @@ function write(node: PatternNode, writer: Writer): string | undefined {
       return "";
     case "set":
       writer.written += 1;
+      writer.run = { set: node, count: writer.run.set === node ? writer.run.count + 1 : 0 };
       return choose(node.characters, writer);
     case "again":
       return writer.groups.get(node.name) ?? "";
@@ -113,7 +122,7 @@ function repeat(node: PatternNode & { kind: "repeat" }, writer: Writer): string 
 }
 
 function choose(characters: string[], writer: Writer): string | undefined {
-  const index = writer.pick + (writer.written - 1) * writer.stride;
+  const index = writer.pick + writer.run.count * writer.stride;
   return characters[index % characters.length];
 }
 
