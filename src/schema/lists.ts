@@ -15,6 +15,12 @@ export const makeLists: Make = function* (parts, scope, maker) {
     return maker.fail(scope.place, `minItems ${minimum} is above ${MAX_ITEMS}`);
   }
   const wishes = parts.flatMap(toWishes);
+  const odd = wishes.find((wish) => wish.minimum > Math.min(wish.maximum, maximum));
+  if (odd) {
+    const ceiling = odd.minimum > odd.maximum ? "maxContains" : "maxItems";
+    const reason = `minContains ${odd.minimum} is above ${ceiling} ${Math.min(odd.maximum, maximum)}`;
+    return maker.fail(scope.place, reason);
+  }
   const tried = new Set<string>();
   for (const size of sizesToTry({ minimum, maximum, wishes }, { parts, scope }, maker)) {
     for (const assign of [together, apart, atTheEnd]) {

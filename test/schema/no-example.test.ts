@@ -28,6 +28,12 @@ test.for<[schema: unknown, place: string, reason: string]>([
   ],
   [{ $ref: "#" }, "#", "it refers to itself without end"],
   [{ $ref: "#/$defs/none" }, "#", 'the document has no "#/$defs/none"'],
+  [
+    { type: "array", contains: true, minContains: 4, maxContains: 0 },
+    "#",
+    "minContains 4 is above maxContains 0",
+  ],
+  [{ type: "array", contains: true, maxItems: 0 }, "#", "minContains 1 is above maxItems 0"],
   [false, "#", "the schema allows no value at all"],
   [{ type: "string", minLength: 1e9 }, "#", "minLength 1000000000 is above 100000"],
   [{ type: "array", minItems: 1e9 }, "#", "minItems 1000000000 is above 1000"],
