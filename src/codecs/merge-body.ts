@@ -1,6 +1,10 @@
 import { isObject } from "./read.ts";
 
-/** Merges a test's partial body, in the provider's own words, over an encoded one; lists member by member. */
+/**
+ * Merges a partial body, in the provider's own words, over an encoded one; lists member by member.
+ *
+ * A member of it that is there and `undefined` is left out of the body.
+ */
 export function mergeBody<T>(body: T, partial: unknown): T {
   if (partial === undefined) return body;
   if (Array.isArray(body) && Array.isArray(partial)) {
@@ -10,7 +14,8 @@ export function mergeBody<T>(body: T, partial: unknown): T {
   if (!isObject(body) || !isObject(partial)) return partial as T;
   const merged: Record<string, unknown> = { ...body };
   for (const [key, value] of Object.entries(partial)) {
-    if (key !== "__proto__") merged[key] = mergeBody(merged[key], value);
+    if (value === undefined) delete merged[key];
+    else if (key !== "__proto__") merged[key] = mergeBody(merged[key], value);
   }
   return merged as T;
 }

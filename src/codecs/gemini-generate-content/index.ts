@@ -4,6 +4,7 @@ import type { LanguageModelResult } from "../../language-model/result.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { googleJSON } from "../google-json.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { toFraming, wantsEvents } from "./framing.ts";
 import { signsFunctionCalls } from "./signature.ts";
@@ -35,6 +36,7 @@ export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
     json: googleJSON,
     encode,
     encodeStream,
+    decodeResult,
     encodeError,
     errorToResult,
     framing: toFraming,
