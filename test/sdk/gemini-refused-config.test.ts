@@ -59,6 +59,18 @@ test.for<[generationConfig: object, message: string]>([
     `${AT}.thinking_config.thinking_budget: thinking_budget must be in the range [-1, 65535].\n`,
   ],
   [{ thinkingConfig: { thinkingBudget: -1 } }, "accepted"],
+  [
+    { thinkingConfig: { thinkingBudget: "much" } },
+    `Invalid value at 'generation_config.thinking_config.thinking_budget' (TYPE_INT32), "much"`,
+  ],
+  [
+    { thinkingConfig: true },
+    `Invalid value at 'generation_config.thinking_config' (${PACKAGE}.ThinkingConfig), true`,
+  ],
+  [
+    { responseSchema: { type: "ARRAY" }, responseMimeType: "application/json" },
+    `${AT}.response_schema.items: missing field.\n`,
+  ],
   [{ thinking_config: { thinking_level: "low" } }, "accepted"],
 ])("generationConfig %j: %s", async ([generationConfig, message]) => {
   expect(await ask({ generationConfig })).toBe(message);

@@ -89,3 +89,32 @@ test.for<[name: string, path: string, body: object, message: string]>([
 ])("%s", async ([, path, body, message]) => {
   expect((await post(path, body))?.message ?? "accepted").toBe(message);
 });
+
+test.for<[body: object, field: string, type: string]>([
+  [{ systemInstruction: "Be brief." }, "system_instruction", "Content"],
+  [{ systemInstruction: { parts: ["Be brief."] } }, "system_instruction.parts[0]", "Part"],
+  [{ contents: [{ parts: ["Hi"] }] }, "contents[0].parts[0]", "Part"],
+  [{ generationConfig: "hot" }, "generation_config", "GenerationConfig"],
+  [{ safetySettings: "none" }, "safety_settings", "SafetySetting"],
+  [{ tools: "none" }, "tools", "Tool"],
+  [
+    { tools: [{ functionDeclarations: ["a"] }] },
+    "tools[0].function_declarations[0]",
+    "FunctionDeclaration",
+  ],
+])("%j is no message at %s", async ([body, field, type]) => {
+  const message = await ask(body);
+  expect(message.startsWith(`Invalid value at '${field}' (${PACKAGE}.${type}), "`)).toBe(true);
+});
+
+test("a role that is no text, and a content that is no message", async () => {
+  expect(await ask({ contents: [{ role: 5, parts: [text] }] })).toBe(
+    "Invalid value at 'contents[0].role' (TYPE_STRING), 5",
+  );
+  const embed = async (content: unknown) =>
+    (await post("gemini-embedding-001:embedContent", { content }))?.message;
+  expect(await embed("Hi")).toBe(`Invalid value at 'content' (${PACKAGE}.Content), "Hi"`);
+  expect(await embed({ parts: ["Hi"] })).toBe(
+    `Invalid value at 'content.parts[0]' (${PACKAGE}.Part), "Hi"`,
+  );
+});

@@ -53,6 +53,7 @@ test.for<[parameters: unknown, message: string]>([
     `${AT}.properties[a].items: missing field.\n`,
   ],
   [{ type: "OBJECT", properties: { a: { type: "ARRAY", items: {} } } }, "accepted"],
+  [{ type: "ARRAY", items: { type: "ARRAY" } }, `${AT}.items.items: missing field.\n`],
   [{ type: "STRING", items: STRING }, `${AT}.items: field predicate failed: $type == Type.ARRAY\n`],
   [{ properties: { a: STRING } }, `${AT}.properties: only allowed for OBJECT type\n`],
   [
@@ -122,6 +123,22 @@ test.for<[name: string, body: object, message: string]>([
   [
     "a config of other tools",
     { tools: [{ googleSearch: {} }], toolConfig: { includeServerSideToolInvocations: true } },
+    "accepted",
+  ],
+  [
+    "an unknown function allowed",
+    {
+      tools: [{ functionDeclarations: [a] }],
+      toolConfig: { functionCallingConfig: { mode: "ANY", allowedFunctionNames: ["a", "b"] } },
+    },
+    "allowed_function_names should be a subset of the provided function_declarations",
+  ],
+  [
+    "a function allowed that a server may have",
+    {
+      tools: [{ functionDeclarations: [a] }, { mcpServers: [{ name: "s" }] }],
+      toolConfig: { functionCallingConfig: { mode: "ANY", allowedFunctionNames: ["a", "b"] } },
+    },
     "accepted",
   ],
   [

@@ -1,7 +1,7 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import { toFields, toMembers } from "../google-fields.ts";
 import { checkEnum, checkMessages, type EnumType, findFirst } from "../google-request.ts";
-import { isObject, toText } from "../read.ts";
+import { isObject, toText, toTexts } from "../read.ts";
 import { checkSchema, findSchemaViolations } from "./validate-schema.ts";
 
 /** Names as long as the reference allows. */
@@ -54,19 +54,23 @@ export function* findToolViolations(tools: unknown): Iterable<string> {
 
 /** What the tools get wrong together. */
 export function checkFunctions(tools: unknown, toolConfig: unknown): LLMError | undefined {
+  const { functionCallingConfig } = toFields(toolConfig);
   const names = toMembers(tools)
     .flatMap((tool) => toMembers(toFields(tool)["functionDeclarations"]))
     .map((declaration) => toText(toFields(declaration)["name"]));
-  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
-  if (duplicate !== undefined) {
-    return refuse(`Duplicate function declaration found: ${duplicate}`);
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) return refuse(`Duplicate function declaration found: ${name}`);
+    seen.add(name);
   }
-  const { functionCallingConfig } = toFields(toolConfig);
-  const mode = toText(toFields(functionCallingConfig)["mode"]).toUpperCase();
+  if (bringsFunctions(tools)) return undefined;
+  const { mode: written, allowedFunctionNames } = toFields(functionCallingConfig);
+  const mode = toText(written).toUpperCase();
   if (names.length === 0 && ["AUTO", "ANY", "VALIDATED"].includes(mode)) {
     return refuse("Function calling config is set without function_declarations.");
   }
-  return undefined;
+  if (toTexts(allowedFunctionNames).every((name) => seen.has(name))) return undefined;
+  return refuse("allowed_function_names should be a subset of the provided function_declarations");
 }
 
 /** A request that reads its instruction and its tools from a cache may not bring others. */
@@ -79,6 +83,14 @@ export function checkCachedContent(request: Record<string, unknown>): LLMError |
   return refuse(
     "CachedContent can not be used with GenerateContent request setting system_instruction, tools or tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.",
   );
+}
+
+/** Whether a tool has functions that the request does not declare. */
+function bringsFunctions(tools: unknown): boolean {
+  return toMembers(tools).some((tool) => {
+    const { mcpServers, computerUse } = toFields(tool);
+    return mcpServers !== undefined || computerUse !== undefined;
+  });
 }
 
 function refuse(message: string): LLMError {
