@@ -1,8 +1,27 @@
-import { ApiError, type GenerateContentResponse, GoogleGenAI, type Part } from "@google/genai";
+import {
+  ApiError,
+  type GenerateContentConfig,
+  type GenerateContentResponse,
+  GoogleGenAI,
+  type Part,
+} from "@google/genai";
 import { llm } from "../../src/index.ts";
 import type { Answer, AskOptions, Client, SDKError } from "../contract/client.ts";
 
 export const ai: GoogleGenAI = new GoogleGenAI({ apiKey: "test" });
+
+/** An answer of an older model, which signs no function calls. */
+export function generate(config: GenerateContentConfig): Promise<GenerateContentResponse> {
+  return ai.models.generateContent({ model: "gemini-2.5-flash", contents: "Hi", config });
+}
+
+/** The chunks of the same answer. */
+export async function stream(config: GenerateContentConfig): Promise<GenerateContentResponse[]> {
+  const params = { model: "gemini-2.5-flash", contents: "Hi", config };
+  const chunks: GenerateContentResponse[] = [];
+  for await (const chunk of await ai.models.generateContentStream(params)) chunks.push(chunk);
+  return chunks;
+}
 
 const functionDeclarations = ["get_weather", "get_time"].map((name) => ({
   name,

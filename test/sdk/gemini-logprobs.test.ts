@@ -7,32 +7,19 @@ import { llm, type Reply } from "../../src/index.ts";
 import type { TokenLogprob } from "../../src/language-model/result.ts";
 import type { StreamPart } from "../../src/language-model/stream-part.ts";
 import { usePack } from "../support/server.ts";
-import { ai } from "./gemini-client.ts";
+import { generate, stream } from "./gemini-client.ts";
 
 const server = usePack();
-const model = "gemini-2.5-flash";
-
-async function ask(reply: Reply, config: GenerateContentConfig): Promise<GenerateContentResponse> {
+function ask(reply: Reply, config: GenerateContentConfig): Promise<GenerateContentResponse> {
   server.use(llm.gemini.generateContent(reply));
-  return ai.models.generateContent({ model, contents: "Hi", config });
-}
-
-async function stream(
-  reply: Reply,
-  config: GenerateContentConfig,
-): Promise<GenerateContentResponse[]> {
-  server.use(llm.gemini.generateContent(reply));
-  const chunks: GenerateContentResponse[] = [];
-  const params = { model, contents: "Hi", config };
-  for await (const chunk of await ai.models.generateContentStream(params)) chunks.push(chunk);
-  return chunks;
+  return generate(config);
 }
 
 /** What a spy sees of a request. */
 async function read(config: GenerateContentConfig) {
   const mock = llm.gemini.generateContent("Hi");
   server.use(mock);
-  await ai.models.generateContent({ model, contents: "Hi", config });
+  await generate(config);
   return mock.calls[0]!;
 }
 
@@ -63,7 +50,7 @@ test("log probabilities of a reply, in a body and at the end of a stream", async
   const config = { responseLogprobs: true, logprobs: 1 };
   const expected = { avgLogprobs: -1.5, logprobsResult };
   expect((await ask(reply, config)).candidates?.[0]).toMatchObject(expected);
-  const chunks = await stream(reply, config);
+  const chunks = await stream(config);
   expect(chunks.at(-1)?.candidates?.[0]).toMatchObject(expected);
   expect(chunks[0]?.candidates?.[0]).not.toHaveProperty("logprobsResult");
 });

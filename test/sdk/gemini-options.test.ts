@@ -9,39 +9,26 @@ import {
 import { expect, test } from "vitest";
 import { custom, file, llm, reasoning, type Reply } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
-import { ai, joinParts, toBody } from "./gemini-client.ts";
+import { generate, joinParts, stream, toBody } from "./gemini-client.ts";
 
 const server = usePack();
-const model = "gemini-2.5-flash";
-
-async function ask(reply: Reply, config: GenerateContentConfig): Promise<GenerateContentResponse> {
+function ask(reply: Reply, config: GenerateContentConfig): Promise<GenerateContentResponse> {
   server.use(llm.gemini.generateContent(reply));
-  return ai.models.generateContent({ model, contents: "Hi", config });
-}
-
-async function stream(
-  reply: Reply,
-  config: GenerateContentConfig,
-): Promise<GenerateContentResponse[]> {
-  server.use(llm.gemini.generateContent(reply));
-  const chunks: GenerateContentResponse[] = [];
-  const params = { model, contents: "Hi", config };
-  for await (const chunk of await ai.models.generateContentStream(params)) chunks.push(chunk);
-  return chunks;
+  return generate(config);
 }
 
 /** What a spy sees of a request. */
 async function read(config: GenerateContentConfig) {
   const mock = llm.gemini.generateContent("Hi");
   server.use(mock);
-  await ai.models.generateContent({ model, contents: "Hi", config });
+  await generate(config);
   return mock.calls[0]!;
 }
 
 test("the service tier that was asked for", async () => {
   const config = { serviceTier: ServiceTier.FLEX };
   expect((await ask("Hi", config)).usageMetadata).toMatchObject({ serviceTier: "flex" });
-  const tiers = (await stream("Hi", config)).map(({ usageMetadata }) => usageMetadata);
+  const tiers = (await stream(config)).map(({ usageMetadata }) => usageMetadata);
   expect(tiers).toEqual(tiers.map(() => expect.objectContaining({ serviceTier: "flex" })));
   expect((await ask("Hi", {})).usageMetadata).toMatchObject({ serviceTier: "standard" });
 });
@@ -67,7 +54,7 @@ test("a text is no answer to a request for pictures alone", async () => {
   expect(toBody(error as ApiError).message).toContain(
     "the request asks for IMAGE alone, and the reply is a text. Answer with file({ mediaType, data }).",
   );
-  await expect(stream("Hi", { responseModalities: ["AUDIO"] })).rejects.toThrow(/AUDIO alone/);
+  await expect(stream({ responseModalities: ["AUDIO"] })).rejects.toThrow(/AUDIO alone/);
 });
 
 test("the functions that may be called", async () => {
@@ -113,7 +100,7 @@ test("what only Google has, in a body and in a stream", async () => {
     { text: "One." },
   ];
   expect((await ask(reply, {})).candidates?.[0]?.content?.parts).toEqual(parts);
-  const chunks = await stream(reply, {});
+  const chunks = await stream({});
   const streamed = chunks.flatMap(({ candidates }) => candidates?.[0]?.content?.parts ?? []);
   expect(joinParts(streamed)).toEqual(parts);
   const foreign = custom("openai.web_search_call", {});
