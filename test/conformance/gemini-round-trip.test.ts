@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
 import type { GeminiCall } from "../../src/codecs/gemini-generate-content/wire.ts";
-import type { DecodedResult, LanguageModelResult } from "../../src/language-model/result.ts";
+import type {
+  Content,
+  DecodedResult,
+  LanguageModelResult,
+} from "../../src/language-model/result.ts";
 import type { StreamPart } from "../../src/language-model/stream-part.ts";
-import { createSplitter } from "../../src/stream/to-parts.ts";
 import { reader } from "./readers/gemini-generate-content.ts";
 import { hasRecordings, readRecordings, type Recording } from "./recordings.ts";
 
@@ -47,20 +50,38 @@ function toResult(decoded: DecodedResult): LanguageModelResult {
 
 function write(result: LanguageModelResult, call: GeminiCall): string {
   const encode = codec.encodeStream(call, {});
-  const { split } = createSplitter({ ...result, content: [] }, (value) => Array.from(value));
   const { id, modelId, timestamp, usage, body } = result;
-  const parts: StreamPart[] = result.content.flatMap((piece) => [...split(piece)]);
-  parts.unshift({
-    type: "response-metadata",
-    id,
-    modelId,
-    timestamp,
-    usage,
-    ...(body && { body }),
-  });
-  parts.push({ type: "finish", result });
+  const parts: StreamPart[] = [
+    { type: "response-metadata", id, modelId, timestamp, usage, ...(body && { body }) },
+    ...result.content.flatMap(toParts),
+    { type: "finish", result },
+  ];
   const frames = parts.flatMap((part) => [...encode(part)]);
   return frames.map((frame) => codec.framing(call).encode(frame)).join("");
+}
+
+/** A delta a character, as far as it matters to the wire. */
+function toParts(part: Content, id: number): StreamPart[] {
+  switch (part.type) {
+    case "text":
+      return Array.from(part.text, (delta) => ({ type: "text-delta", id, delta }));
+    case "reasoning": {
+      const deltas = Array.from(part.text, (delta): StreamPart => {
+        return { type: "reasoning-delta", id, delta };
+      });
+      return [...deltas, { type: "reasoning-end", id, part }];
+    }
+    case "tool-call":
+      return [{ type: "tool-input-end", id, part }];
+    case "file":
+      return [{ type: "file", id, part }];
+    case "source":
+      return [{ type: "source", id, part }];
+    case "custom":
+      return [{ type: "custom", id, part }];
+    case "refusal":
+      throw new Error("Gemini refuses in words");
+  }
 }
 
 function toEvents(chunks: unknown[]): string {

@@ -2,7 +2,7 @@ import type { LanguageModelResult, TokenLogprob } from "../../language-model/res
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { mergeBody } from "../merge-body.ts";
-import { toObjects } from "../read.ts";
+import { toArray, toObject, toObjects } from "../read.ts";
 import {
   checkModalities,
   encodeEnd,
@@ -106,7 +106,8 @@ function* encodePart(part: StreamPart, state: State): Frames {
 }
 
 function start({ id, modelId, usage, body = {} }: ResponseMetadata, state: State): void {
-  if (toObjects(body["candidates"]).some((candidate) => "content" in candidate)) {
+  const candidates = toObjects(body["candidates"]);
+  if (candidates.some(({ content }) => toArray(toObject(content)["parts"]).length > 0)) {
     throw new Error(
       "body.candidates[].content cannot be merged into a stream. Say it with content, or answer with a Response.",
     );
