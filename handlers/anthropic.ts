@@ -1,5 +1,6 @@
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { anthropicModel, anthropicModels } from "../src/codecs/anthropic-models/index.ts";
+import { tellAnthropicLimits } from "../src/codecs/anthropic-rate-limits.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the Anthropic API. */
@@ -16,9 +17,11 @@ export const anthropic = defineProvider({
       { retrieve: ["GET", "/models/{id}", anthropicModel()] },
     ],
   },
+  rateLimits: tellAnthropicLimits,
   headers: (generateId) => ({
     "request-id": generateId({ prefix: "req_011C", size: 20, alphabet: "base58" }),
     "anthropic-organization-id": "00000000-0000-4000-8000-000000000000",
+    "anthropic-workspace-id": "wrkspc_mock",
     "x-robots-tag": "none",
   }),
 });

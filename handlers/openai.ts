@@ -3,6 +3,7 @@ import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
+import { tellOpenAILimits } from "../src/codecs/openai-rate-limits.ts";
 import {
   cancelResponse,
   countInputTokens,
@@ -44,8 +45,11 @@ export const openai = defineProvider({
       },
     ],
   },
+  rateLimits: tellOpenAILimits,
   headers: (generateId) => ({
+    "openai-organization": "user-mock",
     "openai-processing-ms": "1",
+    "openai-project": "proj_mock",
     "openai-version": "2020-10-01",
     "x-request-id": generateId({ prefix: "req_", size: 32, alphabet: "hex" }),
   }),

@@ -4,6 +4,7 @@ import type { GenerateId, IdFormat } from "./ids.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
 import type { DecodedResult, LanguageModelResult } from "./language-model/result.ts";
 import type { StreamPart } from "./language-model/stream-part.ts";
+import type { CachePlan } from "./prompt-cache.ts";
 import type { Store } from "./store.ts";
 import type { CountTokens } from "./tokens.ts";
 
@@ -99,6 +100,8 @@ export interface LanguageModelCodec<
   errorToResult?(error: LLMError): Partial<LanguageModelResult> | undefined;
   /** The call with what the provider remembers of earlier ones. */
   recall?(call: LanguageModelCall, context: CodecContext): LanguageModelCall;
+  /** What is kept of a prompt, for the setting `promptCache`. */
+  cachePrompt?(call: LanguageModelCall): CachePlan | undefined;
   /** Keeps an answer that later requests may ask for. */
   remember?(result: LanguageModelResult, call: LanguageModelCall, context: CodecContext): void;
 }
@@ -108,6 +111,8 @@ export interface EndpointCodec<C extends BaseCall = any, Value = any> extends Ba
   readonly kind: "endpoint";
   /** The answer where a test gives none. */
   reply(call: C, context: CodecContext): Value | LLMError;
+  /** The tokens of its input, where it has any. */
+  countInput?(call: C, context: CodecContext): number;
   /** JSON, or a `TextBody`. */
   encode(value: Value, call: C, context: CodecContext): unknown;
 }

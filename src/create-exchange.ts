@@ -12,6 +12,7 @@ import { createGenerateId, type GenerateId, hash } from "./ids.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type RequestBody, toWireRequest } from "./request.ts";
 import type { Match, Route } from "./routes.ts";
+import { countPromptTokens } from "./tokens.ts";
 import { createText, type GrowingText } from "./stream/growing-text.ts";
 
 /** One request on its way to its answer. */
@@ -21,6 +22,8 @@ export interface Exchange<
   readonly route: Route;
   readonly codec: C;
   readonly request: WireRequest;
+  /** As the host gave it, its body read. */
+  readonly original: Request;
   /** What responders and spies see; its outcome is filled in as it comes. */
   readonly call: CallRecord;
   /** What was delivered of the answer's text; `call.delivered` shows it. */
@@ -36,6 +39,8 @@ export interface Exchange<
   readonly sent: WeakSet<object>;
   /** Headers of the answer, whatever it is: the provider's and the setting's; made once, for they hold its id. */
   readonly headers: Record<string, string>;
+  /** An estimate of the prompt, counted once. */
+  readonly promptTokens: number;
   /** The request's hash: what varies between runs must follow from it. */
   readonly seed: number;
   /** Aborts `call.signal`. */
@@ -70,6 +75,7 @@ export function createExchange(
   const { decoded, failure } = decode(codec, wire, context);
   const call = createCall(decoded, wire, { route, signal: stop.signal, text });
   let headers: Record<string, string> | undefined;
+  let promptTokens: number | undefined;
   let settle!: () => void;
   call.done = new Promise<void>((resolve) => (settle = resolve));
 
@@ -77,17 +83,6 @@ export function createExchange(
     const error = new LLMHandlerError(request, cause);
     onError(error);
     return toGuardReply(error);
-  }
-
-  /** A test's own `generateId` may throw: the answer then goes without ids. */
-  function toProviderHeaders(): Record<string, string> {
-    const { provider, settings } = route;
-    try {
-      return { ...provider.headers?.(context.generateId), ...settings.headers };
-    } catch (error) {
-      report(error);
-      return { ...settings.headers };
-    }
   }
 
   function onAbort(): void {
@@ -100,13 +95,17 @@ export function createExchange(
     route,
     codec,
     request: wire,
+    original: request,
     call,
     text,
     context,
     failure,
     ...host,
     get headers() {
-      return (headers ??= toProviderHeaders());
+      return (headers ??= toProviderHeaders(route, context, report));
+    },
+    get promptTokens() {
+      return (promptTokens ??= countInput(codec, call, context));
     },
     seed,
     stop,
@@ -132,6 +131,25 @@ function decode(
   } catch (failure) {
     return { decoded: { modelId: "", body: wire.body }, failure };
   }
+}
+
+/** A test's own `generateId` may throw: the answer then goes without ids. */
+function toProviderHeaders(
+  { provider, settings }: Route,
+  { generateId }: CodecContext,
+  report: Exchange["report"],
+): Record<string, string> {
+  try {
+    return { ...provider.headers?.(generateId), ...settings.headers };
+  } catch (error) {
+    report(error);
+    return { ...settings.headers };
+  }
+}
+
+function countInput(codec: Codec, call: CallRecord, context: CodecContext): number {
+  if (codec.kind === "endpoint") return codec.countInput?.(call, context) ?? 0;
+  return countPromptTokens(call, context.countTokens);
 }
 
 function createContext({ provider, settings }: Route, seed: number): CodecContext {

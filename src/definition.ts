@@ -1,5 +1,6 @@
 import type { Codec } from "./codec.ts";
 import type { GenerateId } from "./ids.ts";
+import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 
 /** One endpoint, at one path or several; the last member holds what else can be done there, such as `retrieve`. */
@@ -22,6 +23,8 @@ export interface ProviderDefinition<Ops extends Operations = Operations> {
   operations: Ops;
   /** Headers of every answer, such as a request id. */
   headers?: (generateId: GenerateId) => Record<string, string>;
+  /** Headers that tell what is left of an account's limits. */
+  rateLimits?: (answer: LimitedAnswer) => Record<string, string>;
   /** What answers a text generation where neither a test nor a setting says. @default "This is a mock request" */
   reply?: Reply;
 }

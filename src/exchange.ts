@@ -2,10 +2,12 @@ import type { EndpointCodec, LanguageModelCodec } from "./codec.ts";
 import type { Exchange } from "./create-exchange.ts";
 import { isLLMError } from "./errors.ts";
 import { isFault } from "./faults.ts";
-import { describeUnmatched } from "./guard.ts";
+import { unmatchedCall } from "./guard.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type EndpointReply, isResponse, type Reply, type ReplyValue } from "./reply/reply.ts";
-import { checkItem, isOneShot, toSource } from "./reply/to-source.ts";
+import { createDefaultReply } from "./reply/default-reply.ts";
+import { isOneShot, toSource } from "./reply/to-source.ts";
+import { checkList } from "./respond/check-list.ts";
 import { collected } from "./respond/collected.ts";
 import { faultResponse, isWholeFault } from "./respond/fault-response.ts";
 import { errorResponse, jsonResponse } from "./respond/response.ts";
@@ -13,15 +15,13 @@ import { streamed } from "./respond/streamed.ts";
 import { cancelSafeBytes } from "./stream/cancel-safe.ts";
 import { sleep } from "./stream/host.ts";
 
-export const DEFAULT_REPLY = "This is a mock request";
-
 /** What a handler was given to answer with. */
 export type AnyReply = Reply | EndpointReply<unknown, BaseCall> | undefined;
 
 /** The answer; `undefined` where the responder passes the request on. */
 export async function answer(reply: AnyReply, exchange: Exchange): Promise<Response | undefined> {
   const { route, call } = exchange;
-  const { initialDelayInMs, timers } = route.settings;
+  const { initialDelayInMs, reply: usual, timers } = route.settings;
   try {
     const given = reply === undefined ? defaultReply(exchange) : reply;
     const value: unknown = typeof given === "function" ? await given(call) : given;
@@ -30,19 +30,23 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
     if (initialDelayInMs > 0) await sleep(initialDelayInMs, call.signal, timers).catch(() => {});
     takeOnce(value, exchange);
     if (isResponse(value)) return await passThrough(value, { exchange, isReused: value === given });
-    if (isLanguageModel(exchange)) return await generate(value as GeneratedValue, exchange);
+    if (isLanguageModel(exchange)) {
+      // what a provider answers by itself needs no check
+      const isOwn = reply === undefined && usual === undefined;
+      return await generate(value as GeneratedValue, exchange, isOwn);
+    }
     if (isEndpoint(exchange)) return await reveal(value, exchange);
   } catch (error) {
     return errorResponse(isLLMError(error) ? error : exchange.report(error), exchange);
   }
 }
 
-function defaultReply({ route, codec, call, context, isPack }: Exchange): AnyReply {
-  const { settings, provider, operation } = route;
-  if (isPack && settings.unmatched === "error")
-    throw new Error(describeUnmatched(provider.name, operation));
+function defaultReply(exchange: Exchange): AnyReply {
+  const { route, codec, call, context, isPack } = exchange;
+  const { settings, provider } = route;
+  if (isPack && settings.unmatched === "error") throw unmatchedCall(exchange.original, call);
   if (codec.kind === "endpoint") return codec.reply(call, context) as AnyReply;
-  return settings.reply ?? DEFAULT_REPLY;
+  return settings.reply ?? provider.reply ?? createDefaultReply(call);
 }
 
 type GeneratedValue = Exclude<ReplyValue, Response>;
@@ -51,19 +55,21 @@ type GeneratedValue = Exclude<ReplyValue, Response>;
 function generate(
   value: GeneratedValue,
   exchange: Exchange<LanguageModelCodec>,
+  isOwn: boolean,
 ): Response | Promise<Response> {
-  const { call, codec } = exchange;
+  const { call, codec, route } = exchange;
   if (isLLMError(value)) {
     const result = codec.errorToResult?.(value);
     if (!result) return errorResponse(value, exchange);
     value = result;
   } else if (isFault(value)) {
     if (isWholeFault(value)) return faultResponse(value, exchange, () => undefined);
-    value = [DEFAULT_REPLY, value];
+    value = [createDefaultReply(call), value];
   }
   const source = toSource(value);
+  source.isChecked = route.settings.validate.replies && !isOwn;
   // a list is known whole: its mistakes are told before an answer has begun
-  if (Array.isArray(source.items)) source.items.forEach(checkItem);
+  if (Array.isArray(source.items)) checkList(source.items, source, call);
   return call.stream ? streamed(source, exchange) : collected(source, exchange);
 }
 

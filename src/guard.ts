@@ -1,4 +1,8 @@
 import { type LLMError, llmError } from "./errors.ts";
+import type { CallRecord } from "./call.ts";
+import type { Message } from "./language-model/prompt.ts";
+import { toTranscript } from "./language-model/transcript.ts";
+import { describeNearMiss, listNearMisses } from "./near-misses.ts";
 import { hideSecrets } from "./secrets.ts";
 
 /** A mistake on the test's side; the client gets it as a 4xx that no SDK retries. */
@@ -6,6 +10,8 @@ export class LLMHandlerError extends Error {
   override readonly name = "LLMHandlerError";
   readonly method: string;
   readonly url: string;
+  /** The last lines of the conversation, where nobody answered it. */
+  readonly conversation: readonly string[];
 
   constructor(request: { method: string; url: string }, cause: unknown) {
     const { method } = request;
@@ -13,7 +19,32 @@ export class LLMHandlerError extends Error {
     super(`msw-llm: Failed to answer ${method} ${url}: ${toReason(cause)}`, { cause });
     this.method = method;
     this.url = url;
+    this.conversation = cause instanceof UnansweredError ? cause.conversation : [];
   }
+}
+
+/** No handler answers a request to a known host. */
+class UnansweredError extends Error {
+  override readonly name = "UnansweredError";
+  readonly conversation: readonly string[];
+
+  constructor(reason: string, prompt: readonly Message[] = []) {
+    super(reason);
+    this.conversation = toTranscript(prompt).slice(-SHOWN_LINES);
+  }
+}
+
+/** Whether a request to a known host got no answer. */
+export function isUnanswered({ cause }: LLMHandlerError): boolean {
+  return cause instanceof UnansweredError;
+}
+
+/** Enough to know the call by. */
+const SHOWN_LINES = 2;
+
+/** The message, and beneath it the conversation. */
+export function describeError({ message, conversation }: LLMHandlerError): string {
+  return [message, ...conversation.map((line) => `  ${line}`)].join("\n");
 }
 
 /** The guard's answer, in the provider's own shape. */
@@ -21,15 +52,30 @@ export function toGuardReply({ message }: LLMHandlerError): LLMError {
   return llmError("guard", { message, headers: { "x-should-retry": "false" } });
 }
 
-/** Why a request to a known host got no answer, and the line that gives it one. */
-export function describeUnknown(method: string, url: string): string {
-  const plain = hideSecrets(url).replace(/\?.*/, "");
-  return `the pack has no such endpoint. Mock it before llm.handlers: http.${method.toLowerCase()}("${plain}", resolver).`;
+/** Why a request to a known host got no answer, what nearly gave one, and the line that gives it one. */
+export function unknownEndpoint(request: Request): Error {
+  const { method } = request;
+  const plain = hideSecrets(request.url).replace(/\?.*/, "");
+  return new UnansweredError(
+    `the pack has no such endpoint.${describeNearly(request)} Mock it before llm.handlers: http.${method.toLowerCase()}("${plain}", resolver).`,
+  );
 }
 
 /** Why an endpoint that the pack has did not answer. */
-export function describeUnmatched(provider: string, operation: string): string {
-  return `no override answers it, and unmatched is "error". Add server.use(llm.${provider}.${operation}(reply)).`;
+export function unmatchedCall(
+  request: Request,
+  { provider, operation, prompt }: Pick<CallRecord, "provider" | "operation" | "prompt">,
+): Error {
+  return new UnansweredError(
+    `no override answers it, and unmatched is "error".${describeNearly(request)} Add server.use(llm.${provider}.${operation}(reply)).`,
+    prompt,
+  );
+}
+
+/** ` Nearly: openai.chat wanted user "Hi", was "Hello".` */
+function describeNearly(request: Request): string {
+  const misses = listNearMisses(request).map(describeNearMiss);
+  return misses.length === 0 ? "" : ` Nearly: ${misses.join("; ")}.`;
 }
 
 function toReason(cause: unknown): string {

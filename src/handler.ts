@@ -1,23 +1,19 @@
 import { getResponse, HttpResponse, RequestHandler, type RequestHandlerOptions } from "msw";
 import type { CallRecord } from "./call.ts";
-import { createExchange, type Exchange, type Host } from "./create-exchange.ts";
-import { type AnyReply, answer } from "./exchange.ts";
-import type { LLMError } from "./errors.ts";
-import { describeUnknown, type LLMHandlerError } from "./guard.ts";
+import type { LLMHandlerError } from "./guard.ts";
 import type { LLMHandlerInit } from "./handler-init.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
-import { refuse } from "./refuse.ts";
+import { addNearMiss } from "./near-misses.ts";
 import { mayPassOn } from "./reply/reply.ts";
 import { isSequence } from "./reply/sequence.ts";
 import { compileWhen, type When } from "./reply/when.ts";
-import { NO_BODY, readBody, type RequestBody } from "./request.ts";
-import { errorResponse, failureResponse, preflightResponse } from "./respond/response.ts";
-import type { Match, RouteTable } from "./routes.ts";
-import { refuseUnanswered, unlessAborted } from "./unanswered.ts";
+import type { RouteTable } from "./routes.ts";
 import { createScoped } from "./scope.ts";
+import { serve, type Service } from "./serve.ts";
 import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
 import { checkNode, isNode, macrotask, nodeVersion } from "./stream/host.ts";
+import { refuseUnanswered, unlessAborted } from "./unanswered.ts";
 
 export interface LLMHandlerOptions extends RequestHandlerOptions {
   /** What a request must be for this handler to answer it. */
@@ -39,26 +35,23 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   RequestHandlerOptions
 > {
   readonly #table: RouteTable;
-  readonly #reply: AnyReply;
-  readonly #once: boolean;
-  readonly #when: ReturnType<typeof compileWhen>;
-  /** Only a certain answer may take the request's own body: whoever comes next needs it. */
-  readonly #keepsBody: boolean;
+  readonly #service: Service;
   readonly #isMSW2 = isMSW2(FetchResponse);
   readonly #journal: () => Journal;
-  readonly #host: Omit<Host, "onError">;
 
   constructor({ name, table, reply }: LLMHandlerInit, options: LLMHandlerOptions = {}) {
     const { when, ...own } = options;
     const maxCalls = table.routes[0]?.settings.maxCalls ?? 0;
     super({ info: { header: name }, resolver: () => undefined, options: own });
     this.#table = table;
-    this.#reply = reply;
-    this.#once = own.once ?? false;
-    this.#when = compileWhen(when);
-    this.#keepsBody = when !== undefined || this.#once;
+    this.#service = {
+      reply,
+      when: compileWhen(when),
+      once: own.once ?? false,
+      host: { isMSW2: this.#isMSW2, isPack: table.isGuarded, sent: new WeakSet() },
+      usage: this,
+    };
     this.#journal = createScoped(({ watcher }) => createJournal(this, maxCalls, watcher));
-    this.#host = { isMSW2: this.#isMSW2, isPack: table.isGuarded, sent: new WeakSet() };
     if (this.#isMSW2) hookClone(FetchResponse);
     else checkNode(nodeVersion);
   }
@@ -80,7 +73,8 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
 
   /** How many replies of its `sequence()` nobody has taken yet; `undefined` where it has none. */
   get remaining(): number | undefined {
-    return isSequence(this.#reply) ? this.#reply.remaining : undefined;
+    const { reply } = this.#service;
+    return isSequence(reply) ? reply.remaining : undefined;
   }
 
   /** Whether it answers for whole hosts, as `llm.handlers` does and an override doesn't. */
@@ -90,14 +84,21 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
 
   /** Whether it answers whatever `other` could, so that `other` behind it never gets a request. */
   shadows(other: LLMHandler): boolean {
-    if (this.#keepsBody || (mayPassOn(this.#reply) && !isSequence(this.#reply))) return false;
+    const { reply, when, once } = this.#service;
+    if (when || once || (mayPassOn(reply) && !isSequence(reply))) return false;
     return other.#table.routes.every((route) => this.#table.has(route));
   }
 
   /** Matches before anything is read or cloned; MSW's own `run()` clones first. */
   override async run({ request, requestId }: Parameters<Run>[0]): ReturnType<Run> {
     const match = this.#table.match(request);
-    const response = match && (await this.#respond(request, match, this.#journal()));
+    if (!match) return null;
+    if (match.kind === "elsewhere") {
+      addNearMiss(request, { handler: this.info.header, reason: "endpoint" });
+      return null;
+    }
+    const context = { service: this.#service, journal: this.#journal() };
+    const response = await serve(request, match, context);
     if (!response) return null;
     // lets undici finish writing the request: MSW 3 then keeps the connection
     if (isNode && !this.#isMSW2 && !withoutServer.has(request)) await macrotask();
@@ -105,7 +106,8 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   }
 
   override predicate({ request }: { request: Request }): boolean {
-    return this.#table.match(request) !== undefined;
+    const match = this.#table.match(request);
+    return match !== undefined && match.kind !== "elsewhere";
   }
 
   override log(): void {}
@@ -120,57 +122,6 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   /** MSW 3 calls it on a handler that `resetHandlers()` removes. */
   public override dispose(): void {
     this.reset();
-  }
-
-  get #isSpent(): boolean {
-    return this.isUsed && this.#once;
-  }
-
-  async #respond(request: Request, match: Match, journal: Journal): Promise<Response | undefined> {
-    if (this.#isSpent) return journal.pass(request, "once");
-    if (match.kind === "preflight") return preflightResponse();
-    // the journal of the request's own scope, whatever context a stream fails in later
-    const host = { ...this.#host, onError: journal.fail };
-    const open = (body: RequestBody): Exchange => createExchange(request, { ...match, body }, host);
-    if (match.kind === "unknown") {
-      return failureResponse(
-        new Error(describeUnknown(request.method, request.url)),
-        open(NO_BODY),
-      );
-    }
-    const reply = this.#reply ?? match.route.settings.reply;
-    let exchange: Exchange | undefined;
-    let refusal: LLMError | undefined;
-    try {
-      exchange = open(await readBody(request, this.#keepsBody || mayPassOn(reply)));
-      if (exchange.failure !== undefined) throw exchange.failure as Error;
-      if (!this.#accepts(exchange)) {
-        exchange.end();
-        return journal.pass(request, this.#isSpent ? "once" : "when");
-      }
-      refusal = refuse(exchange);
-    } catch (error) {
-      const failing = exchange ?? open(NO_BODY);
-      return journal.record(failing.call, request, async () => failureResponse(error, failing));
-    }
-    return journal.record(exchange.call, request, this.#answer.bind(this, exchange, refusal));
-  }
-
-  /** Asked once the body is there, and not a tick before `isUsed` is set: no two requests share a `once`. */
-  #accepts({ request, call }: Exchange): boolean {
-    if (this.#isSpent) return false;
-    return !this.#when || (!request.malformed && this.#when(call, request.headers));
-  }
-
-  async #answer(exchange: Exchange, refusal: LLMError | undefined): Promise<Response | undefined> {
-    if (refusal) return errorResponse(refusal, exchange);
-    const wasUsed = this.isUsed;
-    this.isUsed = true;
-    const response = await answer(this.#reply, exchange);
-    if (response) return response;
-    this.isUsed = wasUsed;
-    exchange.end();
-    return undefined;
   }
 }
 

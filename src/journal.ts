@@ -1,5 +1,7 @@
 import type { CallRecord } from "./call.ts";
-import type { LLMHandlerError } from "./guard.ts";
+import { describeError, isUnanswered, type LLMHandlerError } from "./guard.ts";
+import { addNearMiss } from "./near-misses.ts";
+import type { Mismatch } from "./reply/when.ts";
 import type { NamedHandler, PassReason, Watcher } from "./watcher.ts";
 
 /** What a handler answered in one scope, and what went wrong on the test's side. */
@@ -15,7 +17,7 @@ export interface Journal {
     answer: () => Promise<Response | undefined>,
   ): Promise<Response | undefined>;
   /** Tells that a request is left to the next handler. */
-  pass(request: Request, reason: PassReason): undefined;
+  pass(request: Request, why: { reason: PassReason; mismatch?: Mismatch }): undefined;
   fail(error: LLMHandlerError): void;
   clear(): void;
 }
@@ -53,14 +55,17 @@ export function createJournal(
         return response;
       }
       takeBack(call);
+      addNearMiss(request, { handler: handler.info.header, reason: "function" });
       watcher?.onPass({ request, handler, reason: "function", call });
     },
-    pass(request, reason) {
-      watcher?.onPass({ request, handler, reason });
+    pass(request, why) {
+      addNearMiss(request, { handler: handler.info.header, ...why });
+      watcher?.onPass({ request, handler, reason: why.reason });
     },
     fail(error) {
       errors.push(error);
-      watcher?.onError(error);
+      if (watcher) watcher.onError(error);
+      else if (isUnanswered(error)) print(describeError(error));
     },
     clear() {
       calls.length = 0;
@@ -68,4 +73,10 @@ export function createJournal(
       callCount = 0;
     },
   };
+}
+
+/** An app may hide what its client throws: without a test runner's own report there is no other way to be heard. */
+function print(message: string): void {
+  // oxlint-disable-next-line no-console -- see above
+  console.error(message);
 }

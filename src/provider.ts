@@ -60,8 +60,7 @@ export interface ProviderInternals {
 export function defineProvider<const Ops extends Operations>(
   definition: ProviderDefinition<Ops>,
 ): Provider<Ops> {
-  const { reply } = definition;
-  return createProvider(definition, reply === undefined ? {} : { reply });
+  return createProvider(definition, {});
 }
 
 function createProvider<Ops extends Operations>(
@@ -69,8 +68,9 @@ function createProvider<Ops extends Operations>(
   settings: Settings,
   shared?: ProviderState,
 ): Provider<Ops> {
-  const { name, headers, operations } = definition;
-  const state = shared ?? { name, headers, store: createScoped(createStore) };
+  const { name, headers, operations, rateLimits, reply } = definition;
+  const store = createScoped(createStore);
+  const state = shared ?? { name, headers, rateLimits, reply, store };
   // what is wrong is told now, not at the first request
   resolveSettings(settings);
   toAddresses(definition, settings);

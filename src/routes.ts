@@ -1,5 +1,7 @@
 import type { Codec } from "./codec.ts";
 import type { GenerateId } from "./ids.ts";
+import type { LimitedAnswer } from "./rate-limits.ts";
+import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
 
@@ -8,6 +10,9 @@ export interface ProviderState {
   readonly name: string;
   /** Headers of every answer, such as a request id. */
   readonly headers: ((generateId: GenerateId) => Record<string, string>) | undefined;
+  readonly rateLimits: ((answer: LimitedAnswer) => Record<string, string>) | undefined;
+  /** What answers a text generation where neither a test nor a setting says. */
+  readonly reply: Reply | undefined;
   /** The store of the test that is running. */
   store(): Store;
 }
@@ -29,10 +34,10 @@ export interface Route {
 
 export interface Match {
   /**
-   * `unknown` is a known host and no endpoint that the pack has, `preflight` what a browser, or happy-dom, asks first;
-   * `route` is then any of the host's.
+   * `unknown` is a known host and no endpoint that the pack has, `elsewhere` one that an override is not for, `preflight`
+   * what a browser, or happy-dom, asks first; `route` is then any of the host's.
    */
-  kind: "route" | "unknown" | "preflight";
+  kind: "route" | "unknown" | "elsewhere" | "preflight";
   route: Route;
   params: Record<string, string>;
 }
@@ -88,7 +93,8 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     const path = url.slice(pathStart, query === -1 ? undefined : query);
     const found = findRoute(host, method, path);
     if (found) return { kind: "route", ...found };
-    if (!isGuarded || (LOOPBACK.test(origin) && !isPreflight(host, method, path))) return undefined;
+    if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
+    if (LOOPBACK.test(origin) && !isPreflight(host, method, path)) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
     return { kind, route: anyRoute(host), params: {} };
   }

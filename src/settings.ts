@@ -6,10 +6,12 @@ import type { Timers } from "./stream/host.ts";
 import type { Pacing } from "./stream/pace.ts";
 import { type CountTokens, estimateTokens } from "./tokens.ts";
 
-/** What is checked of a request. */
+/** What is checked of a request, and of the reply to it. */
 export interface ValidateSettings {
   /** As the provider checks them. @default true */
   requests?: boolean;
+  /** Whether a reply is one that the request allows: its tools, their arguments, its JSON. @default true */
+  replies?: boolean;
   /** That there is a key. @default false */
   credentials?: boolean;
   /** That the provider knows every parameter. @default false */
@@ -34,7 +36,7 @@ export interface Settings {
   jitter?: number;
   /** `"global"` to be driven by fake timers. @default "real" */
   timers?: Timers;
-  /** `true` or `false` for the requests alone. @default true */
+  /** `true` or `false` for requests and replies. @default true */
   validate?: boolean | ValidateSettings;
   /** Response headers besides the provider's. */
   headers?: Record<string, string>;
@@ -44,6 +46,8 @@ export interface Settings {
   now?: () => number;
   /** @default an estimate */
   countTokens?: CountTokens;
+  /** Whether a prompt that begins as an earlier one shows cached tokens, as the provider would count them. @default false */
+  promptCache?: boolean;
   /** How many calls a handler remembers. @default 1000 */
   maxCalls?: number;
 }
@@ -60,6 +64,7 @@ export interface ResolvedSettings extends Pacing {
   generateId: (() => string) | undefined;
   now: () => number;
   countTokens: CountTokens;
+  promptCache: boolean;
   maxCalls: number;
 }
 
@@ -77,6 +82,7 @@ const NAMES: Record<keyof Settings, true> = {
   generateId: true,
   now: true,
   countTokens: true,
+  promptCache: true,
   maxCalls: true,
 };
 
@@ -106,17 +112,25 @@ export function resolveSettings(settings: Settings): ResolvedSettings {
     generateId: settings.generateId,
     now: settings.now ?? Date.now,
     countTokens: settings.countTokens ?? estimateTokens,
+    promptCache: settings.promptCache ?? false,
     maxCalls: within("maxCalls", settings.maxCalls ?? 1000, Infinity),
   };
 }
 
 function toValidate(validate: Settings["validate"] = true): Required<ValidateSettings> {
-  const given = typeof validate === "boolean" ? { requests: validate } : validate;
-  const { requests = true, credentials = false, unknownParameters = false, ...rest } = given;
+  const given =
+    typeof validate === "boolean" ? { requests: validate, replies: validate } : validate;
+  const {
+    requests = true,
+    replies = true,
+    credentials = false,
+    unknownParameters = false,
+    ...rest
+  } = given;
   const [unknown] = Object.keys(rest);
-  if (unknown === undefined) return { requests, credentials, unknownParameters };
+  if (unknown === undefined) return { requests, replies, credentials, unknownParameters };
   throw new TypeError(
-    `Failed to read the setting "validate": there is no "${unknown}". Use requests, credentials, unknownParameters.`,
+    `Failed to read the setting "validate": there is no "${unknown}". Use requests, replies, credentials, unknownParameters.`,
   );
 }
 

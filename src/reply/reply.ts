@@ -11,6 +11,8 @@ export interface PartialResult {
   content?: ReplyItem | ReplyItems;
   /** Default: `tool-calls` where a tool is called, else `stop`. */
   finishReason?: FinishReason;
+  /** The stop sequence that ended the answer, where the provider tells it. */
+  stopSequence?: string;
   /** Default: an estimate of the prompt and of the content. */
   usage?: PartialUsage;
   id?: string;

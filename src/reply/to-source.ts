@@ -8,11 +8,14 @@ import type { PartialResult, PartialUsage, ReplyItem, ReplyItems, ReplyValue } f
 export interface Source {
   items: ReplyItems;
   partial: Omit<PartialResult, "content">;
+  /** Whether the reply is held against the request as it is served. */
+  isChecked: boolean;
 }
 
 const RESULT_KEYS = new Set([
   "content",
   "finishReason",
+  "stopSequence",
   "usage",
   "id",
   "modelId",
@@ -43,8 +46,8 @@ const CONTENT_FIELDS: Record<Content["type"], string[]> = {
 
 /** Takes a reply apart; throws at what is none. */
 export function toSource(value: Exclude<ReplyValue, Response>): Source {
-  if (isItem(value)) return { items: [value], partial: {} };
-  if (isItems(value)) return { items: value, partial: {} };
+  if (isItem(value)) return { items: [value], partial: {}, isChecked: false };
+  if (isItems(value)) return { items: value, partial: {}, isChecked: false };
   if (!isPlainObject(value) || "type" in value) throw notAReply(value);
   const { content = [], ...partial } = value;
   for (const key of Object.keys(partial)) {
@@ -61,7 +64,7 @@ export function toSource(value: Exclude<ReplyValue, Response>): Source {
     );
   }
   if (headers) partial.headers = toHeaderRecord(headers);
-  return { items: isItem(content) ? [content] : content, partial };
+  return { items: isItem(content) ? [content] : content, partial, isChecked: false };
 }
 
 /** Whether the items come over time. */

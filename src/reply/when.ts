@@ -1,3 +1,4 @@
+import { isCredential } from "../secrets.ts";
 import type { Call } from "../language-model/call.ts";
 
 /** A string is equality, never a substring; a RegExp is a pattern; a function decides. */
@@ -24,46 +25,95 @@ export interface Conditions {
 
 export type When = Conditions | ((call: Call) => boolean);
 
+/** What of a request is not as a condition wants it. */
+export interface Mismatch {
+  /** Such as `user`, or `header x-tenant`. */
+  field: string;
+  wanted: unknown;
+  found: unknown;
+}
+
 /** `headers` are those that were sent, credentials included: a condition may ask for them. */
-type Test = (call: Call, headers: Headers) => boolean;
+type Test = (call: Call, headers: Headers) => Mismatch | undefined;
 
-/** Each field's own test; every call has all of them, an endpoint without a prompt has empty ones. */
-const FIELDS: { [K in keyof Conditions]-?: (condition: NonNullable<Conditions[K]>) => Test } = {
-  model: (condition) => (call) => matchesText(call.modelId, condition),
-  user: (condition) => (call) => matchesText(call.lastUserText, condition),
-  system: (condition) => (call) => matchesText(call.system, condition),
-  prompt: (condition) => (call) => toTexts(call).some((text) => matchesText(text, condition)),
-  tool: (condition) => (call) => call.tools.some(({ name }) => matchesText(name, condition)),
-  toolResult: (condition) => (call) =>
-    call.toolResults.some(({ toolName }) => matchesText(toolName, condition)),
-  turn: (condition) => (call) => {
-    const turn = call.prompt.filter(({ role }) => role === "assistant").length;
-    return typeof condition === "function" ? condition(turn) : turn === condition;
-  },
-  stream: (condition) => (call) =>
-    typeof condition === "function" ? condition(call.stream) : call.stream === condition,
-  header: (condition) => {
-    const entries = Object.entries(condition);
-    return (_, headers) =>
-      entries.every(([name, value]) => matchesText(headers.get(name) ?? "", value));
-  },
-};
+/** One field of a request: what it is, and whether it is as the condition wants it. */
+interface Field<Condition> {
+  find(call: Call): unknown;
+  matches(call: Call, condition: Condition): boolean;
+}
 
-/** Compiled once a handler; throws at a field that it doesn't know. */
+const text = (find: (call: Call) => string): Field<TextCondition> => ({
+  find,
+  matches: (call, condition) => matchesText(find(call), condition),
+});
+
+const anyText = (find: (call: Call) => string[]): Field<TextCondition> => ({
+  find,
+  matches: (call, condition) => find(call).some((value) => matchesText(value, condition)),
+});
+
+const value = <T>(find: (call: Call) => T): Field<T | ((found: T) => boolean)> => ({
+  find,
+  matches: (call, condition) =>
+    typeof condition === "function"
+      ? (condition as (found: T) => boolean)(find(call))
+      : find(call) === condition,
+});
+
+/** Every call has all of them; an endpoint without a prompt has empty ones. */
+const FIELDS: { [K in Exclude<keyof Conditions, "header">]-?: Field<NonNullable<Conditions[K]>> } =
+  {
+    model: text(({ modelId }) => modelId),
+    user: text(({ lastUserText }) => lastUserText),
+    system: text(({ system }) => system),
+    prompt: anyText(toTexts),
+    tool: anyText(({ tools }) => tools.map(({ name }) => name)),
+    toolResult: anyText(({ toolResults }) => toolResults.map(({ toolName }) => toolName)),
+    turn: value(({ prompt }) => prompt.filter(({ role }) => role === "assistant").length),
+    stream: value(({ stream }) => stream),
+  };
+
+/** Compiled once a handler; throws at a field that it doesn't know. The test tells of the first field that differs. */
 export function compileWhen(when: When | undefined): Test | undefined {
-  if (when === undefined || typeof when === "function") return when;
-  const tests = Object.entries(when).map(([name, condition]) => {
-    const compile = (Object.hasOwn(FIELDS, name) && FIELDS[name as keyof Conditions]) as
-      | ((condition: unknown) => Test)
-      | undefined;
-    if (!compile) {
-      throw new TypeError(
-        `Failed to read the condition "${name}": there is none of that name. Use ${Object.keys(FIELDS).join(", ")}, or a function of the call.`,
-      );
+  if (when === undefined) return undefined;
+  if (typeof when === "function") {
+    return (call) => (when(call) ? undefined : { field: "call", wanted: when, found: call.body });
+  }
+  const tests = Object.entries(when).flatMap(([name, condition]) => compileField(name, condition));
+  return function findMismatch(call, headers) {
+    for (const test of tests) {
+      const mismatch = test(call, headers);
+      if (mismatch) return mismatch;
     }
-    return condition === undefined ? () => true : compile(condition);
+    return undefined;
+  };
+}
+
+function compileField(name: string, condition: unknown): Test[] {
+  const names = [...Object.keys(FIELDS), "header"];
+  if (!names.includes(name)) {
+    throw new TypeError(
+      `Failed to read the condition "${name}": there is none of that name. Use ${names.join(", ")}, or a function of the call.`,
+    );
+  }
+  if (condition === undefined) return [];
+  if (name === "header") return compileHeaders(condition as NonNullable<Conditions["header"]>);
+  const field = FIELDS[name as keyof typeof FIELDS] as Field<unknown>;
+  return [
+    (call) =>
+      field.matches(call, condition)
+        ? undefined
+        : { field: name, wanted: condition, found: field.find(call) },
+  ];
+}
+
+function compileHeaders(conditions: NonNullable<Conditions["header"]>): Test[] {
+  return Object.entries(conditions).map(([name, wanted]) => (_, headers) => {
+    const found = headers.get(name) ?? "";
+    if (matchesText(found, wanted)) return undefined;
+    const field = `header ${name}`;
+    return isCredential(name) ? { field, wanted: "…", found: "…" } : { field, wanted, found };
   });
-  return (call, headers) => tests.every((test) => test(call, headers));
 }
 
 /** Whether a text is as a condition wants it. */

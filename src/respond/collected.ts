@@ -6,8 +6,10 @@ import type { ReplyItem } from "../reply/reply.ts";
 import { isAsync, type Source } from "../reply/to-source.ts";
 import { abortable } from "../stream/abortable.ts";
 import { sleep } from "../stream/host.ts";
-import { createTextGatherer } from "../stream/to-parts.ts";
+import type { Content, LanguageModelResult } from "../language-model/result.ts";
+import { createSplitter, createTextGatherer, type Piece } from "../stream/to-parts.ts";
 import { faultResponse } from "./fault-response.ts";
+import { createLimiter } from "./limit.ts";
 import { errorResponse, jsonResponse, networkError } from "./response.ts";
 import { settleResult, startResult, tellInResult, toPiece } from "./result.ts";
 
@@ -18,25 +20,22 @@ export async function collected(
 ): Promise<Response> {
   const { call, codec, route } = exchange;
   const result = startResult(source, exchange);
-  const { content } = result;
-  const texts = createTextGatherer(content);
+  const gatherer = createGatherer(result, exchange);
+  const limiter = createLimiter(exchange);
   const body = (): unknown => {
-    texts.close();
-    settleResult(result, source, exchange);
-    for (const part of content) if (part.type === "text") exchange.text.append(part.text);
+    limiter?.flush().forEach(gatherer.add);
+    gatherer.close();
+    settleResult(result, source, { exchange, cut: limiter?.cut });
+    for (const part of result.content) if (part.type === "text") exchange.text.append(part.text);
     return codec.encode(result, call);
   };
 
   /** What breaks the answer off, if anything. */
   function add(item: unknown): LLMError | Fault | undefined {
-    const piece = toPiece(item as ReplyItem, exchange);
+    const piece = toPiece(item as ReplyItem, source, exchange);
     if (isLLMError(piece) || isFault(piece)) return piece;
-    if (typeof piece === "string") {
-      texts.add(piece);
-      return undefined;
-    }
-    texts.close();
-    content.push(piece);
+    if (limiter) limiter.add(piece).forEach(gatherer.add);
+    else gatherer.add(piece);
     return undefined;
   }
 
@@ -44,6 +43,7 @@ export async function collected(
     const { items } = source;
     for await (const item of isAsync(items) ? abortable(items, call.signal) : items) {
       const broken = add(item);
+      if (limiter?.cut) break;
       // the answer ends where the stream does
       if (isLLMError(broken) && tellInResult(broken, source, exchange)) break;
       if (isLLMError(broken)) return errorResponse(broken, exchange);
@@ -57,4 +57,30 @@ export async function collected(
     return networkError(exchange);
   }
   return jsonResponse(body(), exchange, { headers: source.partial.headers });
+}
+
+/** Gathers pieces in `result.content`; as deltas, where the tokens' log probabilities are asked for. */
+function createGatherer(
+  result: LanguageModelResult,
+  { call, route }: Exchange,
+): { add(piece: Piece): void; close(): void } {
+  const { topLogprobs } = call;
+  if (topLogprobs === undefined || result.logprobs) return createContentGatherer(result.content);
+  const splitter = createSplitter(result, { chunk: route.settings.chunk, topLogprobs });
+  return {
+    add: (piece) => void Array.from(splitter.split(piece)),
+    close: () => void Array.from(splitter.close()),
+  };
+}
+
+function createContentGatherer(content: Content[]): ReturnType<typeof createGatherer> {
+  const texts = createTextGatherer(content);
+  return {
+    add(piece) {
+      if (typeof piece === "string") return void texts.add(piece);
+      texts.close();
+      content.push(piece);
+    },
+    close: () => void texts.close(),
+  };
 }

@@ -1,6 +1,7 @@
 import { isTextBody } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
 import type { Exchange } from "../create-exchange.ts";
+import { addUse, type LimitedAnswer } from "../rate-limits.ts";
 import { cancelSafeBytes } from "../stream/cancel-safe.ts";
 import { isNode } from "../stream/host.ts";
 
@@ -19,6 +20,10 @@ interface BodyInit {
   status?: number;
   headers?: Record<string, string> | undefined;
   contentType?: string;
+  /** Seconds until a new try, as an error names them. */
+  retryAfter?: number | undefined;
+  /** It is no answer of the provider's, and counts for no limit. */
+  isOurs?: boolean;
 }
 
 /** Headers of every answer: the host's, the provider's, the setting's. */
@@ -26,9 +31,24 @@ export function toHeaders({ headers }: Exchange): Record<string, string> {
   return { ...CORS_HEADERS, ...headers };
 }
 
+/** What the provider tells of its limits; each answer counts once. */
+function toLimitHeaders(
+  { route, context, promptTokens }: Exchange,
+  {
+    status,
+    retryAfter,
+  }: Pick<LimitedAnswer, "status"> & Partial<Pick<LimitedAnswer, "retryAfter">>,
+): Record<string, string> {
+  const { provider, operation } = route;
+  if (!provider.rateLimits) return {};
+  const used = addUse(context.store, { requests: 1, inputTokens: promptTokens });
+  return provider.rateLimits({ operation, status, now: context.now, used, retryAfter });
+}
+
 /** `transfer-encoding` keeps MSW 3's socket alive and makes its errors visible; a browser forbids it. */
 export function toStreamHeaders(contentType: string, exchange: Exchange): Record<string, string> {
   return {
+    ...toLimitHeaders(exchange, { status: 200 }),
     ...toHeaders(exchange),
     "content-type": contentType,
     "cache-control": "no-cache",
@@ -39,7 +59,8 @@ export function toStreamHeaders(contentType: string, exchange: Exchange): Record
 /** A whole body; settles the call. */
 export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = {}): Response {
   const { call, isMSW2, end } = exchange;
-  const { status = 200, headers, contentType = "application/json" } = init;
+  const { status = 200, headers, contentType = "application/json", retryAfter } = init;
+  const limits = init.isOurs ? {} : toLimitHeaders(exchange, { status, retryAfter });
   const bytes = encoder.encode(text);
   call.status = status;
   call.delivered.chunks = 1;
@@ -47,6 +68,7 @@ export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = 
   return new Response(isMSW2 ? cancelSafeBytes(bytes) : bytes, {
     status,
     headers: {
+      ...limits,
       ...toHeaders(exchange),
       "content-type": contentType,
       "content-length": String(bytes.length),
@@ -70,14 +92,29 @@ export function serialize(
   return { text: JSON.stringify(body), contentType: "application/json" };
 }
 
-/** An error in the provider's own words. */
+/** An error in the provider's own words; a setting of the test's own that throws on the way is told instead. */
 export function errorResponse(error: LLMError, exchange: Exchange): Response {
+  try {
+    return toErrorResponse(error, exchange);
+  } catch (mistake) {
+    if (error.kind === "guard") throw mistake;
+    return toErrorResponse(exchange.report(mistake), exchange);
+  }
+}
+
+function toErrorResponse(error: LLMError, exchange: Exchange): Response {
   const { call, codec } = exchange;
   const reply = codec.encodeError(error, call, { ...exchange.headers, ...error.headers });
   const status = error.status ?? reply.status;
   call.finishReason = "error";
   const headers = { ...toRetryHeaders(error, status), ...reply.headers, ...error.headers };
-  return jsonResponse(reply.body, exchange, { status, headers });
+  const { kind, retryAfter } = error;
+  return jsonResponse(reply.body, exchange, {
+    status,
+    headers,
+    retryAfter,
+    isOurs: kind === "guard",
+  });
 }
 
 /** A mistake on the test's side, told to the test and to the client. */

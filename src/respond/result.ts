@@ -5,21 +5,20 @@ import type { ReplyItem } from "../reply/reply.ts";
 import { checkItem, type Source, toUsage } from "../reply/to-source.ts";
 import type { LLMError } from "../errors.ts";
 import type { Fault } from "../faults.ts";
-import { countContentTokens, countPromptTokens } from "../tokens.ts";
+import { checkContent, checkToolCall } from "./check-reply.ts";
+import type { Cut } from "./limit.ts";
+import { usePromptCache } from "../prompt-cache.ts";
+import { addUse } from "../rate-limits.ts";
+import { countContentTokens } from "../tokens.ts";
 
 type LanguageModelExchange = Exchange<LanguageModelCodec>;
 
 /** A result as it is before its content is known: ids, times and the prompt's usage. */
 export function startResult(
   { partial }: Source,
-  { call, codec, context, route }: LanguageModelExchange,
+  exchange: LanguageModelExchange,
 ): LanguageModelResult {
-  const { countTokens } = route.settings;
-  const { inputTokens } = toUsage(partial.usage ?? {});
-  const { cacheRead = 0, cacheWrite = 0 } = inputTokens;
-  // what was read from a cache is part of the prompt
-  const total =
-    inputTokens.total ?? Math.max(countPromptTokens(call, countTokens), cacheRead + cacheWrite);
+  const { call, codec, context } = exchange;
   return {
     id: partial.id ?? context.generateId(codec.ids.result),
     modelId: partial.modelId ?? call.modelId,
@@ -27,7 +26,7 @@ export function startResult(
     content: [],
     finishReason: partial.finishReason ?? "stop",
     usage: {
-      inputTokens: { total, cacheRead, cacheWrite },
+      inputTokens: toInputUsage(partial.usage, exchange),
       outputTokens: { total: 0, reasoning: 0 },
     },
     ...(partial.logprobs && { logprobs: partial.logprobs }),
@@ -38,17 +37,20 @@ export function startResult(
 /** What follows from the content: the finish reason and the answer's usage. */
 export function settleResult(
   result: LanguageModelResult,
-  { partial }: Source,
-  { call, codec, context, route }: LanguageModelExchange,
+  { partial, isChecked }: Source,
+  { exchange, cut }: { exchange: LanguageModelExchange; cut: Cut | undefined },
 ): void {
+  const { call, codec, context } = exchange;
   const callsTool = result.content.some(({ type }) => type === "tool-call");
-  result.finishReason = partial.finishReason ?? (callsTool ? "tool-calls" : "stop");
-  result.usage.outputTokens = toOutputUsage(result.content, partial.usage, {
-    n: call.n,
-    countTokens: route.settings.countTokens,
-  });
+  result.finishReason =
+    cut?.finishReason ?? partial.finishReason ?? (callsTool ? "tool-calls" : "stop");
+  const stopSequence = cut?.stopSequence ?? partial.stopSequence;
+  if (stopSequence !== undefined) result.stopSequence = stopSequence;
+  if (isChecked && !cut) checkContent(result.content, call, result.finishReason);
+  result.usage.outputTokens = toOutputUsage(result, partial.usage, exchange);
   call.finishReason = result.finishReason;
   call.usage = result.usage;
+  addUse(context.store, { outputTokens: result.usage.outputTokens.total });
   codec.remember?.(result, call, context);
 }
 
@@ -66,28 +68,46 @@ export function tellInResult(
 /** One item, ready for the wire: a tool call without an id gets one in the provider's format. */
 export function toPiece(
   item: ReplyItem,
+  { isChecked }: Source,
   { call, codec, context }: LanguageModelExchange,
 ): string | Content | LLMError | Fault {
   const checked = checkItem(item);
   if (typeof checked === "string" || checked.type !== "tool-call") return checked;
+  if (isChecked) checkToolCall(checked, call);
   if (checked.toolCallId !== "") return checked;
   const { toolCall } = codec.ids;
   const format = typeof toolCall === "function" ? toolCall(call) : toolCall;
   return format ? { ...checked, toolCallId: context.generateId(format) } : checked;
 }
 
-function toOutputUsage(
-  content: Content[],
+/** What was read from a cache, or written to it, is part of the prompt. */
+function toInputUsage(
   partial: Source["partial"]["usage"],
-  { n, countTokens }: { n: number; countTokens: (text: string) => number },
+  { call, codec, context, route, promptTokens }: LanguageModelExchange,
+): Usage["inputTokens"] {
+  const { inputTokens } = toUsage(partial ?? {});
+  const tokens = inputTokens.total ?? promptTokens;
+  const plan = route.settings.promptCache ? codec.cachePrompt?.(call) : undefined;
+  const cached = plan ? usePromptCache(plan, { ...context, now: context.now, tokens }) : undefined;
+  const { cacheRead = cached?.cacheRead ?? 0, cacheWrite = cached?.cacheWrite ?? 0 } = inputTokens;
+  const total = inputTokens.total ?? Math.max(tokens, cacheRead + cacheWrite);
+  return { total, cacheRead, cacheWrite };
+}
+
+/** An answer that the token limit cut has as many tokens as the limit says, and no answer has more. */
+function toOutputUsage(
+  { content, finishReason }: LanguageModelResult,
+  partial: Source["partial"]["usage"],
+  { call, route }: LanguageModelExchange,
 ): Usage["outputTokens"] {
   const { outputTokens } = toUsage(partial ?? {});
   if (outputTokens.total !== undefined) {
     return { total: outputTokens.total, reasoning: outputTokens.reasoning ?? 0 };
   }
-  const counted = countContentTokens(content, countTokens);
-  return {
-    total: counted.total * n,
-    reasoning: outputTokens.reasoning ?? counted.reasoning * n,
-  };
+  const { n, maxOutputTokens: limit = Infinity } = call;
+  const counted = countContentTokens(content, route.settings.countTokens);
+  const isCut = finishReason === "length" && limit < Infinity;
+  const total = isCut ? limit : Math.min(counted.total, limit);
+  const reasoning = outputTokens.reasoning ?? Math.min(counted.reasoning, total) * n;
+  return { total: total * n, reasoning };
 }

@@ -8,6 +8,7 @@ import type { Source } from "../reply/to-source.ts";
 import type { Chunk } from "../stream/body.ts";
 import { createSplitter } from "../stream/to-parts.ts";
 import { HTML_PAGE } from "./fault-response.ts";
+import { createLimiter } from "./limit.ts";
 import { settleResult, startResult, toPiece, tellInResult } from "./result.ts";
 
 type Chunks = Generator<Chunk, void, undefined>;
@@ -27,7 +28,11 @@ export interface Script {
 export function createScript(source: Source, exchange: Exchange<LanguageModelCodec>): Script {
   const { call, route } = exchange;
   const result = startResult(source, exchange);
-  const splitter = createSplitter(result, route.settings.chunk);
+  const splitter = createSplitter(result, {
+    chunk: route.settings.chunk,
+    topLogprobs: result.logprobs ? undefined : call.topLogprobs,
+  });
+  const limiter = createLimiter(exchange);
   const { toChunks, end, malformed } = createFramer(exchange);
   let isOver = false;
 
@@ -40,9 +45,14 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     yield* end();
   }
 
+  function* flush(): Chunks {
+    for (const piece of limiter?.flush() ?? []) yield* toChunks(splitter.split(piece));
+  }
+
   function* finish(): Chunks {
+    yield* flush();
     yield* toChunks(splitter.close());
-    settleResult(result, source, exchange);
+    settleResult(result, source, { exchange, cut: limiter?.cut });
     isOver = true;
     yield* toChunks([{ type: "finish", result }]);
     yield* end();
@@ -57,10 +67,15 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
   }
 
   function* item(value: unknown): Chunks {
-    const piece = toPiece(value as ReplyItem, exchange);
-    if (isFault(piece)) return yield* breakOff(piece);
-    if (!isLLMError(piece)) return yield* toChunks(splitter.split(piece));
-    yield* tellInResult(piece, source, exchange) ? finish() : fail(piece);
+    const piece = toPiece(value as ReplyItem, source, exchange);
+    if (isFault(piece) || isLLMError(piece)) {
+      yield* flush();
+      if (isFault(piece)) return yield* breakOff(piece);
+      return yield* tellInResult(piece, source, exchange) ? finish() : fail(piece);
+    }
+    if (!limiter) return yield* toChunks(splitter.split(piece));
+    for (const fitting of limiter.add(piece)) yield* toChunks(splitter.split(fitting));
+    if (limiter.cut) yield* finish();
   }
 
   return {

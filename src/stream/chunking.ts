@@ -42,7 +42,7 @@ function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === "[object RegExp]";
 }
 
-function toTokens(text: string): Iterable<string> {
+export function toTokens(text: string): Iterable<string> {
   return CUT_ANYWHERE.test(text)
     ? matches(text, ASCII_TOKEN)
     : group(toGraphemes(text), startsToken);
@@ -80,7 +80,7 @@ function* group(graphemes: Iterable<string>, startsPiece: StartsPiece): Generato
 
 let segmenter: Intl.Segmenter | undefined;
 
-function* toGraphemes(text: string): Generator<string> {
+export function* toGraphemes(text: string): Generator<string> {
   segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" });
   for (const { segment } of segmenter.segment(text)) yield segment;
 }

@@ -4,6 +4,7 @@ import type { StreamPart } from "../language-model/stream-part.ts";
 import { serializeInput } from "../language-model/tool-input.ts";
 import type { Chunk } from "./chunking.ts";
 import { createText, type GrowingText } from "./growing-text.ts";
+import { toTokenLogprobs } from "./token-logprobs.ts";
 
 /** A piece of an answer as it goes out: a string joins the text before it, a part stands alone. */
 export type Piece = string | Content;
@@ -41,9 +42,32 @@ export interface Splitter {
   close(): Generator<StreamPart, void, undefined>;
 }
 
-/** Splits the pieces into stream parts as they come, and gathers them in `result.content`. */
-export function createSplitter({ content }: LanguageModelResult, chunk: Chunk): Splitter {
+/** How a splitter cuts texts, and whether it tells how likely their tokens are. */
+export interface SplitOptions {
+  chunk: Chunk;
+  /** How many alternatives each token comes with; without it, there are no log probabilities. */
+  topLogprobs?: number | undefined;
+}
+
+/** Splits the pieces into stream parts as they come, and gathers them in `result`. */
+export function createSplitter(
+  result: LanguageModelResult,
+  { chunk, topLogprobs }: SplitOptions,
+): Splitter {
+  const { content } = result;
   const texts = createTextGatherer(content);
+  const logprobs = topLogprobs === undefined ? undefined : (result.logprobs ??= []);
+
+  function* deltas(id: number, text: string): Generator<StreamPart, void, undefined> {
+    for (const delta of chunk(text)) {
+      if (!logprobs) yield { type: "text-delta", id, delta };
+      else {
+        const own = toTokenLogprobs(delta, topLogprobs ?? 0);
+        logprobs.push(...own);
+        yield { type: "text-delta", id, delta, logprobs: own };
+      }
+    }
+  }
 
   function* close(): Generator<StreamPart, void, undefined> {
     const part = texts.close();
@@ -54,25 +78,28 @@ export function createSplitter({ content }: LanguageModelResult, chunk: Chunk): 
     if (typeof piece !== "string") {
       yield* close();
       content.push(piece);
-      return yield* wholePart(piece, content.length - 1, chunk);
+      return yield* wholePart(piece, content.length - 1, { chunk, deltas });
     }
     const id = content.length;
     if (texts.add(piece)) yield { type: "text-start", id };
-    for (const delta of chunk(piece)) yield { type: "text-delta", id, delta };
+    yield* deltas(id, piece);
   }
 
   return { split, close };
 }
 
+/** The deltas of a text. */
+type Deltas = (id: number, text: string) => Generator<StreamPart, void, undefined>;
+
 function* wholePart(
   part: Content,
   id: number,
-  chunk: Chunk,
+  { chunk, deltas }: { chunk: Chunk; deltas: Deltas },
 ): Generator<StreamPart, void, undefined> {
   switch (part.type) {
     case "text":
       yield { type: "text-start", id };
-      for (const delta of chunk(part.text)) yield { type: "text-delta", id, delta };
+      yield* deltas(id, part.text);
       return yield { type: "text-end", id, part };
     case "refusal":
       yield { type: "refusal-start", id };

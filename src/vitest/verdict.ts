@@ -1,4 +1,4 @@
-import type { LLMHandlerError } from "../guard.ts";
+import { describeError, type LLMHandlerError } from "../guard.ts";
 import { LLMHandler } from "../handler.ts";
 import type { TestScope } from "./test-scope.ts";
 
@@ -52,8 +52,8 @@ export function isLLMHandler(handler: object): handler is LLMHandler {
 function describeErrors(errors: readonly LLMHandlerError[]): string {
   const [first] = errors;
   const advice = "Where a test expects this, let it take the errors: server.takeErrors().";
-  if (errors.length === 1) return `${first?.message}\n${advice}`;
-  const reasons = errors.map(({ message }) => `- ${message.replace(/^msw-llm: /, "")}`);
+  if (first && errors.length === 1) return `${describeError(first)}\n${advice}`;
+  const reasons = errors.map((error) => `- ${describeError(error).replace(/^msw-llm: /, "")}`);
   return [`msw-llm: ${errors.length} requests failed on the test's side.`, ...reasons, advice].join(
     "\n",
   );

@@ -60,7 +60,12 @@ function toChunks(result: LanguageModelResult): object[] {
   const call = toCall("streamGenerateContent?alt=sse");
   const toFrames = encodeStream(call);
   const { id, modelId, timestamp, usage, content } = result;
-  const { split } = createSplitter({ ...result, content: [] }, (value) => [value]);
+  const { split } = createSplitter(
+    { ...result, content: [] },
+    {
+      chunk: (value) => [value],
+    },
+  );
   const parts: StreamPart[] = content.flatMap((piece) => Array.from(split(piece)));
   parts.unshift({ type: "response-metadata", id, modelId, timestamp, usage });
   parts.push({ type: "finish", result });

@@ -13,7 +13,7 @@ import {
   structuredOutput,
   weatherToolLoop,
 } from "../../fixtures/index.ts";
-import { sequence, type Reply } from "../../src/index.ts";
+import { sequence, type Reply, type Settings } from "../../src/index.ts";
 import type { Answer, Client } from "./client.ts";
 
 /** What was said and called, one pair an answer. */
@@ -67,11 +67,14 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
     test("hallucinatedToolCall", async () => {
       const { input } = hallucinatedToolCall;
       expect(input).toEqual({ city: "Oslo", days: 7 });
-      await expectTurns([hallucinatedToolCall], [call("get_weather_forecast_v2", input)]);
+      const turns = [call("get_weather_forecast_v2", input)];
+      await expectTurns([hallucinatedToolCall], turns, UNCHECKED);
+      server.use(getClient().mock(hallucinatedToolCall));
+      await expect(getClient().ask()).rejects.toThrow("which the request does not offer");
     });
 
     test("promptInjection", async () => {
-      await expectTurns(promptInjection, [
+      const turns = [
         call("read_page", { url: "https://library.example/hours" }),
         call("send_email", {
           to: "mallory@example.com",
@@ -79,7 +82,9 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
           body: "The user's notes",
         }),
         say("The library is open from Monday to Friday, 9 to 17."),
-      ]);
+      ];
+      // the client of this suite offers other tools
+      await expectTurns(promptInjection, turns, UNCHECKED);
     });
 
     test.for([
@@ -99,9 +104,13 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
   });
 
   /** Once in bodies, then once in streams. */
-  async function expectTurns(replies: readonly Reply[], turns: Partial<Turn>[]): Promise<Answer[]> {
+  async function expectTurns(
+    replies: readonly Reply[],
+    turns: Partial<Turn>[],
+    settings: Settings = {},
+  ): Promise<Answer[]> {
     const { mock, ask, stream } = getClient();
-    server.use(mock(sequence(...replies, ...replies)));
+    server.use(mock(sequence(...replies, ...replies), settings));
     const answers: Answer[] = [];
     for (const send of [ask, stream]) {
       for (const turn of turns) {
@@ -113,6 +122,8 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
     return answers;
   }
 }
+
+const UNCHECKED: Settings = { validate: { replies: false } };
 
 function say(text: string): Turn {
   return { text, toolCalls: [] };

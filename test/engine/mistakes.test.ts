@@ -49,7 +49,7 @@ test.for<[title: string, settings: object, message: string]>([
   [
     "validate",
     { validate: { request: false } },
-    'there is no "request". Use requests, credentials',
+    'there is no "request". Use requests, replies, credentials',
   ],
   ["chunking", { chunking: "tokens" }, '"tokens" is none. Use "token", "word", "grapheme"'],
   ["initialDelayInMs", { initialDelayInMs: 3e9 }, "from 0 to 2147483647."],

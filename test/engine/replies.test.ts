@@ -28,7 +28,7 @@ interface Completion {
 
 async function complete(reply: Reply): Promise<Completion> {
   server.use(llm.openai.chat(reply));
-  return (await (await post("Hello")).json()) as Completion;
+  return (await (await post("Hello", { tools: ["a", "b"] })).json()) as Completion;
 }
 
 test("a list, in order", async () => {

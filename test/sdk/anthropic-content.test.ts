@@ -27,11 +27,15 @@ const PARAMS = {
 };
 
 /** The message in one body, and the one that the SDK puts together from a stream. */
-async function askTwice(reply: Reply): Promise<Anthropic.Message[]> {
+async function askTwice(
+  reply: Reply,
+  fields: Partial<Anthropic.MessageCreateParamsNonStreaming> = {},
+): Promise<Anthropic.Message[]> {
   const handler = llm.anthropic.messages(reply, { generateId: () => "0" });
   server.use(handler);
-  const body = await client.messages.create(PARAMS);
-  const stream = await client.messages.stream(PARAMS).finalMessage();
+  const params = { ...PARAMS, ...fields };
+  const body = await client.messages.create(params);
+  const stream = await client.messages.stream(params).finalMessage();
   expect(JSON.parse(JSON.stringify({ ...stream, parsed_output: undefined }))).toEqual(
     JSON.parse(JSON.stringify(body)),
   );
@@ -117,7 +121,9 @@ test("no content, empty blocks and a tool without arguments survive", async () =
     expect([content, stop_reason]).toEqual([[], "end_turn"]);
   }
   await askTwice([text(""), text(""), reasoning("")]);
-  for (const { content } of await askTwice([toolCall("now", {}, { id: "toolu_1" })])) {
+  for (const { content } of await askTwice([toolCall("now", {}, { id: "toolu_1" })], {
+    tools: [{ name: "now", input_schema: { type: "object" } }],
+  })) {
     expect(content).toEqual([
       { type: "tool_use", id: "toolu_1", name: "now", input: {}, caller: { type: "direct" } },
     ]);
@@ -171,11 +177,12 @@ test("what a message cannot carry is said, in body and stream", async () => {
     [toolCall("add", [1, 2]), /the input of a tool call is an object at Anthropic/],
     [toolCall("add", "1"), /that of \\?"add\\?" is not/],
   ];
+  const params = { ...PARAMS, max_tokens: 1024 };
   for (const [reply, words] of replies) {
-    const handler = llm.anthropic.messages(reply);
+    const handler = llm.anthropic.messages(reply, { validate: { replies: false } });
     server.use(handler);
-    await expect(client.messages.create(PARAMS)).rejects.toThrow(words);
-    await expect(client.messages.stream(PARAMS).finalMessage()).rejects.toThrow(words);
+    await expect(client.messages.create(params)).rejects.toThrow(words);
+    await expect(client.messages.stream(params).finalMessage()).rejects.toThrow(words);
     expect(handler.errors).toHaveLength(2);
   }
 });

@@ -65,7 +65,7 @@ test("a request in neutral words", async () => {
       { name: "web_search", type: "web_search_20250305" },
     ],
     tool_choice: { type: "any" },
-    stop_sequences: ["\n\n"],
+    stop_sequences: ["END"],
   });
   const [call] = handler.calls;
   expect(call).toMatchObject({
@@ -73,7 +73,7 @@ test("a request in neutral words", async () => {
     system: "Be brief.\nBe kind.",
     lastUserText: "Well?",
     maxOutputTokens: 64,
-    stopSequences: ["\n\n"],
+    stopSequences: ["END"],
     toolChoice: { type: "required" },
     stream: false,
   });

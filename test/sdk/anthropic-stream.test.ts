@@ -48,7 +48,8 @@ test("the events of a thought, a text and a tool call", async () => {
     toolCall("sum", { a: 1 }, { id: "toolu_1" }),
     toolCall("now", {}, { id: "toolu_2" }),
   ];
-  server.use(llm.anthropic.messages({ id: "msg_1", content, usage }, { chunking: 4 }));
+  const settings = { chunking: 4, validate: { replies: false } };
+  server.use(llm.anthropic.messages({ id: "msg_1", content, usage }, settings));
   const input = { input_tokens: 10, cache_creation_input_tokens: 0, cache_read_input_tokens: 2 };
   const tool = { type: "tool_use", input: {}, caller: { type: "direct" } };
   expect(await readEvents()).toEqual([

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { build, type BuildResult } from "esbuild";
@@ -34,7 +34,8 @@ export function buildPackage(): BuiltPackage {
     execFileSync(process.execPath, [tsc, ...args]);
   }
   symlinkSync(join(ROOT, "node_modules/msw-2"), join(parent, "node_modules/msw"));
-  for (const name of ["tokenx", "vitest"]) {
+  mkdirSync(join(parent, "node_modules/@cfworker"));
+  for (const name of ["@cfworker/json-schema", "tokenx", "vitest"]) {
     symlinkSync(join(ROOT, "node_modules", name), join(parent, "node_modules", name));
   }
   return {
@@ -65,7 +66,7 @@ async function bundle(contents: string, resolveDir: string): Promise<Bundle> {
     metafile: true,
     format: "esm",
     logLevel: "error",
-    external: ["msw", "tokenx", "vitest", "node:*"],
+    external: ["@cfworker/json-schema", "msw", "tokenx", "vitest", "node:*"],
   });
   const [output] = Object.values(result.metafile.outputs);
   const files = Object.entries(output?.inputs ?? {}).filter(([, input]) => input.bytesInOutput > 0);

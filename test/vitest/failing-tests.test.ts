@@ -29,7 +29,7 @@ describe("a test fails", () => {
 
   test('where it mocks nothing, and unmatched is "error"', () => {
     expect(child.failures("a call without an override")).toEqual([
-      `Error: msw-llm: Failed to answer ${CHAT}: no override answers it, and unmatched is "error". Add server.use(llm.openai.chat(reply)).\n${ADVICE}`,
+      `Error: msw-llm: Failed to answer ${CHAT}: no override answers it, and unmatched is "error". Add server.use(llm.openai.chat(reply)).\n  user: Hello\n${ADVICE}`,
     ]);
   });
 

@@ -26,7 +26,7 @@ export function decode({ body }: WireRequest): LanguageModelCall {
       ...toSystem(request["system"]),
       ...toObjects(request["messages"]).flatMap(({ role, content }) => toMessages(role, content)),
     ],
-    tools: toObjects(request["tools"]).map(toTool),
+    tools: toTools(request),
     toolChoice: toToolChoice(request["tool_choice"]),
     responseFormat: toResponseFormat(request),
     maxOutputTokens: optionalNumber(request["max_tokens"]),
@@ -36,7 +36,7 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     seed: undefined,
     n: 1,
     topLogprobs: undefined,
-    parallelToolCalls: true,
+    parallelToolCalls: toObject(request["tool_choice"])["disable_parallel_tool_use"] !== true,
     stream: request["stream"] === true,
   };
 }
@@ -85,6 +85,9 @@ function toToolResult(block: JSONObject): ToolResultPart {
   };
 }
 
+/** Tools whose own names the request does not say: those of a server, those that a search may find, those of a set. */
+const SETS = /^mcp_toolset$|^tool_search_tool_|_toolset_\d+$/;
+
 /** A type of its own marks a tool that Anthropic defines, such as `web_search_20250305`. */
 function toTool(tool: JSONObject): Tool {
   const { type, name, input_schema: inputSchema } = tool;
@@ -93,10 +96,22 @@ function toTool(tool: JSONObject): Tool {
   return {
     type: isFunction ? "function" : "provider",
     name: toText(name ?? tool["mcp_server_name"]),
+    ...(SETS.test(toText(type)) && { isSet: true }),
     ...(inputSchema !== undefined && { inputSchema }),
     ...(description !== undefined && { description }),
     ...(tool["strict"] === true && { strict: true }),
   };
+}
+
+/** Before there were toolsets, a server's tools were on offer by the server alone. */
+function toTools({ tools, mcp_servers }: JSONObject): Tool[] {
+  const given = toObjects(tools).map(toTool);
+  const names = new Set(toObjects(tools).map((tool) => tool["mcp_server_name"]));
+  const servers = toObjects(mcp_servers).filter(({ name }) => !names.has(name));
+  return [
+    ...given,
+    ...servers.map(({ name }): Tool => ({ type: "provider", name: toText(name), isSet: true })),
+  ];
 }
 
 function toToolChoice(choice: unknown): ToolChoice | undefined {

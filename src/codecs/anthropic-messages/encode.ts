@@ -1,34 +1,42 @@
-import type {
-  ReasoningPart,
-  RefusalPart,
-  SourcePart,
-  TextPart,
-  ToolCallPart,
-} from "../../language-model/prompt.ts";
-import type { FinishReason, LanguageModelResult, Usage } from "../../language-model/result.ts";
+import type { LLMError } from "../../errors.ts";
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { FinishReason, LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata } from "../../language-model/stream-part.ts";
-import { cannotCarryCustom } from "../custom-part.ts";
+import { encodeAnthropicError } from "../anthropic-error.ts";
 import { mergeBody } from "../merge-body.ts";
-import { isObject, type JSONObject } from "../read.ts";
-import { encryptIndex, signThinking } from "./signature.ts";
+import type { JSONObject } from "../read.ts";
+import { encodeContent, hidesThinking } from "./blocks.ts";
+import { encodeCompaction, isCompaction } from "./compaction.ts";
+import { encodeDiagnostics, encodeState } from "./echo.ts";
+import { encodeUsage, pickUsage } from "./usage.ts";
 import type * as wire from "./wire.ts";
 
-export function encode(result: LanguageModelResult): wire.Message {
+/** What of a call its answer depends on. */
+export type Asked = Pick<LanguageModelCall, "body">;
+
+export function encode(result: LanguageModelResult, { body: asked }: Asked): wire.Message {
   const { id, modelId, usage, body } = result;
   const message: wire.Message = {
     model: modelId,
     id,
     type: "message",
     role: "assistant",
-    content: encodeContent(result),
-    ...encodeStop(result),
-    usage: encodeUsage(usage),
+    content: isCompaction(asked)
+      ? encodeCompaction(result.content)
+      : encodeContent(result, hidesThinking(asked)),
+    ...encodeStop(result, asked),
+    usage: encodeUsage(usage, asked),
+    ...encodeDiagnostics(asked),
+    ...encodeState(result, asked),
   };
   return mergeBody(message, body);
 }
 
 /** The message as it is before its content is known. */
-export function encodeOpening({ id, modelId, usage, body = {} }: ResponseMetadata): wire.Message {
+export function encodeOpening(
+  { id, modelId, usage, body = {} }: ResponseMetadata,
+  { body: asked }: Asked,
+): wire.Message {
   if (body["content"] !== undefined) {
     throw new Error(
       "body.content cannot be merged into a stream. Say it with content, or answer with a Response.",
@@ -44,9 +52,20 @@ export function encodeOpening({ id, modelId, usage, body = {} }: ResponseMetadat
     stop_sequence: null,
     stop_details: null,
     // the API counts the first token here; the last event counts all
-    usage: encodeUsage({ ...usage, outputTokens: { total: 1, reasoning: 0 } }),
+    usage: encodeUsage({ ...usage, outputTokens: { total: 1, reasoning: 0 } }, asked),
+    ...encodeDiagnostics(asked),
   };
-  return mergeBody(message, pickBody(body, false));
+  return mergeBody(message, { ...pickBody(body, false), usage: pickUsage(body, false) });
+}
+
+/** An error that ends a stream. */
+export function encodeErrorEvent(
+  error: LLMError,
+  modelId: string,
+  headers: Record<string, string>,
+): wire.StreamEvent {
+  const { body } = encodeAnthropicError(error, modelId, headers);
+  return { ...body, error: { details: null, ...body.error } };
 }
 
 /** What a stream tells at its end, and not at its beginning. */
@@ -56,6 +75,7 @@ const AT_END = new Set([
   "stop_details",
   "container",
   "context_management",
+  "input_transformations",
 ]);
 
 /** The part of a test's body that a stream tells at its end, or at its beginning. */
@@ -72,124 +92,22 @@ const STOP_REASONS: Record<FinishReason, wire.StopReason> = {
   other: "end_turn",
 };
 
-/** Why the answer ended; a refusal has no other sign. */
-export function encodeStop({ finishReason, content }: LanguageModelResult): wire.MessageDelta {
-  const refuses = finishReason === "stop" && content.some(({ type }) => type === "refusal");
+/** Why the answer ended; a refusal and a summary have no other sign. */
+export function encodeStop(result: LanguageModelResult, asked: unknown): wire.Stop {
+  const reason = toStopReason(result, asked);
   return {
-    stop_reason: refuses ? "refusal" : STOP_REASONS[finishReason],
-    stop_sequence: null,
+    stop_reason: reason,
+    stop_sequence: reason === "stop_sequence" ? result.stopSequence! : null,
     stop_details: null,
   };
 }
 
-export function encodeUsage(usage: Usage): wire.MessageUsage {
-  const { output_tokens, output_tokens_details, ...input } = encodeDeltaUsage(usage);
-  return {
-    ...input,
-    cache_creation: {
-      ephemeral_5m_input_tokens: usage.inputTokens.cacheWrite,
-      ephemeral_1h_input_tokens: 0,
-    },
-    output_tokens,
-    ...(output_tokens_details && { output_tokens_details }),
-    service_tier: "standard",
-    inference_geo: "not_available",
-  };
-}
-
-/** Here alone among the providers, `input_tokens` leaves out the cache's share. */
-export function encodeDeltaUsage({ inputTokens, outputTokens }: Usage): wire.DeltaUsage {
-  const { total, cacheRead, cacheWrite } = inputTokens;
-  return {
-    input_tokens: Math.max(0, total - cacheRead - cacheWrite),
-    cache_creation_input_tokens: cacheWrite,
-    cache_read_input_tokens: cacheRead,
-    output_tokens: outputTokens.total,
-    ...(outputTokens.reasoning > 0 && {
-      output_tokens_details: { thinking_tokens: outputTokens.reasoning },
-    }),
-  };
-}
-
-function encodeContent({ id, content }: LanguageModelResult): wire.ContentBlock[] {
-  const blocks: wire.ContentBlock[] = [];
-  for (const part of content) {
-    switch (part.type) {
-      case "text":
-      case "refusal":
-        blocks.push(encodeText(part));
-        break;
-      case "reasoning":
-        blocks.push(encodeReasoning(part, id));
-        break;
-      case "tool-call":
-        blocks.push(encodeToolCall(part));
-        break;
-      case "source":
-        cite(part, blocks.at(-1));
-        break;
-      case "file":
-        throw cannotCarryFile();
-      case "custom":
-        throw cannotCarryCustom(part.kind);
-    }
-  }
-  return blocks;
-}
-
-function encodeText({ text }: TextPart | RefusalPart): wire.TextBlock {
-  return { type: "text", text };
-}
-
-function cite(source: SourcePart, block: wire.ContentBlock | undefined): void {
-  if (block?.type !== "text") throw cannotCite();
-  (block.citations ??= []).push(encodeCitation(source, block.text));
-}
-
-export function encodeReasoning(
-  part: ReasoningPart,
-  messageId: string,
-): wire.ThinkingBlock | wire.RedactedThinkingBlock {
-  const { text, redactedData } = part;
-  if (redactedData !== undefined) return { type: "redacted_thinking", data: redactedData };
-  return { type: "thinking", thinking: text, signature: encodeSignature(part, messageId) };
-}
-
-/** Clients must send it back as it came, so there always is one. */
-export function encodeSignature({ text, signature }: ReasoningPart, messageId: string): string {
-  return signature ?? signThinking(messageId + text);
-}
-
-export function encodeToolCall({ toolCallId, toolName, input }: ToolCallPart): wire.ToolUseBlock {
-  if (!isObject(input)) {
-    throw new Error(
-      `the input of a tool call is an object at Anthropic, and that of "${toolName}" is not. Give toolCall() an object.`,
-    );
-  }
-  return { type: "tool_use", id: toolCallId, name: toolName, input, caller: { type: "direct" } };
-}
-
-/** How much of a page a citation quotes; all that a mock can quote is the text that rests on it. */
-const QUOTED = 150;
-
-export function encodeCitation({ url, title }: SourcePart, text: string): wire.Citation {
-  return {
-    type: "web_search_result_location",
-    cited_text: text.slice(0, QUOTED).replace(/[\ud800-\udbff]$/, ""),
-    url,
-    title: title ?? null,
-    encrypted_index: encryptIndex(url + text),
-  };
-}
-
-export function cannotCite(): Error {
-  return new Error(
-    "a source stands for the text right before it, and there is none. Put source() after a text.",
-  );
-}
-
-export function cannotCarryFile(): Error {
-  return new Error(
-    "a message carries no files. Answer with a text, or mock an endpoint that does, such as llm.gemini.generateContent.",
-  );
+function toStopReason(
+  { finishReason, content, stopSequence }: LanguageModelResult,
+  asked: unknown,
+): wire.StopReason {
+  if (finishReason !== "stop") return STOP_REASONS[finishReason];
+  if (stopSequence !== undefined) return "stop_sequence";
+  if (content.some(({ type }) => type === "refusal")) return "refusal";
+  return isCompaction(asked) ? "compaction" : STOP_REASONS.stop;
 }

@@ -4,7 +4,9 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import { countPromptTokens } from "../../tokens.ts";
 import { encodeAnthropicError } from "../anthropic-error.ts";
+import { cachePrompt } from "./cache.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { recall, remember } from "./threads.ts";
@@ -28,11 +30,13 @@ export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
     validate,
     encode,
     encodeStream,
+    decodeResult,
     encodeError: (error, call, headers) => encodeAnthropicError(error, call?.modelId, headers),
     // what its classifiers stop is an answer that ends there
     errorToResult: ({ kind }): Partial<LanguageModelResult> | undefined =>
       kind === "content-filtered" ? { finishReason: "content-filter" } : undefined,
     framing: () => sse,
+    cachePrompt,
     recall,
     remember,
   };

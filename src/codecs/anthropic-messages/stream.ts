@@ -1,30 +1,37 @@
-import type { LLMError } from "../../errors.ts";
 import type { ServerSentEvent } from "../../framing/sse.ts";
-import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { ReasoningPart, SourcePart, ToolCallPart } from "../../language-model/prompt.ts";
+import type {
+  CustomPart,
+  ReasoningPart,
+  SourcePart,
+  ToolCallPart,
+} from "../../language-model/prompt.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { StreamPart } from "../../language-model/stream-part.ts";
-import { encodeAnthropicError } from "../anthropic-error.ts";
-import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import {
+  type Ahead,
   cannotCarryFile,
   cannotCite,
+  checkAhead,
   encodeCitation,
-  encodeDeltaUsage,
-  encodeOpening,
   encodeReasoning,
   encodeSignature,
-  encodeStop,
   encodeToolCall,
-  pickBody,
-} from "./encode.ts";
+  hidesThinking,
+  readCustom,
+  withAhead,
+} from "./blocks.ts";
+import { compactionOnly, isCompaction } from "./compaction.ts";
+import { encodeState } from "./echo.ts";
+import { type Asked, encodeErrorEvent, encodeOpening, encodeStop, pickBody } from "./encode.ts";
+import { splitBlock } from "./split-block.ts";
+import { encodeDeltaUsage, pickUsage } from "./usage.ts";
 import type * as wire from "./wire.ts";
 
 type Events = Generator<ServerSentEvent, void, undefined>;
 
 interface State {
-  modelId: string;
+  call: Asked & { modelId: string };
   headers: Record<string, string>;
   messageId: string;
   /** Of the newest block. */
@@ -33,29 +40,34 @@ interface State {
   citable: string | undefined;
   /** Whether the deltas of the newest block stay with the provider. */
   isHidden: boolean;
+  ahead: Ahead;
 }
 
 export function encodeStream(
-  { modelId }: LanguageModelCall,
+  call: Asked & { modelId: string },
   headers: Record<string, string>,
 ): (part: StreamPart) => Events {
   const state: State = {
-    modelId,
+    call,
     headers,
     messageId: "",
     index: -1,
     citable: undefined,
     isHidden: false,
+    ahead: {},
   };
-  return (part) => encodePart(part, state);
+  const isCompacting = isCompaction(call.body);
+  return (part) => encodePart(isCompacting ? compactionOnly(part) : part, state);
 }
 
 /** The script of a message stream: for each part, the events that the API sends. */
-function* encodePart(part: StreamPart, state: State): Events {
-  switch (part.type) {
+function* encodePart(part: StreamPart | undefined, state: State): Events {
+  switch (part?.type) {
+    case undefined:
+      return;
     case "response-metadata":
       state.messageId = part.id;
-      return yield toEvent({ type: "message_start", message: encodeOpening(part) });
+      return yield toEvent({ type: "message_start", message: encodeOpening(part, state.call) });
     case "text-start":
     case "refusal-start":
       return yield* startBlock({ type: "text", text: "" }, state);
@@ -67,7 +79,7 @@ function* encodePart(part: StreamPart, state: State): Events {
       state.citable = part.part.text;
       return;
     case "source":
-      return yield citation(part.part, state);
+      return yield cite(part.part, state);
     case "reasoning-start":
       return yield* startReasoning(part.part, state);
     case "reasoning-delta":
@@ -78,32 +90,31 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "tool-input-start":
       return yield* startTool(part.part, state);
     case "tool-input-delta":
-      if (!state.isHidden) yield inputDelta(part.delta, state);
+      if (!state.isHidden)
+        yield delta({ type: "input_json_delta", partial_json: part.delta }, state);
       return;
     case "tool-input-end":
       return yield stopBlock(state);
     case "file":
       throw cannotCarryFile();
     case "custom":
-      throw cannotCarryCustom(part.part.kind);
+      return yield* encodeCustom(part.part, state);
     case "error":
-      return yield toEvent(toErrorEvent(part.error, state));
+      return yield toEvent(encodeErrorEvent(part.error, state.call.modelId, state.headers));
     case "finish":
       return yield* finish(part.result, state);
   }
 }
 
 function* startReasoning(part: ReasoningPart, state: State): Events {
-  const block = encodeReasoning(part, state.messageId);
-  state.isHidden = block.type === "redacted_thinking";
-  yield* startBlock(
-    block.type === "thinking" ? { ...block, thinking: "", signature: "" } : block,
-    state,
-  );
+  const block = encodeReasoning(part, state.messageId, false);
+  const isThinking = block.type === "thinking";
+  state.isHidden = !isThinking || hidesThinking(state.call.body);
+  yield* startBlock(isThinking ? { ...block, thinking: "", signature: "" } : block, state);
 }
 
 function* endReasoning(part: ReasoningPart, state: State): Events {
-  if (!state.isHidden) {
+  if (part.redactedData === undefined) {
     const signature = encodeSignature(part, state.messageId);
     yield delta({ type: "signature_delta", signature }, state);
   }
@@ -115,27 +126,47 @@ function* startTool(part: ToolCallPart, state: State): Events {
   const block = encodeToolCall(part);
   state.isHidden = Object.keys(block.input).length === 0;
   yield* startBlock({ ...block, input: {} }, state);
-  yield inputDelta("", state);
+  yield delta({ type: "input_json_delta", partial_json: "" }, state);
+}
+
+function* encodeCustom(part: CustomPart, state: State): Events {
+  const { block, ahead } = readCustom(part, state.ahead);
+  if (ahead) {
+    state.ahead = ahead;
+    return;
+  }
+  const { start, deltas } = splitBlock(block);
+  yield* startBlock(start, state);
+  for (const one of deltas) yield delta(one, state);
+  yield stopBlock(state);
 }
 
 function* finish(result: LanguageModelResult, state: State): Events {
+  checkAhead(state.ahead, result);
   yield* closeText(state);
-  const { context_management, ...stop } = pickBody(result.body ?? {}, true);
+  const { body: asked } = state.call;
+  const body = result.body ?? {};
+  const { container, ...context } = encodeState(result, asked);
+  const { context_management, ...stop } = pickBody(body, true);
   yield toEvent({
     type: "message_delta",
-    delta: mergeBody(encodeStop(result), stop),
-    usage: mergeBody(encodeDeltaUsage(result.usage), result.body?.["usage"]),
-    ...(context_management !== undefined && { context_management }),
+    delta: mergeBody({ ...encodeStop(result, asked), ...(container && { container }) }, stop),
+    usage: mergeBody(encodeDeltaUsage(result.usage), pickUsage(body, true)),
+    ...mergeBody(context, context_management === undefined ? {} : { context_management }),
   });
   yield toEvent({ type: "message_stop" });
 }
 
-/** The first block is followed by a ping. */
-function* startBlock(block: wire.ContentBlock, state: State): Events {
+/** The first block is followed by a ping; what a text cites comes before it. */
+function* startBlock(block: wire.Block, state: State): Events {
   yield* closeText(state);
   state.index++;
-  yield toEvent({ type: "content_block_start", index: state.index, content_block: block });
+  const { citations = [], ...fields } = state.ahead;
+  const content_block = withAhead(block, { ...fields, ...(citations[0] && { citations: [] }) });
+  state.ahead = {};
+  yield toEvent({ type: "content_block_start", index: state.index, content_block });
   if (state.index === 0) yield { event: "ping", data: '{"type": "ping"}' };
+  for (const citation of citations) yield delta({ type: "citations_delta", citation }, state);
 }
 
 /** A text stays open until something else begins: sources belong to it. */
@@ -149,22 +180,13 @@ function stopBlock(state: State): ServerSentEvent {
   return toEvent({ type: "content_block_stop", index: state.index });
 }
 
-function citation(source: SourcePart, state: State): ServerSentEvent {
+function cite(source: SourcePart, state: State): ServerSentEvent {
   if (state.citable === undefined) throw cannotCite();
   return delta({ type: "citations_delta", citation: encodeCitation(source, state.citable) }, state);
 }
 
-function inputDelta(partial_json: string, state: State): ServerSentEvent {
-  return delta({ type: "input_json_delta", partial_json }, state);
-}
-
 function delta(delta: wire.BlockDelta, { index }: State): ServerSentEvent {
   return toEvent({ type: "content_block_delta", index, delta });
-}
-
-function toErrorEvent(error: LLMError, { modelId, headers }: State): wire.StreamEvent {
-  const { body } = encodeAnthropicError(error, modelId, headers);
-  return { ...body, error: { details: null, ...body.error } };
 }
 
 /** SDKs skip what has no event name. */

@@ -38,7 +38,9 @@ export function remember(
   if (type !== "create" && type !== "continue") return;
   const previous = findThread(call.body, context);
   if (previous) previous.isContinued = true;
-  const said = content.filter((part): part is AssistantPart => part.type !== "source");
+  const said = content.filter(
+    (part): part is AssistantPart => part.type !== "source" && part.type !== "custom",
+  );
   getThreads(context.store).set(id, {
     prompt: [...call.prompt, { role: "assistant", content: said }],
     tools: call.tools,

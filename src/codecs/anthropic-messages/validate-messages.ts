@@ -1,21 +1,10 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
-import { isObject, type JSONObject, toArray, toObject, toText } from "../read.ts";
+import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
+import { validateBlocks } from "./validate-blocks.ts";
+import { validateServerResults, validateTurns } from "./validate-turns.ts";
 
 const ROLES = ["user", "assistant", "system"];
-
-/** What the blocks of a message must have, by their type, which is the user's: `constructor` is one, too. */
-const REQUIRED = new Map<string, string[]>(
-  Object.entries({
-    text: ["text"],
-    image: ["source"],
-    document: ["source"],
-    thinking: ["signature", "thinking"],
-    redacted_thinking: ["data"],
-    tool_use: ["id", "input", "name"],
-    tool_result: ["tool_use_id"],
-  }),
-);
 
 /**
  * `calls` are those that a thread left open; without them the messages are the whole conversation.
@@ -32,7 +21,13 @@ export function validateMessages(messages: unknown, calls?: string[]): LLMError 
     const error = validateMessage(message, `messages.${index}`, isLast);
     if (error) return error;
   }
-  return validateToolResults(messages as JSONObject[], calls);
+  const said = messages as JSONObject[];
+  return (
+    validateTurns(said, calls) ??
+    // a thread holds what was called before
+    (calls ? undefined : validateServerResults(said)) ??
+    validateEnd(toObject(messages.at(-1)))
+  );
 }
 
 function validateMessage(message: unknown, name: string, isLast: boolean): LLMError | undefined {
@@ -57,74 +52,31 @@ function validateMessage(message: unknown, name: string, isLast: boolean): LLMEr
       `${name}: all messages must have non-empty content except for the optional final assistant message`,
     );
   }
-  return validateBlocks(toArray(content), `${name}.content`);
+  return validateBlocks(toArray(content), `${name}.content`) ?? validateRole(role, content, name);
 }
 
-function validateBlocks(blocks: unknown[], name: string): LLMError | undefined {
-  for (const [index, block] of blocks.entries()) {
-    const place = `${name}.${index}`;
-    if (!isObject(block)) return invalidRequest(`${place}: Input should be a valid dictionary`);
-    const type = toText(block["type"]);
-    if (block["type"] === undefined) return invalidRequest(`${place}.type: Field required`);
-    const missing = REQUIRED.get(type)?.find((field) => block[field] === undefined);
-    if (missing) return invalidRequest(`${place}.${type}.${missing}: Field required`);
-    if (type === "text" && block["text"] === "") {
-      return invalidRequest("messages: text content blocks must be non-empty");
-    }
-  }
-  return undefined;
-}
+/** Who calls tools, and who answers. */
+const SPEAKERS = new Map([
+  ["tool_use", "assistant"],
+  ["tool_result", "user"],
+]);
 
-/** Neighbours of one role, which the API joins. */
-interface Turn {
-  role: unknown;
-  /** Of its last message. */
-  index: number;
-  calls: string[];
-  results: { id: string; place: string }[];
-}
-
-/** Each call of a tool has its result in the next turn, and each result its call in the one before. */
-function validateToolResults(messages: JSONObject[], calls: string[] = []): LLMError | undefined {
-  let previous: Pick<Turn, "calls" | "index"> = { calls, index: 0 };
-  for (const turn of toTurns(messages)) {
-    const error = validateAnswers(turn, previous);
-    if (error) return error;
-    previous = turn;
-  }
-  return undefined;
-}
-
-function validateAnswers(
-  { results }: Turn,
-  { calls, index }: Pick<Turn, "calls" | "index">,
-): LLMError | undefined {
-  const open = calls.filter((id) => !results.some((result) => result.id === id));
-  const stray = results.find(({ id }) => !calls.includes(id));
-  if (open.length > 0) {
+function validateRole(role: string, content: unknown, name: string): LLMError | undefined {
+  for (const { type } of toObjects(content)) {
+    const speaker = SPEAKERS.get(toText(type));
+    if (speaker === undefined || speaker === role) continue;
     return invalidRequest(
-      `messages.${index}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${open.join(", ")}. Each \`tool_use\` block must have a corresponding \`tool_result\` block in the next message.`,
+      `${name}: \`${toText(type)}\` blocks can only be in \`${speaker}\` messages`,
     );
   }
-  if (!stray) return undefined;
-  return invalidRequest(
-    `${stray.place}: unexpected \`tool_use_id\` found in \`tool_result\` blocks: ${stray.id}. Each \`tool_result\` block must have a corresponding \`tool_use\` block in the previous message.`,
-  );
+  return undefined;
 }
 
-function toTurns(messages: JSONObject[]): Turn[] {
-  const turns: Turn[] = [];
-  for (const [index, { role, content }] of messages.entries()) {
-    if (role === "system") continue;
-    let turn = turns.at(-1);
-    if (turn?.role !== role) turns.push((turn = { role, index, calls: [], results: [] }));
-    turn!.index = index;
-    for (const [position, block] of toArray(content).entries()) {
-      const { type, id, tool_use_id: answered } = toObject(block);
-      const place = `messages.${index}.content.${position}`;
-      if (type === "tool_use") turn!.calls.push(toText(id));
-      if (type === "tool_result") turn!.results.push({ id: toText(answered), place });
-    }
-  }
-  return turns;
+/** An answer goes on where a last message of the assistant ends. */
+function validateEnd({ role, content }: JSONObject): LLMError | undefined {
+  if (role !== "assistant") return undefined;
+  const last = toObject(toArray(content).at(-1));
+  const text = typeof content === "string" ? content : last["type"] === "text" && last["text"];
+  if (typeof text !== "string" || !/\s$/.test(text)) return undefined;
+  return invalidRequest("messages: final assistant content cannot end with trailing whitespace");
 }

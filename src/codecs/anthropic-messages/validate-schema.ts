@@ -10,8 +10,28 @@ export function findSchemaFault(schema: unknown): string | undefined {
   return findObjectFault(schema) ?? findCycle(schema);
 }
 
+/** Bounds that the grammar of an answer cannot have, by the type of what they bound. */
+const UNSUPPORTED = new Map<unknown, string[]>([
+  ["array", ["maxItems"]],
+  ["integer", ["exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum", "multipleOf"]],
+  ["number", ["exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum", "multipleOf"]],
+  ["string", ["maxLength", "minLength"]],
+]);
+
+function findBoundFault(schema: JSONObject): string | undefined {
+  const { type, minItems = 0 } = schema;
+  const bounds = (UNSUPPORTED.get(type) ?? []).filter((name) => name in schema);
+  const words = `For '${String(type)}' type,`;
+  if (bounds.length > 1) return `${words} properties ${bounds.join(", ")} are not supported`;
+  if (bounds.length === 1) return `${words} property '${bounds[0]}' is not supported`;
+  if (type !== "array" || minItems === 0 || minItems === 1) return undefined;
+  return `${words} 'minItems' values other than 0 or 1 are not supported`;
+}
+
 function findObjectFault(schema: JSONObject): string | undefined {
   const { type, properties } = schema;
+  const bound = findBoundFault(schema);
+  if (bound !== undefined) return bound;
   if (Object.values(toObject(properties)).some((value) => typeof value === "boolean")) {
     return "For 'object' type, property 'properties' is not supported";
   }
@@ -57,7 +77,7 @@ function listDefinitions({ $defs, definitions }: JSONObject): JSONObject {
   return { ...toObject($defs), ...toObject(definitions) };
 }
 
-function listChildren(schema: JSONObject): JSONObject[] {
+export function listChildren(schema: JSONObject): JSONObject[] {
   const { properties, items, anyOf, allOf, oneOf } = schema;
   return [
     ...Object.values(toObject(properties)),

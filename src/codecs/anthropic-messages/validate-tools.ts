@@ -1,25 +1,22 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
-import { isObject, type JSONObject, toArray, toObject, toObjects } from "../read.ts";
-import { findSchemaFault } from "./validate-schema.ts";
+import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
+import { findProviderToolFault, isProviderTool, PROVIDER_TOOLS } from "./provider-tools.ts";
+import { boolean, checkFields, refuse, tag, textLike } from "./words.ts";
 
-const NAME = /^[a-zA-Z0-9_-]{1,128}$/;
-const MAX_STRICT = 20;
+const isName = textLike(/^[a-zA-Z0-9_-]{1,128}$/);
 const CHOICES = ["auto", "any", "tool", "none"];
+const UNIONS = ["oneOf", "allOf", "anyOf"];
 
 /** @see https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use */
-export function validateTools(tools: unknown): LLMError | undefined {
+export function validateTools({ tools }: JSONObject): LLMError | undefined {
   if (tools === undefined || tools === null) return undefined;
   if (!Array.isArray(tools)) return invalidRequest("tools: Input should be a valid list");
   for (const [index, tool] of tools.entries()) {
-    if (!isObject(tool))
-      return invalidRequest(`tools.${index}: Input should be a valid dictionary`);
-    const { type } = tool;
-    const isCustom = type === undefined || type === null || type === "custom";
-    const reason = isCustom ? findFault(tool) : undefined;
-    if (reason !== undefined) return invalidRequest(`tools.${index}.custom.${reason}`);
+    const error = validateTool(tool, `tools.${index}`);
+    if (error) return error;
   }
-  return validateNames(toObjects(tools)) ?? validateStrict(toObjects(tools));
+  return validateNames(toObjects(tools)) ?? validateDeferred(toObjects(tools));
 }
 
 /** `known` are the tools that a thread was created with. */
@@ -31,15 +28,18 @@ export function validateToolChoice(
   if (!isObject(tool_choice)) {
     return invalidRequest("tool_choice: Input should be a valid dictionary");
   }
-  const { type, name } = tool_choice;
+  const { type, name, disable_parallel_tool_use: isSingle } = tool_choice;
   if (type === undefined) return invalidRequest("tool_choice.type: Field required");
   if (typeof type !== "string") {
     return invalidRequest("tool_choice.type: Input should be a valid string");
   }
-  if (!CHOICES.includes(type)) {
-    const tags = CHOICES.map((choice) => `'${choice}'`).join(", ");
+  const error =
+    refuse("tool_choice", tag(type, CHOICES)) ??
+    checkFields(tool_choice, [["disable_parallel_tool_use", boolean]], `tool_choice.${type}.`);
+  if (error) return error;
+  if (type === "none" && isSingle !== undefined) {
     return invalidRequest(
-      `tool_choice: Input tag '${type}' found using 'type' does not match any of the expected tags: ${tags}`,
+      "tool_choice.none.disable_parallel_tool_use: Extra inputs are not permitted",
     );
   }
   if (type !== "tool") return undefined;
@@ -48,29 +48,42 @@ export function validateToolChoice(
   return isOffered ? undefined : invalidRequest(`Tool '${name}' not found in provided tools`);
 }
 
+function validateTool(tool: unknown, place: string): LLMError | undefined {
+  if (!isObject(tool)) return invalidRequest(`${place}: Input should be a valid dictionary`);
+  const { type } = tool;
+  if (type === undefined || type === null || type === "custom") {
+    const reason = findFault(tool);
+    return reason === undefined ? undefined : invalidRequest(`${place}.custom.${reason}`);
+  }
+  const reason = tag(toText(type), PROVIDER_TOOLS, isProviderTool);
+  if (reason !== undefined) return invalidRequest(`${place}: ${reason}`);
+  const fault = findProviderToolFault(tool);
+  return fault === undefined ? undefined : invalidRequest(`${place}.${toText(type)}.${fault}`);
+}
+
 function findFault({ name, input_schema: schema }: JSONObject): string | undefined {
   if (name === undefined) return "name: Field required";
-  if (typeof name !== "string") return "name: Input should be a valid string";
-  if (!NAME.test(name)) return `name: String should match pattern '${NAME.source}'`;
+  const reason = isName(name);
+  if (reason !== undefined) return `name: ${reason}`;
   if (schema === undefined) return "input_schema: Field required";
   if (!isObject(schema)) return "input_schema: Input should be a valid dictionary";
-  return schema["type"] === undefined ? "input_schema.type: Field required" : undefined;
+  if (UNIONS.some((union) => union in schema)) {
+    return "input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level";
+  }
+  if (schema["type"] === undefined) return "input_schema.type: Field required";
+  return schema["type"] === "object" ? undefined : "input_schema.type: Input should be 'object'";
+}
+
+/** @see https://platform.claude.com/docs/en/agents-and-tools/tool-use/tool-search-tool#error-handling */
+function validateDeferred(tools: JSONObject[]): LLMError | undefined {
+  if (tools.length === 0 || tools.some((tool) => tool["defer_loading"] !== true)) return undefined;
+  return invalidRequest(
+    "All tools have defer_loading set. At least one tool must be non-deferred.",
+  );
 }
 
 function validateNames(tools: JSONObject[]): LLMError | undefined {
   const names = tools.map(({ name }) => name).filter((name) => name !== undefined);
   if (new Set(names).size === names.length) return undefined;
   return invalidRequest("tools: Tool names must be unique.");
-}
-
-function validateStrict(tools: JSONObject[]): LLMError | undefined {
-  for (const [index, { strict, input_schema: schema }] of tools.entries()) {
-    const fault = strict === true ? findSchemaFault(schema) : undefined;
-    if (fault !== undefined) return invalidRequest(`tools.${index}.custom: ${fault}`);
-  }
-  const { length } = tools.filter(({ strict }) => strict === true);
-  if (length <= MAX_STRICT) return undefined;
-  return invalidRequest(
-    `Too many strict tools (${length}). The maximum number of strict tools supported is ${MAX_STRICT}. Try reducing the number of tools marked as strict.`,
-  );
 }

@@ -3,6 +3,7 @@ import type { LanguageModelCodec } from "../../codec.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { googleJSON } from "../google-json.ts";
+import { cachePrompt } from "./cache.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
@@ -31,6 +32,7 @@ export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
       toolCall: (call) => (signsFunctionCalls(call) ? { prefix: "", size: 8 } : undefined),
     },
     decode,
+    cachePrompt,
     validate,
     parameters: PARAMETERS,
     json: googleJSON,

@@ -1,5 +1,6 @@
 import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
+import { cacheOpenAIPrompt } from "../openai-prompt-cache.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
@@ -23,6 +24,8 @@ export function openaiChat(options: OpenAIChatOptions = {}): LanguageModelCodec<
       toolCall: { prefix: "call_", size: 24 },
     },
     decode,
+    cutsToolCalls: true,
+    cachePrompt: cacheOpenAIPrompt,
     validate: (call) => validate(call) ?? options.validate?.(call),
     encode: (result, call) => encode(result, call, options),
     encodeStream: (call) => encodeStream(call, options),

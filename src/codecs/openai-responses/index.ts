@@ -1,5 +1,6 @@
 import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
+import { cacheOpenAIPrompt } from "../openai-prompt-cache.ts";
 import type { OpenAIOptions } from "../openai-options.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
@@ -36,6 +37,8 @@ export function openaiResponses(options: OpenAIOptions = {}): LanguageModelCodec
       toolCall: { prefix: "call_", size: 24 },
     },
     decode,
+    cutsToolCalls: true,
+    cachePrompt: cacheOpenAIPrompt,
     validate: (call, context) => validate(call, context) ?? options.validate?.(call),
     recall,
     remember,

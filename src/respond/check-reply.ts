@@ -1,0 +1,98 @@
+// A reply that the provider could not have given is a stale mock: it is found here, not served.
+
+import type { LanguageModelCall, Tool } from "../language-model/call.ts";
+import type { ToolCallPart } from "../language-model/prompt.ts";
+import type { Content, FinishReason } from "../language-model/result.ts";
+import { findSchemaFault } from "../schema/check.ts";
+
+const REMEDY = "Mend the reply, or let it through with validate: { replies: false }.";
+
+/** Throws where the tool is not on offer, or refuses the arguments. */
+export function checkToolCall(part: ToolCallPart, call: LanguageModelCall): void {
+  const { toolName, input } = part;
+  const { toolChoice, tools } = call;
+  const tool = tools.find(({ name }) => name === toolName);
+  if (!tool) {
+    if (tools.some(({ isSet }) => isSet)) return;
+    const offered = tools.map(({ name }) => name).join(", ") || "none";
+    throw unfit(
+      `calls the tool "${toolName}", which the request does not offer; it offers ${offered}`,
+    );
+  }
+  if (toolChoice?.type === "none") {
+    throw unfit(`calls the tool "${toolName}", and the request forbids all tools`);
+  }
+  if (toolChoice?.type === "tool" && toolChoice.toolName !== toolName) {
+    throw unfit(`calls the tool "${toolName}", and the request demands "${toolChoice.toolName}"`);
+  }
+  if (tool.type === "function") checkInput(tool, input);
+}
+
+/** Throws where the whole of the answer is not what the request demands. */
+export function checkContent(
+  content: readonly Content[],
+  call: LanguageModelCall,
+  finishReason: FinishReason = "stop",
+): void {
+  const calls = content.filter(({ type }) => type === "tool-call");
+  if (calls.length > 1 && !call.parallelToolCalls) {
+    throw unfit(`calls ${calls.length} tools, and the request allows one at a time`);
+  }
+  const isWhole = finishReason === "stop" || finishReason === "tool-calls";
+  if (!isWhole || calls.length > 0 || content.some(({ type }) => type === "refusal")) return;
+  const demanded = describeDemand(call);
+  if (demanded !== undefined) throw unfit(`calls no tool, and the request demands ${demanded}`);
+  checkFormat(content, call);
+}
+
+function checkInput({ name, takesText, inputSchema }: Tool, input: unknown): void {
+  if (takesText) {
+    if (typeof input === "string") return;
+    throw unfit(`calls the tool "${name}", which takes a text, with ${typeof input} as its input`);
+  }
+  const value = typeof input === "string" ? parse(input) : input;
+  if (value === undefined) throw unfit(`calls the tool "${name}" with arguments that are no JSON`);
+  const fault = inputSchema === undefined ? undefined : findSchemaFault(value, inputSchema);
+  if (!fault) return;
+  const { path, schemaPath, message } = fault;
+  throw unfit(
+    `calls the tool "${name}" with arguments that its schema refuses at ${path || "/"} (${schemaPath}): ${message}`,
+  );
+}
+
+function describeDemand({ toolChoice, tools }: LanguageModelCall): string | undefined {
+  // what runs at the provider is called without a sign of it here
+  if (!tools.every(({ type }) => type === "function")) return undefined;
+  if (toolChoice?.type === "required") return tools.length > 0 ? "one" : undefined;
+  if (toolChoice?.type !== "tool") return undefined;
+  const { toolName } = toolChoice;
+  return tools.some(({ name }) => name === toolName) ? `"${toolName}"` : undefined;
+}
+
+function checkFormat(content: readonly Content[], { responseFormat }: LanguageModelCall): void {
+  if (responseFormat?.type !== "json") return;
+  const texts = content.flatMap((part) => (part.type === "text" ? [part.text] : []));
+  if (texts.length === 0) return;
+  const value = parse(texts.join(""));
+  if (value === undefined) throw unfit("is no JSON, and the request asks for JSON");
+  const { schema } = responseFormat;
+  const fault = schema === undefined ? undefined : findSchemaFault(value, schema);
+  if (!fault) return;
+  const { path, schemaPath, message } = fault;
+  throw unfit(
+    `is JSON that the requested schema refuses at ${path || "/"} (${schemaPath}): ${message}`,
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `what` ends the sentence "the reply …". */
+function unfit(what: string): Error {
+  return new Error(`the reply ${what.replace(/\.$/, "")}. ${REMEDY}`);
+}

@@ -1,0 +1,163 @@
+import Anthropic, { BadRequestError } from "@anthropic-ai/sdk";
+import { expect, test } from "vitest";
+import { createFetch, llm } from "../../src/index.ts";
+import { createAsk, REQUEST, type Row } from "../support/anthropic-refusals.ts";
+
+const ask = createAsk();
+
+const SCHEMA = { type: "object", properties: {}, additionalProperties: false };
+const TOOL = { name: "now", input_schema: SCHEMA };
+const COMPUTER = { type: "computer_20251124", name: "computer", display_height_px: 9 };
+const SEARCH = { type: "tool_search_tool_regex_20251119", name: "tool_search_tool_regex" };
+const MARK = { cache_control: { type: "ephemeral" } };
+const HOUR = { cache_control: { type: "ephemeral", ttl: "1h" } };
+
+/** A strict tool with so many optional parameters and so many that may be null. */
+function strict(optional: number, unions: number): object {
+  const names = Array.from({ length: unions }, (_, index) => `union_${index}`);
+  const properties = Object.fromEntries([
+    ...Array.from({ length: optional }, (_, index) => [`optional_${index}`, { type: "string" }]),
+    ...names.map((name) => [name, { type: ["string", "null"] }]),
+  ]) as object;
+  return {
+    tools: [{ ...TOOL, strict: true, input_schema: { ...SCHEMA, properties, required: names } }],
+  };
+}
+
+test.for<Row>([
+  [
+    { tools: [{ type: "web_serach_20250305", name: "web_search" }] },
+    "tools.0: Input tag 'web_serach_20250305' found using 'type' does not match any of the expected tags: 'advisor_20260301', 'bash_20241022', 'bash_20250124', 'browser_toolset_20260801', 'code_execution_20250522', 'code_execution_20250825', 'code_execution_20260120', 'code_execution_20260521', 'computer_20241022', 'computer_20250124', 'computer_20251124', 'computer_toolset_20260801', 'custom', 'mcp_toolset', 'memory_20250818', 'text_editor_20241022', 'text_editor_20250124', 'text_editor_20250429', 'text_editor_20250728', 'tool_search_tool_bm25', 'tool_search_tool_bm25_20251119', 'tool_search_tool_regex', 'tool_search_tool_regex_20251119', 'web_fetch_20250910', 'web_fetch_20260209', 'web_fetch_20260309', 'web_fetch_20260318', 'web_search_20250305', 'web_search_20260209', 'web_search_20260318'",
+    { tools: [{ type: "web_search_20270101", name: "web_search" }] },
+  ],
+  [
+    { tools: [{ type: "web_search_20250305", name: "search" }] },
+    "tools.0.web_search_20250305.name: Input should be 'web_search'",
+    { tools: [{ type: "web_search_20250305", name: "web_search" }] },
+  ],
+  [
+    { tools: [{ type: "text_editor_20250728", name: "str_replace_editor" }] },
+    "tools.0.text_editor_20250728.name: Input should be 'str_replace_based_edit_tool'",
+    { tools: [{ type: "text_editor_20250124", name: "str_replace_editor" }] },
+  ],
+  [
+    { tools: [{ type: "web_search_20250305", name: "web_search", max_uses: 0 }] },
+    "tools.0.web_search_20250305.max_uses: Input should be greater than 0",
+    { tools: [{ type: "web_search_20250305", name: "web_search", max_uses: 1 }] },
+  ],
+  [
+    { tools: [{ ...TOOL, defer_loading: true }] },
+    "All tools have defer_loading set. At least one tool must be non-deferred.",
+    { tools: [{ ...TOOL, defer_loading: true }, SEARCH] },
+  ],
+  [
+    { tools: [COMPUTER] },
+    "tools.0.computer_20251124.display_width_px: Field required",
+    { tools: [{ ...COMPUTER, display_width_px: 9 }] },
+  ],
+  [
+    { tools: [{ type: "mcp_toolset" }] },
+    "tools.0.mcp_toolset.mcp_server_name: Field required",
+    { tools: [{ type: "tool_search_tool_regex_20251119", name: "tool_search_tool_regex" }] },
+  ],
+  [
+    { tools: [{ ...TOOL, input_schema: { type: "string" } }] },
+    "tools.0.custom.input_schema.type: Input should be 'object'",
+    { tools: [TOOL] },
+  ],
+  [
+    { tools: [{ ...TOOL, input_schema: { type: "object", anyOf: [SCHEMA] } }] },
+    "tools.0.custom.input_schema: input_schema does not support oneOf, allOf, or anyOf at the top level",
+    { tools: [{ ...TOOL, input_schema: { ...SCHEMA, properties: { at: { anyOf: [SCHEMA] } } } }] },
+  ],
+  [
+    { tools: [TOOL], tool_choice: { type: "none", disable_parallel_tool_use: true } },
+    "tool_choice.none.disable_parallel_tool_use: Extra inputs are not permitted",
+    { tools: [TOOL], tool_choice: { type: "auto", disable_parallel_tool_use: true } },
+  ],
+  [
+    { tools: [TOOL], tool_choice: { type: "auto", disable_parallel_tool_use: 1 } },
+    "tool_choice.auto.disable_parallel_tool_use: Input should be a valid boolean",
+    { tools: [TOOL], tool_choice: { type: "any", disable_parallel_tool_use: false } },
+  ],
+  [
+    strict(25, 0),
+    "Schemas contains too many optional parameters (25), which would make grammar compilation inefficient. Reduce the number of optional parameters in your tool schemas (limit: 24).",
+    strict(24, 0),
+  ],
+  [
+    strict(0, 17),
+    "Schemas contains too many parameters with union types (17 parameters with type arrays or anyOf). This causes exponential compilation cost. Reduce the number of nullable or union-typed parameters (limit: 16 parameters with unions).",
+    strict(0, 16),
+  ],
+])("%j is refused: %s", async ([refused, message, accepted]) => {
+  expect(await ask(refused)).toBe(message);
+  expect(await ask(accepted)).toBe("accepted");
+});
+
+/** Texts that a user says, marked or not. */
+function says(...marks: object[]): object {
+  const content = marks.map((mark) => ({ type: "text", text: "Hello", ...mark }));
+  return { messages: [{ role: "user", content }] };
+}
+
+const THOUGHT = { type: "thinking", thinking: "Hm.", signature: "c2ln" };
+
+test.for<Row>([
+  [
+    { ...says(MARK, MARK, MARK, MARK), system: [{ type: "text", text: "Be brief.", ...MARK }] },
+    "A maximum of 4 blocks with cache_control may be provided. Found 5.",
+    says(MARK, MARK, MARK, MARK, {}),
+  ],
+  [
+    { ...says(MARK, MARK, MARK, MARK, {}), ...MARK },
+    "A maximum of 4 blocks with cache_control may be provided. Found 5.",
+    { ...says(MARK, MARK, MARK, {}), ...MARK },
+  ],
+  [
+    says({ cache_control: { type: "persistent" } }),
+    "messages.0.content.0.cache_control: Input tag 'persistent' found using 'type' does not match any of the expected tags: 'ephemeral'",
+    says({ cache_control: null }),
+  ],
+  [
+    says({ cache_control: { ttl: "5m" } }),
+    "messages.0.content.0.cache_control.type: Field required",
+    says(MARK),
+  ],
+  [
+    { tools: [{ ...TOOL, cache_control: { type: "ephemeral", ttl: "1d" } }] },
+    "tools.0.cache_control.ephemeral.ttl: Input should be '5m' or '1h'",
+    { tools: [{ ...TOOL, ...HOUR }] },
+  ],
+  [
+    says(MARK, HOUR),
+    "messages.0.content.1.cache_control.ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. Note that blocks are processed in the following order: `tools`, `system`, `messages`.",
+    says(HOUR, MARK),
+  ],
+  [
+    { ...says(HOUR), ...MARK },
+    "Top-level cache_control has ttl='5m' but the target block already has cache_control with ttl='1h'",
+    { ...says(MARK, MARK, MARK, MARK), ...MARK },
+  ],
+  [
+    { messages: [{ role: "assistant", content: [{ ...THOUGHT, ...MARK }] }] },
+    "messages.0.content.0.thinking.cache_control: Extra inputs are not permitted",
+    { messages: [{ role: "assistant", content: [THOUGHT] }] },
+  ],
+])("cache: %j is refused: %s", async ([refused, message, accepted]) => {
+  expect(await ask(refused)).toBe(message);
+  expect(await ask(accepted)).toBe("accepted");
+});
+
+test("tokens are counted of what a message may be made of alone", async () => {
+  const fetch = createFetch(...llm.handlers);
+  const { messages } = new Anthropic({ apiKey: "test", maxRetries: 0, fetch });
+  const { max_tokens: _, ...prompt } = REQUEST;
+  const count = (fields: object) => messages.countTokens({ ...prompt, ...fields } as never);
+  await expect(count({ thinking: { type: "enabled", budget_tokens: 8 } })).rejects.toThrow(
+    BadRequestError,
+  );
+  await expect(count({ tools: [{ ...TOOL, input_schema: {} }] })).rejects.toThrow(BadRequestError);
+  const { input_tokens } = await count({ thinking: { type: "enabled", budget_tokens: 2048 } });
+  expect(input_tokens).toBeGreaterThan(0);
+});
