@@ -4,6 +4,7 @@ import {
   type GenerateContentResponse,
   GoogleGenAI,
   type Part,
+  type Tool,
 } from "@google/genai";
 import { llm } from "../../src/index.ts";
 import type { Answer, AskOptions, Client, SDKError } from "../contract/client.ts";
@@ -23,10 +24,11 @@ export async function stream(config: GenerateContentConfig): Promise<GenerateCon
   return chunks;
 }
 
-const functionDeclarations = ["get_weather", "get_time"].map((name) => ({
-  name,
-  parametersJsonSchema: { type: "object", properties: {} },
-}));
+/** Functions of these names, with arguments of any kind. */
+export function offer(...names: string[]): Tool[] {
+  const parametersJsonSchema = { type: "object", properties: {} };
+  return [{ functionDeclarations: names.map((name) => ({ name, parametersJsonSchema })) }];
+}
 
 /** The SDK retries nothing unless it is told to. */
 function toParams({ prompt = "Hello", signal, maxRetries = 0 }: AskOptions) {
@@ -34,7 +36,7 @@ function toParams({ prompt = "Hello", signal, maxRetries = 0 }: AskOptions) {
     model: "gemini-3.5-flash",
     contents: prompt,
     config: {
-      tools: [{ functionDeclarations }],
+      tools: offer("get_weather", "get_time"),
       thinkingConfig: { includeThoughts: true },
       ...(signal && { abortSignal: signal }),
       ...(maxRetries > 0 && {

@@ -103,7 +103,9 @@ test("the schema of an answer", async () => {
 });
 
 test("one of a few texts, and a text in another format", async () => {
-  const mock = llm.gemini.generateContent("a");
+  const mock = llm.gemini.generateContent(({ responseFormat }) =>
+    responseFormat?.type === "json" ? '"a"' : "a",
+  );
   server.use(mock);
   const responseSchema: Schema = { type: Type.STRING, enum: ["a", "b"] };
   const ask = (responseMimeType: string, schema?: Schema) =>
