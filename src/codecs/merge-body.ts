@@ -1,14 +1,14 @@
 import { isObject } from "./read.ts";
 
 /**
- * Merges a partial body, in the provider's own words, over an encoded one; lists member by member.
+ * Merges a test's partial body, in the provider's own words, over an encoded one; lists member by member.
  *
- * A member of it that is there and `undefined` is left out of the body.
+ * What is `undefined` in it is left out of the body: a field, or the last members of a list.
  */
 export function mergeBody<T>(body: T, partial: unknown): T {
   if (partial === undefined) return body;
   if (Array.isArray(body) && Array.isArray(partial)) {
-    const length = Math.max(body.length, partial.length);
+    const length = partial.length < body.length ? body.length : countMembers(partial);
     return Array.from({ length }, (_, index) => mergeBody(body[index], partial[index])) as T;
   }
   if (!isObject(body) || !isObject(partial)) return partial as T;
@@ -18,4 +18,9 @@ export function mergeBody<T>(body: T, partial: unknown): T {
     else if (key !== "__proto__") merged[key] = mergeBody(merged[key], value);
   }
   return merged as T;
+}
+
+/** How many members a list has, without those at its end that are `undefined`. */
+function countMembers(list: unknown[]): number {
+  return list.findLastIndex((member) => member !== undefined) + 1;
 }

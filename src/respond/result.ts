@@ -73,7 +73,8 @@ export function toPiece(
 ): string | Content | LLMError | Fault {
   const checked = checkItem(item);
   if (typeof checked === "string" || checked.type !== "tool-call") return checked;
-  if (isChecked) checkToolCall(checked, call);
+  // a wire without tools says so itself
+  if (isChecked && codec.ids.toolCall) checkToolCall(checked, call);
   if (checked.toolCallId !== "") return checked;
   const { toolCall } = codec.ids;
   const format = typeof toolCall === "function" ? toolCall(call) : toolCall;

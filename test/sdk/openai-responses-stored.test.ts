@@ -140,8 +140,10 @@ test("a test's own stored answer", async () => {
   expect(response).toMatchObject({ id: "resp_1", object: "response", status: "in_progress" });
 });
 
-test("an item of a kind that nobody knows gets a plain id", async () => {
-  const input = [{ type: "constructor" }] as unknown as OpenAI.Responses.ResponseInput;
+test("an item of a kind that has no ids of its own gets a plain one", async () => {
+  const input = [
+    { type: "mcp_approval_response" as const, approval_request_id: "mcpr_1", approve: true },
+  ];
   const { id } = await client.responses.create({ model: "gpt-5.4", input });
   const { data } = await client.responses.inputItems.list(id);
   expect(data[0]?.id).toMatch(/^item_\w+$/);

@@ -4,8 +4,8 @@ import { isObject, type JSONObject } from "../read.ts";
 export const SAME: unique symbol = Symbol("same");
 
 /**
- * What has to be merged over `ours` to make it `theirs`, in the way of `mergeBody`: a member that is too much is there
- * and `undefined`. A list can be made longer alone.
+ * What `mergeBody` has to merge over `ours` to make it `theirs`: what is too much, a member or the end of a list, is
+ * there and `undefined`.
  */
 export function subtract(theirs: unknown, ours: unknown): unknown {
   if (Array.isArray(theirs) && Array.isArray(ours)) return subtractList(theirs, ours);
@@ -14,9 +14,16 @@ export function subtract(theirs: unknown, ours: unknown): unknown {
 }
 
 function subtractList(theirs: unknown[], ours: unknown[]): unknown {
-  const members = theirs.map((member, index) => subtract(member, ours[index]));
+  const length = Math.max(theirs.length, ours.length);
+  const members = Array.from({ length }, (_, index) => subtract(theirs[index], ours[index]));
   if (members.every((member) => member === SAME)) return SAME;
-  return members.map((member) => (member === SAME ? undefined : member));
+  return members.map((member, index) => (member === SAME ? toNothing(theirs[index]) : member));
+}
+
+/** What changes nothing of a member, and keeps it. */
+function toNothing(member: unknown): unknown {
+  if (Array.isArray(member)) return [];
+  return isObject(member) ? {} : member;
 }
 
 function subtractMembers(theirs: JSONObject, ours: JSONObject): unknown {
