@@ -1,3 +1,4 @@
+import { toPartialBody } from "../partial-body.ts";
 import type {
   Content,
   DecodedResult,
@@ -9,7 +10,6 @@ import type {
 import { isObject, type JSONObject, optionalNumber, toObject, toObjects, toText } from "../read.ts";
 import { decode } from "./decode.ts";
 import { decodePart } from "./decode-part.ts";
-import { SAME, subtract } from "./difference.ts";
 import { encode } from "./encode.ts";
 import { joinChunks } from "./join-chunks.ts";
 import type { GeminiCall } from "./wire.ts";
@@ -37,7 +37,7 @@ export function decodeResult(answer: unknown): DecodedResult {
   const written = encode(result, toCall());
   // of a stream, only what it says in the end can be merged
   if (Array.isArray(answer)) forgetContent(written, response);
-  const body = subtract(response, written);
+  const body = toPartialBody(response, written);
   const { timestamp: _, ...decoded } = result;
   return isObject(body) ? { ...decoded, body } : decoded;
 }
@@ -116,7 +116,7 @@ function decodeSources(content: Content[], grounding: unknown): Content[] {
     usage: decodeUsage({}),
   };
   const [candidate] = encode(result, toCall()).candidates ?? [];
-  return subtract(grounding, candidate?.groundingMetadata) === SAME ? sources : [];
+  return toPartialBody(grounding, candidate?.groundingMetadata) === undefined ? sources : [];
 }
 
 function forgetContent(...responses: { candidates?: unknown }[]): void {
