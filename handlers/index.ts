@@ -1,10 +1,24 @@
 import { anthropic } from "./anthropic.ts";
 import { bedrock } from "./bedrock.ts";
+import { cohere } from "./cohere.ts";
 import { gemini } from "./gemini.ts";
+import { jina } from "./jina.ts";
 import { litellm } from "./litellm.ts";
+import { mistral } from "./mistral.ts";
 import { openai } from "./openai.ts";
+import { voyage } from "./voyage.ts";
 
 /** Every provider that is mounted by default. */
-export const allProviders = { anthropic, bedrock, gemini, litellm, openai };
+export const allProviders = {
+  anthropic,
+  bedrock,
+  cohere,
+  gemini,
+  jina,
+  litellm,
+  mistral,
+  openai,
+  voyage,
+};
 
 export type AllProviders = typeof allProviders;
