@@ -12,6 +12,14 @@ export {
   geminiGenerateContent,
 } from "./codecs/gemini-generate-content/index.ts";
 export { geminiModel, geminiModels } from "./codecs/gemini-models/index.ts";
+export { ollamaChat } from "./codecs/ollama-chat/index.ts";
+export { ollamaEmbed, ollamaEmbeddings } from "./codecs/ollama-embed/index.ts";
+export { ollamaGenerate } from "./codecs/ollama-generate/index.ts";
+export type {
+  OllamaProgress,
+  PartialOllamaModel,
+  ShownModel,
+} from "./codecs/ollama-models/index.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 export {
   openaiCompletions,
@@ -53,4 +61,5 @@ export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
 export { gemini } from "../handlers/gemini.ts";
 export { litellm } from "../handlers/litellm.ts";
+export { ollama } from "../handlers/ollama.ts";
 export { openai } from "../handlers/openai.ts";

@@ -11,6 +11,7 @@ const SDKS: Record<Name, string[]> = {
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
   litellm: ["openai", "openai-6"],
+  ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
 };
 
