@@ -20,7 +20,12 @@ const ownName = [
 ];
 
 /** What has nothing to do with the host. */
-const unit = ["test/anatomy.test.ts", "test/docs.test.ts", "test/node/fetch-interceptor.test.ts"];
+const unit = [
+  "test/anatomy.test.ts",
+  "test/docs.test.ts",
+  "test/node/fetch-interceptor.test.ts",
+  "test/schema/*.test.ts",
+];
 
 const suite = {
   // a hang is found all the same, and a busy machine is none

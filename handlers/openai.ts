@@ -19,9 +19,9 @@ export const openai = defineProvider({
   name: "openai",
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
   operations: {
-    chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true })],
-    completions: ["POST", "/completions", openaiCompletions()],
-    embeddings: ["POST", "/embeddings", openaiEmbeddings()],
+    chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true, openaiRules: true })],
+    completions: ["POST", "/completions", openaiCompletions({ openaiRules: true })],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings({ openaiRules: true })],
     models: [
       "GET",
       "/models",

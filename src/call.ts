@@ -4,7 +4,7 @@ import type { Message, ToolResultPart } from "./language-model/prompt.ts";
 import type { FinishReason, Usage } from "./language-model/result.ts";
 import type { Route } from "./routes.ts";
 import type { GrowingText } from "./stream/growing-text.ts";
-import { hideSecrets, withoutCredentials } from "./secrets.ts";
+import { hideSecrets, withoutCredentials, withoutSecrets } from "./secrets.ts";
 
 /** What became of an answered call. */
 export interface Outcome {
@@ -61,8 +61,12 @@ export function createCall(
     },
   };
   let shown: Headers | undefined;
+  let body: { shown: unknown } | undefined;
   return {
     ...call,
+    get body() {
+      return (body ??= { shown: withoutSecrets(decoded.body) }).shown;
+    },
     ...outcome,
     provider: route.provider.name,
     operation: route.operation,

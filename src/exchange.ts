@@ -69,7 +69,7 @@ function generate(
   const source = toSource(value);
   source.isChecked = route.settings.validate.replies && !isOwn;
   // a list is known whole: its mistakes are told before an answer has begun
-  if (Array.isArray(source.items)) checkList(source.items, source, call);
+  if (Array.isArray(source.items)) checkList(source.items, source, exchange);
   return call.stream ? streamed(source, exchange) : collected(source, exchange);
 }
 

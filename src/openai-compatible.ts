@@ -19,13 +19,14 @@ export interface OpenAICompatibleOptions extends OpenAIChatOptions {
  * server.use(acme.chat("Hi"), ...acme.handlers);
  */
 export function openaiCompatible({ name, baseURL, ...options }: OpenAICompatibleOptions) {
+  const { openaiRules = false } = options;
   return defineProvider({
     name,
     baseURL,
     operations: {
       chat: ["POST", "/chat/completions", openaiChat(options)],
-      completions: ["POST", "/completions", openaiCompletions()],
-      embeddings: ["POST", "/embeddings", openaiEmbeddings()],
+      completions: ["POST", "/completions", openaiCompletions({ openaiRules })],
+      embeddings: ["POST", "/embeddings", openaiEmbeddings({ openaiRules })],
       models: [
         "GET",
         "/models",

@@ -146,17 +146,16 @@ export function invalidType(param: string, expected: string, value: unknown): LL
 }
 
 export function invalidValue(param: string, value: unknown, supported: string[]): LLMError {
-  const last = supported.length > 1 ? `, and '${supported.at(-1)}'` : `'${supported[0]}'`;
-  const list =
-    supported.length > 1
-      ? supported
-          .slice(0, -1)
-          .map((name) => `'${name}'`)
-          .join(", ")
-      : "";
   const given = typeof value === "string" ? value : JSON.stringify(value);
-  const message = `Invalid value: '${given}'. Supported values are: ${list}${last}.`;
+  const message = `Invalid value: '${given}'. Supported values are: ${listNames(supported)}.`;
   return invalid(message, param, "invalid_value");
+}
+
+/** `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`; or with another word before the last. */
+export function listNames(list: readonly string[], word = "and"): string {
+  const names = list.map((name) => `'${name}'`);
+  if (names.length < 3) return names.join(` ${word} `);
+  return `${names.slice(0, -1).join(", ")}, ${word} ${names.at(-1)}`;
 }
 
 export function emptyArray(param: string): LLMError {

@@ -1,4 +1,5 @@
 import type { TokenLogprob } from "../language-model/result.ts";
+import { type JSONObject, optionalNumber, toObjects, toText } from "./read.ts";
 
 export interface OpenAILogprob {
   token: string;
@@ -17,6 +18,20 @@ export function encodeLogprobs(logprobs: TokenLogprob[]): OpenAILogprob[] {
   }));
 }
 
+/** What both endpoints write, read back. */
+export function decodeLogprobs(logprobs: unknown): TokenLogprob[] {
+  return toObjects(logprobs).map(({ top_logprobs: top, ...logprob }) => ({
+    ...toLogprob(logprob),
+    topLogprobs: toObjects(top).map(toLogprob),
+  }));
+}
+
+function toLogprob({ token, logprob }: JSONObject): { token: string; logprob: number } {
+  return { token: toText(token), logprob: optionalNumber(logprob) ?? 0 };
+}
+
+const encoder = new TextEncoder();
+
 function toBytes(token: string): number[] {
-  return [...new TextEncoder().encode(token)];
+  return [...encoder.encode(token)];
 }

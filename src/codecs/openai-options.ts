@@ -8,6 +8,11 @@ export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
   errorShape?: ErrorShape;
   /** Whether any parameter is known, as to a gateway, which hands it on. */
   anyParameters?: boolean;
+  /**
+   * Whether requests are held to OpenAI's own bounds and combinations; without it, to the form alone, which the others
+   * that speak it extend in their ways.
+   */
+  openaiRules?: boolean;
   /** What the provider refuses besides. */
   validate?: (call: C) => LLMError | undefined;
 }

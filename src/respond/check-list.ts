@@ -1,6 +1,7 @@
 import { isLLMError } from "../errors.ts";
 import { isFault } from "../faults.ts";
-import type { LanguageModelCall } from "../language-model/call.ts";
+import type { LanguageModelCodec } from "../codec.ts";
+import type { Exchange } from "../create-exchange.ts";
 import type { Content } from "../language-model/result.ts";
 import { checkItem, type Source } from "../reply/to-source.ts";
 import { createTextGatherer } from "../stream/to-parts.ts";
@@ -10,10 +11,11 @@ import { checkContent, checkToolCall } from "./check-reply.ts";
 export function checkList(
   items: readonly unknown[],
   source: Source,
-  call: LanguageModelCall,
+  { call, codec }: Exchange<LanguageModelCodec>,
 ): void {
   const checked = items.map(checkItem);
-  if (!source.isChecked) return;
+  // a wire without tools says so itself
+  if (!source.isChecked || !codec.ids.toolCall) return;
   source.isChecked = false;
   const content: Content[] = [];
   const texts = createTextGatherer(content);
@@ -24,7 +26,7 @@ export function checkList(
     else {
       texts.close();
       content.push(item);
-      if (item.type === "tool-call") checkToolCall(item, call);
+      if (item.type === "tool-call") checkToolCall(item, call, source.partial.finishReason);
     }
   }
   texts.close();

@@ -7,8 +7,12 @@ import { findSchemaFault } from "../schema/check.ts";
 
 const REMEDY = "Mend the reply, or let it through with validate: { replies: false }.";
 
-/** Throws where the tool is not on offer, or refuses the arguments. */
-export function checkToolCall(part: ToolCallPart, call: LanguageModelCall): void {
+/** Throws where the tool is not on offer, or refuses the arguments; an answer that was cut may break off in them. */
+export function checkToolCall(
+  part: ToolCallPart,
+  call: LanguageModelCall,
+  finishReason: FinishReason = "stop",
+): void {
   const { toolName, input } = part;
   const { toolChoice, tools } = call;
   const tool = tools.find(({ name }) => name === toolName);
@@ -25,7 +29,8 @@ export function checkToolCall(part: ToolCallPart, call: LanguageModelCall): void
   if (toolChoice?.type === "tool" && toolChoice.toolName !== toolName) {
     throw unfit(`calls the tool "${toolName}", and the request demands "${toolChoice.toolName}"`);
   }
-  if (tool.type === "function") checkInput(tool, input);
+  if (tool.type !== "function" || (finishReason === "length" && typeof input === "string")) return;
+  checkInput(tool, input);
 }
 
 /** Throws where the whole of the answer is not what the request demands. */

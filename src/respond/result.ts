@@ -68,12 +68,13 @@ export function tellInResult(
 /** One item, ready for the wire: a tool call without an id gets one in the provider's format. */
 export function toPiece(
   item: ReplyItem,
-  { isChecked }: Source,
+  { isChecked, partial }: Source,
   { call, codec, context }: LanguageModelExchange,
 ): string | Content | LLMError | Fault {
   const checked = checkItem(item);
   if (typeof checked === "string" || checked.type !== "tool-call") return checked;
-  if (isChecked) checkToolCall(checked, call);
+  // a wire without tools says so itself
+  if (isChecked && codec.ids.toolCall) checkToolCall(checked, call, partial.finishReason);
   if (checked.toolCallId !== "") return checked;
   const { toolCall } = codec.ids;
   const format = typeof toolCall === "function" ? toolCall(call) : toolCall;

@@ -10,8 +10,8 @@ import { makeStrings } from "./strings.ts";
 import { typesToTry } from "./types.ts";
 
 const MAX_DEPTH = 64;
-/** After so many values that don't satisfy the schema one more is not what was missing. */
-const MAX_PROPOSALS = 300;
+/** After so many values in a row that don't satisfy the schema one more is not what was missing. */
+const MAX_REJECTED = 150;
 
 /**
  * A value that a JSON Schema (draft 2020-12, and draft 7's spellings) accepts, the same on every call: `const`,
@@ -41,8 +41,8 @@ export function createExample(schema: unknown): unknown {
 
 function toReason(error: unknown): string {
   if (error instanceof TooMuchWork) return error.message;
-  // a stack that is full has another name in each browser
-  return `it can't be read (${error instanceof Error ? error.message : String(error)})`;
+  // a stack that is full: each browser has its own error for that
+  return "it refers to itself without end";
 }
 
 function createMaker(
@@ -73,22 +73,44 @@ function createMaker(
 }
 
 function* values(schemas: Schema[], scope: Scope, maker: Maker): Generator<unknown> {
-  const { prepared } = maker;
-  prepared.step();
-  const own = schemas.find((schema) => prepared.places.has(schema));
-  const place = (own !== undefined && prepared.places.get(own)) || scope.place;
+  maker.prepared.step();
+  const place = placeOf(schemas, scope, maker);
   if (scope.depth > MAX_DEPTH) return maker.fail(place, "it contains itself without end");
+  let isEmpty = true;
   for (const parts of alternatives(schemas, { ...scope, place }, maker)) {
     const isClosing = scope.isClosing || parts.some((part) => scope.above.has(part));
-    let tries = 0;
-    for (const value of propose(parts, { ...scope, place, isClosing }, maker)) {
-      if (schemas.every((schema) => prepared.validate(value, schema).valid)) yield value;
-      tries += 1;
-      if (tries === MAX_PROPOSALS) break;
+    for (const value of sift(
+      propose(parts, { ...scope, place, isClosing }, maker),
+      schemas,
+      maker,
+    )) {
+      isEmpty = false;
+      yield value;
     }
   }
   // told of only where nothing within was told of before
-  maker.fail(place, "no value was found that satisfies all of it");
+  if (isEmpty) maker.fail(place, "no value was found that satisfies all of it");
+}
+
+function placeOf(schemas: Schema[], scope: Scope, { prepared }: Maker): string {
+  const first = schemas.find((schema) => prepared.places.has(schema));
+  if (typeof first !== "object") return scope.place;
+  return prepared.places.get(prepared.resolve(first) ?? first) ?? scope.place;
+}
+
+/** Those that satisfy all of the schemas. */
+function* sift(
+  proposals: Iterable<unknown>,
+  schemas: Schema[],
+  { prepared }: Maker,
+): Generator<unknown> {
+  let rejected = 0;
+  for (const value of proposals) {
+    const isAccepted = schemas.every((schema) => prepared.validate(value, schema).valid);
+    if (isAccepted) yield value;
+    rejected = isAccepted ? 0 : rejected + 1;
+    if (rejected === MAX_REJECTED) return;
+  }
 }
 
 const MAKERS: Record<string, Make> = {

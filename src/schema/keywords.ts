@@ -87,17 +87,20 @@ export const KEYWORDS: ReadonlyMap<string, Holds> = new Map<string, Holds>([
  */
 export function readPattern(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
-  const mended = value
-    .replace(/(\\[dswDSW])-(?!\])/g, "$1\\-")
-    .replace(/\\([\s\S])/g, (escape, character) =>
-      /[-'"@#%&,:;<=>!~`_ ]/.test(character) ? character : escape,
-    );
+  const mended = value.replace(/\[(?:\\[^]|[^\]])*\]|\\[^]/g, (token) =>
+    token.startsWith("[") ? token.replace(/(\\[dswDSW])-(?!\])/g, "$1\\-") : unescape(token),
+  );
   return [value, mended].find(isPattern);
 }
 
 /** The texts of a list. */
 export function readTexts(value: unknown): string[] | undefined {
   return Array.isArray(value) ? value.filter((member) => typeof member === "string") : undefined;
+}
+
+/** `\\-` is `-`, where the character has no meaning of its own. */
+function unescape(token: string): string {
+  return /[-'"@#%&,:;<=>!~`_ ]/.test(token) ? token.slice(1) : token;
 }
 
 /** A list of one or more types, all of them known. */

@@ -15,6 +15,12 @@ export const makeLists: Make = function* (parts, scope, maker) {
     return maker.fail(scope.place, `minItems ${minimum} is above ${MAX_ITEMS}`);
   }
   const wishes = parts.flatMap(toWishes);
+  const odd = wishes.find((wish) => wish.minimum > Math.min(wish.maximum, maximum));
+  if (odd) {
+    const ceiling = odd.minimum > odd.maximum ? "maxContains" : "maxItems";
+    const reason = `minContains ${odd.minimum} is above ${ceiling} ${Math.min(odd.maximum, maximum)}`;
+    return maker.fail(scope.place, reason);
+  }
   const tried = new Set<string>();
   for (const size of sizesToTry({ minimum, maximum, wishes }, { parts, scope }, maker)) {
     for (const assign of [together, apart, atTheEnd]) {
@@ -55,9 +61,14 @@ function sizesToTry(
       : Math.max(tuple, first.length > 0 ? 1 : 0);
   const most = Math.max(0, ...wishes.map((wish) => wish.minimum));
   const all = wishes.reduce((sum, wish) => sum + wish.minimum, 0);
-  const sizes = [Math.max(natural, minimum, most), Math.max(natural, minimum, all), minimum];
+  const sizes = [natural, 0].flatMap((size) => [
+    Math.max(size, minimum, most),
+    Math.max(size, minimum, all),
+  ]);
   const larger = [1, 2, 3].map((more) => Math.max(minimum, most, tuple) + more);
-  return new Set([...sizes, ...larger, tuple + all].map((size) => Math.min(size, maximum)));
+  return new Set(
+    [...sizes, minimum, ...larger, tuple + all].map((size) => Math.min(size, maximum)),
+  );
 }
 
 function together(wishes: Wish[], index: number): Wish[] {
@@ -108,7 +119,10 @@ function* fill(task: Task, scope: Scope, maker: Maker): Generator<unknown> {
     items.push(next.value);
     keys.push(key);
   }
-  if (items.length < task.minimum) return;
+  if (items.length < task.minimum) {
+    const reason = `only ${items.length} items can be had, and minItems is ${task.minimum}`;
+    return maker.fail(scope.place, reason);
+  }
   yield items;
   for (const [index, key] of keys.slice(0, 4).entries()) {
     const source = sources.get(key)!;

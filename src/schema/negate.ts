@@ -52,6 +52,9 @@ function negateObject(schema: SchemaObject): Schema[][] {
     ...Object.entries(schema.properties ?? {}).map(([name, inner]) => [
       { type, required: [name], properties: toMap(name, { not: inner }) },
     ]),
+    ...Object.entries(schema.dependentRequired ?? {}).flatMap(([name, others]) =>
+      others.map((other) => [{ type, required: [name], properties: toMap(other, false) }]),
+    ),
     ...(schema.additionalProperties === undefined ? [] : [[{ type, minProperties: 1 }]]),
   ];
 }

@@ -1,7 +1,8 @@
 import { type Make, largest, smallest } from "./maker.ts";
 import type { SchemaObject } from "./schema.ts";
 
-const MAX_TRIES = 100;
+const FEW = 20;
+const MANY = 100;
 
 /** Whole numbers near 1 where the bounds allow it, then what lies between. */
 export const makeNumbers: Make = function* (parts, scope, maker) {
@@ -9,10 +10,10 @@ export const makeNumbers: Make = function* (parts, scope, maker) {
   if (reason !== undefined) return maker.fail(scope.place, reason);
   const step = readStep(parts);
   const target = Math.min(Math.max(1, low), high);
-  yield* onGrid({ low, high, target }, step ?? 1);
+  yield* onGrid({ low, high, target, tries: step === undefined ? FEW : MANY }, step ?? 1);
   if (step !== undefined) return;
   yield* between(low, high);
-  yield* onGrid({ low, high, target: target + 0.5 }, 0.5);
+  yield* onGrid({ low, high, target: target + 0.5, tries: MANY }, 0.5);
 };
 
 /** Whole numbers near 1 where the bounds allow it. */
@@ -45,16 +46,16 @@ function readBounds(parts: SchemaObject[]): Range & { reason?: string } {
 
 /** The multiples of a step, the one at the target first, then upwards, then downwards. */
 function* onGrid(
-  { low, high, target }: Range & { target: number },
+  { low, high, target, tries }: Range & { target: number; tries: number },
   step: number,
 ): Generator<number> {
   const start = Math.ceil(target / step - 1e-9);
-  for (let index = 0; index < MAX_TRIES; index += 1) {
+  for (let index = 0; index < tries; index += 1) {
     const value = multiply(start + index, step);
     if (value > high) break;
     if (value >= low) yield value;
   }
-  for (let index = 1; index < MAX_TRIES; index += 1) {
+  for (let index = 1; index < tries; index += 1) {
     const value = multiply(start - index, step);
     if (value < low) break;
     if (value <= high) yield value;

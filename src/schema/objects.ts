@@ -16,7 +16,7 @@ export const makeObjects: Make = function* (parts, scope, maker) {
   const maximum = smallest(parts, "maxProperties") ?? Infinity;
   const reason = findContradiction(required, minimum, maximum);
   if (reason !== undefined) return maker.fail(scope.place, reason);
-  const isFull = !scope.isClosing && scope.depth < OPTIONAL_DEPTH;
+  const isFull = !scope.isClosing && scope.depth <= OPTIONAL_DEPTH;
   for (const wantsOptional of isFull ? [true, false] : [false]) {
     const fits = (name: string): boolean =>
       required.has(name) || (wantsOptional && !everyWayRecurs(name, { parts, scope }, maker));
@@ -142,17 +142,27 @@ function limit(names: Set<string>, required: Set<string>, maximum: number): stri
 function* inventNames(task: Task, scope: Scope, maker: Maker): Generator<string> {
   yield* task.spare;
   const bounds = { minimum: 0, maximum: 100 };
+  const tries = task.minimum + MAX_VARIANTS;
   for (const { patternProperties = {}, propertyNames } of task.parts) {
     for (const pattern of Object.keys(patternProperties)) {
-      yield* writePattern(pattern, bounds, maker.prepared.step);
+      yield* take(writePattern(pattern, bounds, maker.prepared.step), tries);
     }
     if (propertyNames === undefined) continue;
     const schemas = [propertyNames, { type: ["string"] }];
     const inner = { ...scope, name: "property" };
-    for (const name of maker.values(schemas, inner)) yield name as string;
+    yield* take(maker.values(schemas, inner) as Generator<string>, tries);
   }
   for (let number = 1; number <= 2 * MAX_PROPERTIES; number += 1) {
     yield number === 1 ? "property" : `property${number}`;
+  }
+}
+
+function* take<T>(values: Iterable<T>, count: number): Generator<T> {
+  let taken = 0;
+  for (const value of values) {
+    if (taken === count) return;
+    taken += 1;
+    yield value;
   }
 }
 

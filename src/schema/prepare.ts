@@ -21,14 +21,13 @@ export interface PreparedSchema {
 export class TooMuchWork extends Error {}
 
 interface Copying {
-  copies: Map<object, SchemaObject>;
   places: Map<Schema, string>;
   ids: Set<string>;
   isTooDeep: boolean;
   step: () => void;
 }
 
-const MAX_STEPS = 100_000;
+const MAX_STEPS = 50_000;
 const MAX_DEPTH = 500;
 const BASE = "https://schema.invalid/";
 
@@ -40,7 +39,6 @@ export function prepare(schema: unknown): PreparedSchema {
     if (steps > MAX_STEPS) throw new TooMuchWork(`it takes more than ${MAX_STEPS} steps`);
   };
   const copying: Copying = {
-    copies: new Map(),
     places: new Map(),
     ids: new Set(),
     isTooDeep: false,
@@ -49,7 +47,7 @@ export function prepare(schema: unknown): PreparedSchema {
   const root = copySchema(schema, ["#"], copying);
   const lookup = dereference(root as never, undefined, new URL(BASE)) as Record<string, Schema>;
   const known = new Set(Object.keys(lookup));
-  for (const { __absolute_ref__: uri } of copying.copies.values()) {
+  for (const { __absolute_ref__: uri } of copying.places.keys() as Iterable<SchemaObject>) {
     // what nobody knows accepts everything
     if (uri !== undefined) lookup[uri] ??= true;
   }
@@ -70,14 +68,12 @@ export function prepare(schema: unknown): PreparedSchema {
 function copySchema(schema: unknown, place: string[], copying: Copying): Schema {
   if (typeof schema === "boolean") return schema;
   if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return true;
-  const known = copying.copies.get(schema);
-  if (known) return known;
+  copying.step();
   if (place.length > MAX_DEPTH) {
     copying.isTooDeep = true;
     return true;
   }
   const copy = Object.create(null) as SchemaObject;
-  copying.copies.set(schema, copy);
   copying.places.set(copy, place.join("/"));
   // the validator reads this of each schema that it looks at: it has no other place to count its work
   Object.defineProperty(copy, "$recursiveAnchor", { get: copying.step });

@@ -1,4 +1,5 @@
 import { LOOPBACK } from "../routes.ts";
+import { hideSecrets } from "../secrets.ts";
 import { isAnotherListening } from "./other-servers.ts";
 import type { MSWServer } from "./msw-server.ts";
 
@@ -43,12 +44,21 @@ export function adopt(server: MSWServer): void {
 /** What nobody mocks passes: with MSW's warning, unless it goes to a server of the app's own. Each major reads one of the names. */
 const LISTEN_OPTIONS = {
   onUnhandledRequest(request: Request, print: { warning(): void }) {
-    if (!isLoopback(request)) print.warning();
+    warn(request, () => print.warning());
   },
   onUnhandledFrame({ frame, defaults }: { frame: Frame; defaults: { warn(): void } }) {
-    if (!frame.data.request || !isLoopback(frame.data.request)) defaults.warn();
+    warn(frame.data.request, () => defaults.warn());
   },
 };
+
+/** MSW's own warning shows the whole URL, and so a key that is part of it. */
+function warn(request: Request | undefined, print: () => void): void {
+  if (request && isLoopback(request)) return;
+  const url = hideSecrets(request?.url ?? "");
+  if (url === (request?.url ?? "")) return print();
+  // oxlint-disable-next-line no-console -- it stands for a warning that MSW would print
+  console.warn(`msw-llm: no handler answers ${request?.method} ${url}, so it passes.`);
+}
 
 interface Frame {
   data: { request?: Request };

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { findOracle } from "./oracle.ts";
 
-/** Recorded traffic, kept beside the repository and no part of it; CI sets `REQUIRE_RECORDINGS`. */
-const FOLDER = join(import.meta.dirname, "../../../shared/recordings");
+const { folder: FOLDER, isThere } = findOracle("recordings", "The conformance suite was not run");
 
 /** One real exchange; its answer's payload is in one of the response's fields. */
 export interface Recording {
@@ -28,13 +28,7 @@ export interface Recording {
   };
 }
 
-export const hasRecordings: boolean = existsSync(FOLDER);
-
-if (!hasRecordings) {
-  const message = `The conformance suite was not run: there are no recordings in ${FOLDER}.`;
-  if (process.env["REQUIRE_RECORDINGS"]) throw new Error(message);
-  console.warn(message);
-}
+export const hasRecordings: boolean = isThere;
 
 /** The HTTP recordings of one provider, such as `openai`, and endpoint, such as `POST /v1/responses`. */
 export function readRecordings(provider: string, endpoint: string): Recording[] {

@@ -140,6 +140,10 @@ test("what the request allows is served", async () => {
     [() => [toolCall("get_time")], { tools: TOOLS, response_format: FORMAT }],
     // an answer that does not end as the model would end it need not be whole
     [() => ({ content: '{"city"', finishReason: "length" }), { response_format: FORMAT }],
+    [
+      () => ({ content: toolCall("get_weather", '{"city'), finishReason: "length" }),
+      { tools: TOOLS },
+    ],
     [() => refusal("No."), { response_format: FORMAT }],
     [() => refusal("No."), { tools: TOOLS.slice(0, 2), tool_choice: "required" }],
     [() => json({ city: "Oslo" }), { response_format: FORMAT, max_completion_tokens: 2 }],

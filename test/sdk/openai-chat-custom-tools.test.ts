@@ -29,7 +29,7 @@ test("a custom tool gets its free text, a function beside it its arguments", asy
 });
 
 test("an input that is no text goes as JSON", async () => {
-  server.use(llm.openai.chat(toolCall("sql", { table: "city" })));
+  server.use(llm.openai.chat(toolCall("sql", { table: "city" }), { validate: { replies: false } }));
   const { choices } = await client.chat.completions.create(PARAMS);
   expect(choices[0]?.message.tool_calls).toMatchObject([{ custom: { input: '{"table":"city"}' } }]);
 });

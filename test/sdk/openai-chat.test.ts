@@ -58,7 +58,9 @@ test("an unknown parameter is refused where that is asked for", async () => {
 
 test("arguments that are a text go as they are, broken ones too", async () => {
   server.use(
-    llm.openai.chat([toolCall("get_weather", '{"city": "Os'), toolCall("get_time", '{"a": 1}')]),
+    llm.openai.chat([toolCall("get_weather", '{"city": "Os'), toolCall("get_time", '{"a": 1}')], {
+      validate: { replies: false },
+    }),
   );
   const { choices } = await client.chat.completions.create(toParams({}));
   const sent = choices[0]?.message.tool_calls?.map(

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import {
+  custom,
   file,
   llm,
   reasoning,
@@ -17,10 +18,19 @@ const server = usePack();
 let client: OpenAI;
 beforeAll(() => void (client = new OpenAI({ apiKey: "test" })));
 
-const FIXED = { now: () => Date.UTC(2026, 10, 23), generateId: () => "0".repeat(50) };
+const FIXED = {
+  now: () => Date.UTC(2026, 10, 23),
+  generateId: () => "0".repeat(50),
+  validate: { replies: false },
+};
 const include = ["reasoning.encrypted_content" as const];
 const tools = [{ type: "custom" as const, name: "run" }];
 const params = { model: "gpt-5.4", input: "Hello", include, tools };
+
+const search = (query: string) =>
+  custom("openai.web_search_call", { action: { type: "search", query } });
+const run = (code: string) =>
+  custom("openai.code_interpreter_call", { code, container_id: "cntr_1", outputs: null });
 
 const anyItems: fc.Arbitrary<ReplyItem[]> = fc.oneof(
   fc.string().map((value) => [value]),
@@ -31,6 +41,8 @@ const anyItems: fc.Arbitrary<ReplyItem[]> = fc.oneof(
   fc.base64String().map((data) => [file({ mediaType: "image/png", data })]),
   fc.uuid().map((id) => [toolCall("get_time", { id }, { id })]),
   fc.uuid().map((id) => [toolCall("run", "ls -l", { id })]),
+  fc.string().map((query) => [search(query)]),
+  fc.string().map((code) => [run(code)]),
 );
 
 test("items of any kind: the body, the last event and the events on the way say the same", async () => {

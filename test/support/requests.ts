@@ -136,7 +136,7 @@ const generate = {
     temperature: 1,
     stopSequences: ["x"],
     responseMimeType: "application/json",
-    responseSchema: SCHEMA,
+    responseSchema: { type: "OBJECT", properties: { a: { type: "STRING", nullable: true } } },
     thinkingConfig: { includeThoughts: true },
   },
 };

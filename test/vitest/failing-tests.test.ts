@@ -54,6 +54,15 @@ describe("a test fails", () => {
   });
 });
 
+test("no report shows a key of the app's", () => {
+  const [failure] = child.failures("a mistake of a request with secrets");
+  expect(failure).toContain("3 requests failed");
+  expect(failure + child.output).not.toContain("p1anted");
+  expect(child.output).toContain(
+    "msw-llm: no handler answers GET http://nowhere.invalid/?access_token=…, so it passes.",
+  );
+});
+
 describe("a test passes", () => {
   test.for([
     "errors that the test took",

@@ -1,16 +1,17 @@
 import type { WireRequest } from "../../codec.ts";
+import type { LanguageModelCall, ResponseFormat } from "../../language-model/call.ts";
 import type {
-  LanguageModelCall,
-  ResponseFormat,
-  Tool,
-  ToolChoice,
-} from "../../language-model/call.ts";
-import type { AssistantPart, FilePart, Message, TextPart } from "../../language-model/prompt.ts";
+  AssistantPart,
+  FilePart,
+  Message,
+  TextPart,
+  ToolCallPart,
+} from "../../language-model/prompt.ts";
 import { toChoiceCount } from "../openai-choices.ts";
 import {
+  isObject,
   type JSONObject,
   optionalNumber,
-  optionalText,
   parseArguments,
   parseDataURL,
   toArray,
@@ -19,15 +20,15 @@ import {
   toText,
   toTexts,
 } from "../read.ts";
+import { decodeTools } from "./decode-tools.ts";
 
-export function decode({ body }: WireRequest): LanguageModelCall {
+export function decode({ body }: Pick<WireRequest, "body">): LanguageModelCall {
   const request = toObject(body);
   return {
     modelId: toText(request["model"]),
     body,
     prompt: toObjects(request["messages"]).flatMap(toMessage),
-    tools: toObjects(request["tools"]).map(toTool),
-    toolChoice: toToolChoice(request["tool_choice"]),
+    ...decodeTools(request),
     responseFormat: toResponseFormat(request["response_format"]),
     maxOutputTokens: optionalNumber(request["max_completion_tokens"] ?? request["max_tokens"]),
     stopSequences: toTexts(request["stop"]),
@@ -35,8 +36,8 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     topP: optionalNumber(request["top_p"]),
     seed: optionalNumber(request["seed"]),
     n: toChoiceCount(request["n"]),
-    topLogprobs: undefined,
-    parallelToolCalls: true,
+    topLogprobs:
+      request["logprobs"] === true ? (optionalNumber(request["top_logprobs"]) ?? 0) : undefined,
     stream: request["stream"] === true,
   };
 }
@@ -96,42 +97,30 @@ function toAssistantContent(content: unknown, message: JSONObject): AssistantPar
   if (text !== "") parts.push({ type: "text", text });
   const refusal = toText(message["refusal"]);
   if (refusal !== "") parts.push({ type: "refusal", text: refusal });
-  for (const call of toObjects(message["tool_calls"])) {
-    const details = toObject(call["function"] ?? call["custom"]);
-    parts.push({
-      type: "tool-call",
-      toolCallId: toText(call["id"]),
-      toolName: toText(details["name"]),
-      input: "input" in details ? details["input"] : parseArguments(details["arguments"]),
-    });
-  }
+  const calls = toObjects(message["tool_calls"]);
+  parts.push(...calls.map(toToolCall));
+  // the call of a legacy function has no id, nor has its answer
+  if (isObject(message["function_call"]))
+    parts.push(toToolCall({ function: message["function_call"] }));
   return parts;
 }
 
-function toPlainText(content: unknown): string {
+/** A call of a function, or of a tool that takes a free text. */
+export function toToolCall(call: JSONObject): ToolCallPart {
+  const details = toObject(call["function"] ?? call["custom"]);
+  return {
+    type: "tool-call",
+    toolCallId: toText(call["id"]),
+    toolName: toText(details["name"]),
+    input: "input" in details ? details["input"] : parseArguments(details["arguments"]),
+  };
+}
+
+export function toPlainText(content: unknown): string {
   if (typeof content === "string") return content;
   return toArray(content)
     .map((part) => toText(toObject(part)["text"]))
     .join("");
-}
-
-function toTool(tool: JSONObject): Tool {
-  const details = toObject(tool["function"] ?? tool["custom"]);
-  const description = optionalText(details["description"]);
-  return {
-    type: "function",
-    name: toText(details["name"]),
-    inputSchema: details["parameters"],
-    ...(description !== undefined && { description }),
-    ...(details["strict"] === true && { strict: true }),
-  };
-}
-
-function toToolChoice(choice: unknown): ToolChoice | undefined {
-  if (choice === "auto" || choice === "none" || choice === "required") return { type: choice };
-  const { function: named, custom } = toObject(choice);
-  const toolName = optionalText(toObject(named ?? custom)["name"]);
-  return toolName === undefined ? undefined : { type: "tool", toolName };
 }
 
 function toResponseFormat(format: unknown): ResponseFormat | undefined {

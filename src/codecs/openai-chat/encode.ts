@@ -1,17 +1,15 @@
-import { serializeInput } from "../../language-model/tool-input.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { ToolCallPart } from "../../language-model/prompt.ts";
 import type {
-  Content,
   FinishReason,
   LanguageModelResult,
   TokenLogprob,
   Usage,
 } from "../../language-model/result.ts";
-import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeLogprobs as encodeTokenLogprobs } from "../openai-logprobs.ts";
-import { toObject, toObjects } from "../read.ts";
+import { toArray, toObject, toText } from "../read.ts";
+import { usesFunctions } from "./decode-tools.ts";
+import { encodeMessage } from "./encode-message.ts";
 import type * as wire from "./wire.ts";
 
 export function encode(
@@ -19,6 +17,7 @@ export function encode(
   call: LanguageModelCall,
   options: wire.OpenAIChatOptions,
 ): wire.ChatCompletion {
+  checkAnswerable(call, result.body, options);
   const { id, timestamp, modelId, logprobs, usage } = result;
   const choices = Array.from({ length: call.n }, (_, index) => ({
     index,
@@ -33,108 +32,54 @@ export function encode(
     model: modelId,
     choices,
     usage: encodeUsage(usage),
-    ...encodeHead(options),
+    ...encodeHead(call, options),
   };
   return mergeBody(body, result.body);
 }
 
-/** What only OpenAI says of an answer. */
-export function encodeHead({ openaiFields }: wire.OpenAIChatOptions): {
-  service_tier?: string;
-  system_fingerprint: string | null;
-} {
-  return { ...(openaiFields && { service_tier: "default" }), system_fingerprint: null };
-}
-
-/** What one of the choices hangs on. */
-interface ChoiceContext {
-  index: number;
-  call: LanguageModelCall;
-  options: wire.OpenAIChatOptions;
-}
-
-function encodeMessage(
-  content: Content[],
-  { index, call, options }: ChoiceContext,
-): wire.ChatMessage {
-  const { reasoningField, openaiFields } = options;
-  const texts: string[] = [];
-  const reasonings: string[] = [];
-  const refusals: string[] = [];
-  const toolCalls: wire.ToolCall[] = [];
-  const annotations: wire.Annotation[] = [];
-  for (const part of content) {
-    switch (part.type) {
-      case "text":
-        texts.push(part.text);
-        break;
-      case "reasoning":
-        reasonings.push(part.text);
-        break;
-      case "refusal":
-        refusals.push(part.text);
-        break;
-      case "tool-call":
-        toolCalls.push(encodeToolCall(part, index, call));
-        break;
-      case "source":
-        annotations.push(encodeAnnotation(part, texts.join("").length));
-        break;
-      case "file":
-        throw cannotCarryFile();
-      case "custom":
-        throw cannotCarryCustom(part.kind);
-    }
+/** What an answer would have to hold and does not: an app that asks for it is not to be answered without it. */
+export function checkAnswerable(
+  { body }: LanguageModelCall,
+  partial: Record<string, unknown> | undefined,
+  { openaiFields }: wire.OpenAIChatOptions,
+): void {
+  const request = toObject(body);
+  if (toArray(request["modalities"]).includes("audio")) {
+    throw new Error(
+      'the request asks for spoken output, which is not mocked yet. Leave "audio" out of its modalities, or answer with a Response.',
+    );
   }
-  const isSilent = texts.length === 0 && toolCalls.length + refusals.length > 0;
+  const wantsModeration = openaiFields && (request["moderation"] ?? undefined) !== undefined;
+  if (wantsModeration && partial?.["moderation"] === undefined) {
+    throw new Error(
+      "the request asks for the moderation of its input and output. Say its result with body: { moderation }, or leave the parameter out.",
+    );
+  }
+}
+
+/** What only OpenAI says of an answer. */
+export function encodeHead(
+  { body }: LanguageModelCall,
+  { openaiFields }: wire.OpenAIChatOptions,
+): { service_tier?: string; system_fingerprint: string | null } {
+  const asked = toText(toObject(body)["service_tier"]);
   return {
-    role: "assistant",
-    content: isSilent ? null : texts.join(""),
-    ...(reasoningField && reasonings.length > 0 && { [reasoningField]: reasonings.join("") }),
-    ...(toolCalls.length > 0 && { tool_calls: toolCalls }),
-    ...((openaiFields || refusals.length > 0) && { refusal: refusals.join("") || null }),
-    ...((openaiFields || annotations.length > 0) && { annotations }),
+    ...(openaiFields && { service_tier: SERVICE_TIERS.get(asked) ?? "default" }),
+    system_fingerprint: null,
   };
 }
 
-/** A call of a function, or of a tool that takes a free text. */
-function encodeToolCall(
-  { toolCallId, toolName, input }: ToolCallPart,
-  choice: number,
-  call: LanguageModelCall,
-): wire.ToolCall {
-  const id = encodeToolCallId(toolCallId, choice);
-  const text = serializeInput(input);
-  return isCustomTool(toolName, call)
-    ? { id, type: "custom", custom: { name: toolName, input: text } }
-    : { id, type: "function", function: { name: toolName, arguments: text } };
-}
-
-/** @see https://platform.openai.com/docs/guides/function-calling#custom-tools */
-export function isCustomTool(toolName: string, { body }: LanguageModelCall): boolean {
-  const tools = toObjects(toObject(body)["tools"]);
-  return tools.some(
-    ({ type, custom }) => type === "custom" && toObject(custom)["name"] === toolName,
-  );
-}
-
-/** A call's id is unique, in each of several choices too. */
-export function encodeToolCallId(id: string, choice: number): string {
-  return choice === 0 ? id : `${id.slice(0, -String(choice).length)}${choice}`;
-}
-
-export function encodeAnnotation(
-  { url, title = "" }: { url: string; title?: string },
-  length: number,
-): wire.Annotation {
-  return { type: "url_citation", url_citation: { start_index: 0, end_index: length, title, url } };
-}
-
-export function cannotCarryFile(): Error {
-  return new Error(
-    "a chat completion carries no files. Answer with a text, or mock an endpoint that does, such as llm.gemini.generateContent.",
-  );
-}
+/**
+ * The tier that serves what was asked for; `auto` is the project's own, which is the default one.
+ *
+ * @see https://platform.openai.com/docs/guides/priority-processing
+ */
+const SERVICE_TIERS: ReadonlyMap<string, string> = new Map([
+  ["flex", "flex"],
+  ["scale", "scale"],
+  ["priority", "priority"],
+  ["fast", "priority"],
+]);
 
 const FINISH_REASONS: Record<FinishReason, wire.FinishReason> = {
   stop: "stop",
@@ -148,17 +93,25 @@ const FINISH_REASONS: Record<FinishReason, wire.FinishReason> = {
 /** A function that `tool_choice` names ends with `stop`, as the recordings show. */
 export function encodeFinishReason(
   reason: FinishReason,
-  { toolChoice }: LanguageModelCall,
+  call: LanguageModelCall,
 ): wire.FinishReason {
-  return reason === "tool-calls" && toolChoice?.type === "tool" ? "stop" : FINISH_REASONS[reason];
+  if (reason !== "tool-calls") return FINISH_REASONS[reason];
+  if (call.toolChoice?.type === "tool") return "stop";
+  return usesFunctions(call) ? "function_call" : "tool_calls";
 }
 
 export function encodeUsage({ inputTokens, outputTokens }: Usage): wire.ChatUsage {
+  const { total, cacheRead, cacheWrite } = inputTokens;
   return {
-    prompt_tokens: inputTokens.total,
+    prompt_tokens: total,
     completion_tokens: outputTokens.total,
-    total_tokens: inputTokens.total + outputTokens.total,
-    prompt_tokens_details: { cached_tokens: inputTokens.cacheRead, audio_tokens: 0 },
+    total_tokens: total + outputTokens.total,
+    prompt_tokens_details: {
+      cached_tokens: cacheRead,
+      // models that write no cache don't speak of it
+      ...(cacheWrite > 0 && { cache_write_tokens: cacheWrite }),
+      audio_tokens: 0,
+    },
     completion_tokens_details: {
       reasoning_tokens: outputTokens.reasoning,
       audio_tokens: 0,

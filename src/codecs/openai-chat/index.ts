@@ -3,6 +3,7 @@ import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import { cacheOpenAIPrompt } from "../openai-prompt-cache.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { validate } from "./validate.ts";
@@ -24,13 +25,14 @@ export function openaiChat(options: OpenAIChatOptions = {}): LanguageModelCodec<
       toolCall: { prefix: "call_", size: 24 },
     },
     decode,
-    cutsToolCalls: true,
     cachePrompt: cacheOpenAIPrompt,
-    validate: (call) => validate(call) ?? options.validate?.(call),
+    validate: (call) => validate(call, options) ?? options.validate?.(call),
+    cutsToolCalls: true,
     encode: (result, call) => encode(result, call, options),
     encodeStream: (call) => encodeStream(call, options),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     framing: () => sse,
+    decodeResult: (body) => decodeResult(body, options),
     // the others that speak this format have parameters of their own
     ...(options.openaiFields && !options.anyParameters && { parameters: PARAMETERS }),
   };

@@ -1,62 +1,88 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { validateChoiceCount } from "../openai-choices.ts";
-import { emptyArray, invalidType, invalidValue, missingParameter } from "../openai-error.ts";
-import { isObject, type JSONObject } from "../read.ts";
-
-const ROLES = ["system", "assistant", "user", "function", "tool", "developer"];
-
-/** The types of optional parameters, with the words that OpenAI has for them. */
-const TYPES: [name: string, type: string, expected: string][] = [
-  ["stream", "boolean", "a boolean"],
-  ["temperature", "number", "a decimal"],
-  ["top_p", "number", "a decimal"],
-  ["n", "number", "an integer"],
-  ["max_tokens", "number", "an integer"],
-  ["max_completion_tokens", "number", "an integer"],
-];
+import { emptyArray, invalidType, missingParameter } from "../openai-error.ts";
+import { type Rules, validateParameters } from "../openai-parameters.ts";
+import { onlyWhere, refused } from "../openai-refusals.ts";
+import { isObject, type JSONObject, toObject } from "../read.ts";
+import { COMMON_PARAMETERS, OPENAI_PARAMETERS } from "./parameters.ts";
+import { validateSchemas } from "./validate-format.ts";
+import { validateMessage } from "./validate-messages.ts";
+import { validateRole } from "./validate-role.ts";
+import { validateChoices, validateTools } from "./validate-tools.ts";
+import { validateTurns } from "./validate-turns.ts";
+import type { OpenAIChatOptions } from "./wire.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/chat/create */
-export function validate({ body }: LanguageModelCall): LLMError | undefined {
-  const request: JSONObject = isObject(body) ? body : {};
-  const { model, messages, max_tokens: limit, max_completion_tokens: newLimit } = request;
+export function validate(
+  { body }: LanguageModelCall,
+  { openaiRules }: OpenAIChatOptions,
+): LLMError | undefined {
+  const request = toObject(body);
+  return (
+    validateModel(request) ?? (openaiRules ? validateAsOpenAI(request) : validateForm(request))
+  );
+}
+
+/** What any provider of this format refuses. */
+function validateForm(request: JSONObject): LLMError | undefined {
+  return validateMessages(request, validateRole) ?? validateBounds(request, COMMON_PARAMETERS);
+}
+
+/** Faults are told in OpenAI's order: of fields, then of their combinations, then of the conversation. */
+function validateAsOpenAI(request: JSONObject): LLMError | undefined {
+  return (
+    validateMessages(request, validateMessage) ??
+    validateTools(request) ??
+    validateBounds(request, OPENAI_PARAMETERS) ??
+    validateCombinations(request) ??
+    validateChoices(request) ??
+    validateSchemas(request) ??
+    validateTurns(request)
+  );
+}
+
+function validateModel({ model }: JSONObject): LLMError | undefined {
   if (model === undefined || model === null || model === "") {
     return llmError("bad-request", { message: "you must provide a model parameter" });
   }
-  if (typeof model !== "string") return invalidType("model", "a string", model);
+  return typeof model === "string" ? undefined : invalidType("model", "a string", model);
+}
+
+function validateMessages(
+  { messages }: JSONObject,
+  validateOne: (message: JSONObject, param: string) => LLMError | undefined,
+): LLMError | undefined {
   if (messages === undefined) return missingParameter("messages");
   if (!Array.isArray(messages)) return invalidType("messages", "an array of objects", messages);
   if (messages.length === 0) return emptyArray("messages");
-  for (const [name, type, expected] of TYPES) {
-    const value = request[name] ?? undefined;
-    if (value !== undefined && typeof value !== type) return invalidType(name, expected, value);
-  }
-  if (limit !== undefined && newLimit !== undefined) {
-    return llmError("bad-request", {
-      message:
-        "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.",
-      param: "max_tokens",
-      code: "invalid_parameter_combination",
-    });
-  }
-  const tooMany = validateChoiceCount(request["n"]);
-  if (tooMany) return tooMany;
   for (const [index, message] of messages.entries()) {
-    const error = validateMessage(message, `messages[${index}]`);
+    const param = `messages[${index}]`;
+    if (!isObject(message)) return invalidType(param, "an object", message);
+    const error = validateOne(message, param);
     if (error) return error;
   }
   return undefined;
 }
 
-function validateMessage(message: unknown, param: string): LLMError | undefined {
-  if (!isObject(message)) return invalidType(param, "an object", message);
-  const { role } = message;
-  if (role === undefined) return missingParameter(`${param}.role`);
-  if (typeof role !== "string" || !ROLES.includes(role)) {
-    return invalidValue(`${param}.role`, role, ROLES);
+function validateBounds(request: JSONObject, rules: Rules): LLMError | undefined {
+  return validateParameters(request, rules) ?? validateChoiceCount(request["n"]);
+}
+
+function validateCombinations(request: JSONObject): LLMError | undefined {
+  const has = (name: string): boolean => (request[name] ?? undefined) !== undefined;
+  if (has("max_tokens") && has("max_completion_tokens")) {
+    return refused(
+      "Setting 'max_tokens' and 'max_completion_tokens' at the same time is not supported.",
+      "max_tokens",
+      "invalid_parameter_combination",
+    );
   }
-  if (role === "tool" && message["tool_call_id"] === undefined) {
-    return missingParameter(`${param}.tool_call_id`);
+  if (Number(request["top_logprobs"]) > 0 && request["logprobs"] !== true) {
+    return onlyWhere("top_logprobs", "logprobs");
+  }
+  if (has("stream_options") && request["stream"] !== true) {
+    return onlyWhere("stream_options", "stream");
   }
   return undefined;
 }

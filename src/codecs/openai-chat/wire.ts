@@ -40,12 +40,14 @@ export interface ChunkChoice {
   finish_reason: FinishReason | null;
 }
 
-export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter";
+export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter" | "function_call";
 
 export interface ChatMessage {
   role: "assistant";
   content: string | null;
   tool_calls?: ToolCall[];
+  /** Where the request offers `functions`, as the first versions did. */
+  function_call?: FunctionCall;
   refusal?: string | null;
   annotations?: Annotation[];
   [reasoningField: string]: unknown;
@@ -56,12 +58,18 @@ export interface Delta {
   content?: string | null;
   refusal?: string | null;
   tool_calls?: ToolCallDelta[];
+  function_call?: Partial<FunctionCall>;
   annotations?: Annotation[];
   [reasoningField: string]: unknown;
 }
 
+export interface FunctionCall {
+  name: string;
+  arguments: string;
+}
+
 export type ToolCall =
-  | { id: string; type: "function"; function: { name: string; arguments: string } }
+  | { id: string; type: "function"; function: FunctionCall }
   | { id: string; type: "custom"; custom: { name: string; input: string } };
 
 export interface ToolCallDelta {
@@ -86,7 +94,11 @@ export interface ChatUsage {
   prompt_tokens: number;
   completion_tokens: number;
   total_tokens: number;
-  prompt_tokens_details: { cached_tokens: number; audio_tokens: number };
+  prompt_tokens_details: {
+    cached_tokens: number;
+    cache_write_tokens?: number;
+    audio_tokens: number;
+  };
   completion_tokens_details: {
     reasoning_tokens: number;
     audio_tokens: number;

@@ -3,7 +3,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import { toChoiceCount } from "../openai-choices.ts";
 import { optionalNumber, toArray, toObject, toText, toTexts } from "../read.ts";
 
-export function decode({ body }: WireRequest): LanguageModelCall {
+export function decode({ body }: Pick<WireRequest, "body">): LanguageModelCall {
   const request = toObject(body);
   const prompts = toPrompts(request["prompt"]);
   const n = toChoiceCount(request["n"]);
@@ -21,7 +21,7 @@ export function decode({ body }: WireRequest): LanguageModelCall {
     seed: optionalNumber(request["seed"]),
     // each prompt of a list gets its own choices, all in one list
     n: n * Math.max(1, prompts.length),
-    topLogprobs: undefined,
+    topLogprobs: optionalNumber(request["logprobs"]),
     parallelToolCalls: true,
     stream: request["stream"] === true,
   };

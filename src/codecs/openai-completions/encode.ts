@@ -7,17 +7,19 @@ import type {
   Usage,
 } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
-import { isObject } from "../read.ts";
-import { toPrompts } from "./decode.ts";
+import { toEchoLogprobs, toPrefaces } from "./echo.ts";
 import type * as wire from "./wire.ts";
 
 export function encode(result: LanguageModelResult, call: LanguageModelCall): wire.Completion {
   const { content, finishReason, logprobs, usage, body } = result;
   const text = content.map(toText).join("");
-  const choices = toEchoes(call).map((echo, index) => ({
-    text: echo + text,
+  const choices = toPrefaces(call).map((preface, index) => ({
+    text: preface.echo + text,
     index,
-    logprobs: logprobs ? encodeLogprobs(logprobs, echo.length) : null,
+    logprobs: joinLogprobs(
+      toEchoLogprobs(preface, call.topLogprobs),
+      logprobs && encodeLogprobs(logprobs, preface.start),
+    ),
     finish_reason: FINISH_REASONS[finishReason],
   }));
   const head = encodeHead(result);
@@ -34,20 +36,6 @@ export function encodeHead({
   "id" | "object" | "created" | "model"
 > {
   return { id, object: "text_completion", created: Math.floor(timestamp / 1000), model: modelId };
-}
-
-/** What each choice begins with: its prompt where `echo` asks for it, else nothing. */
-export function toEchoes({ body, n }: LanguageModelCall): string[] {
-  const { echo, prompt } = isObject(body) ? body : {};
-  if (echo !== true) return Array.from({ length: n }, () => "");
-  const prompts = toPrompts(prompt);
-  if (Array.isArray(prompt) && prompt.some((item) => typeof item !== "string")) {
-    throw new Error(
-      "the prompt is a list of tokens, and echoing it takes the model's own tokenizer. Send the prompt as a text, or leave out echo.",
-    );
-  }
-  const each = n / Math.max(1, prompts.length);
-  return Array.from({ length: n }, (_, index) => prompts[Math.floor(index / each)] ?? "");
 }
 
 /** What a part says in a plain text; reasoning is counted and hidden. */
@@ -90,7 +78,7 @@ export function encodeUsage({ inputTokens, outputTokens }: Usage): wire.Completi
   };
 }
 
-/** Offsets count from the beginning of the choice's text, in characters. */
+/** Offsets count from the beginning of all that the model read, in characters, as the recording shows. */
 export function encodeLogprobs(logprobs: TokenLogprob[], start: number): wire.CompletionLogprobs {
   let end = start;
   const hasTop = logprobs.some(({ topLogprobs }) => topLogprobs !== undefined);
@@ -102,6 +90,22 @@ export function encodeLogprobs(logprobs: TokenLogprob[], start: number): wire.Co
     token_logprobs: logprobs.map(({ logprob }) => logprob),
     tokens: logprobs.map(({ token }) => token),
     top_logprobs: hasTop ? logprobs.map(({ topLogprobs = [] }) => toRecord(topLogprobs)) : null,
+  };
+}
+
+function joinLogprobs(
+  echoed: wire.CompletionLogprobs | undefined,
+  own: wire.CompletionLogprobs | undefined,
+): wire.CompletionLogprobs | null {
+  if (!echoed || !own) return echoed ?? own ?? null;
+  return {
+    text_offset: [...echoed.text_offset, ...own.text_offset],
+    token_logprobs: [...echoed.token_logprobs, ...own.token_logprobs],
+    tokens: [...echoed.tokens, ...own.tokens],
+    top_logprobs:
+      echoed.top_logprobs || own.top_logprobs
+        ? [...(echoed.top_logprobs ?? []), ...(own.top_logprobs ?? [])]
+        : null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { validate } from "./validate.ts";
@@ -25,8 +26,9 @@ export function openaiCompletions(
     kind: "language-model",
     ids: { result: { prefix: "cmpl-", size: 29 } },
     decode,
-    validate: (call) => validate(call) ?? options.validate?.(call),
+    validate: (call) => validate(call, options) ?? options.validate?.(call),
     encode,
+    decodeResult,
     encodeStream: (call) => encodeStream(call, options),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: PARAMETERS }),

@@ -5,14 +5,8 @@ import type { ResponseMetadata, StreamPart } from "../../language-model/stream-p
 import { mergeBody } from "../merge-body.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { toObject } from "../read.ts";
-import {
-  cannotCarry,
-  encodeHead,
-  encodeLogprobs,
-  encodeUsage,
-  FINISH_REASONS,
-  toEchoes,
-} from "./encode.ts";
+import { type Preface, toEchoLogprobs, toPrefaces } from "./echo.ts";
+import { cannotCarry, encodeHead, encodeLogprobs, encodeUsage, FINISH_REASONS } from "./encode.ts";
 import type * as wire from "./wire.ts";
 
 type Events = Generator<ServerSentEvent, void, undefined>;
@@ -25,8 +19,12 @@ interface State {
   includeUsage: boolean;
   /** What every chunk begins with. */
   head: Head;
-  /** What each choice begins with. */
-  echoes: string[];
+  /** What stands before each choice's own text. */
+  prefaces: Preface[];
+  /** How much of each choice's own text was sent, in characters. */
+  length: number;
+  /** Whether deltas carried log probabilities, so that the end has none. */
+  hasLogprobs: boolean;
 }
 
 export function encodeStream(
@@ -39,7 +37,9 @@ export function encodeStream(
     options,
     includeUsage: streamOptions["include_usage"] === true,
     head: { id: "", object: "text_completion", created: 0, model: call.modelId },
-    echoes: toEchoes(call),
+    prefaces: toPrefaces(call),
+    length: 0,
+    hasLogprobs: false,
   };
   return (part) => encodePart(part, state);
 }
@@ -51,10 +51,7 @@ function* encodePart(part: StreamPart, state: State): Events {
       state.head = toHead(part);
       return yield* echo(state);
     case "text-delta":
-      for (let index = 0; index < state.call.n; index++) {
-        yield toChunk([toChoice({ index, text: part.delta })], state);
-      }
-      return;
+      return yield* textDelta(part, state);
     case "tool-input-start":
     case "file":
     case "source":
@@ -82,9 +79,23 @@ function* encodePart(part: StreamPart, state: State): Events {
 }
 
 function* echo(state: State): Events {
-  for (const [index, text] of state.echoes.entries()) {
-    if (text !== "") yield toChunk([toChoice({ index, text })], state);
+  for (const [index, preface] of state.prefaces.entries()) {
+    if (preface.echo === "") continue;
+    const logprobs = toEchoLogprobs(preface, state.call.topLogprobs) ?? null;
+    yield toChunk([toChoice({ index, text: preface.echo, logprobs })], state);
   }
+}
+
+function* textDelta(
+  { delta, logprobs }: StreamPart & { type: "text-delta" },
+  state: State,
+): Events {
+  for (const [index, { start }] of state.prefaces.entries()) {
+    const own = logprobs && encodeLogprobs(logprobs, start + state.length);
+    yield toChunk([toChoice({ index, text: delta, logprobs: own ?? null })], state);
+  }
+  state.length += delta.length;
+  state.hasLogprobs ||= logprobs !== undefined;
 }
 
 /** One chunk ends all choices, as the recordings show. */
@@ -92,10 +103,11 @@ function* finish(
   { finishReason, logprobs, usage, body }: LanguageModelResult,
   state: State,
 ): Events {
-  const choices = state.echoes.map(({ length }, index) =>
+  const late = state.hasLogprobs ? undefined : logprobs;
+  const choices = state.prefaces.map(({ start }, index) =>
     toChoice({
       index,
-      logprobs: logprobs ? encodeLogprobs(logprobs, length) : null,
+      logprobs: late ? encodeLogprobs(late, start) : null,
       finish_reason: FINISH_REASONS[finishReason],
     }),
   );

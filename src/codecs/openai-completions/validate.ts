@@ -1,48 +1,64 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { validateChoiceCount } from "../openai-choices.ts";
-import { emptyArray, invalidType, outOfRange } from "../openai-error.ts";
-import { toObject } from "../read.ts";
+import { emptyArray, invalidType } from "../openai-error.ts";
+import {
+  type Rules,
+  validateLogitBias,
+  validateParameters,
+  validateStop,
+} from "../openai-parameters.ts";
+import { onlyWhere, refused } from "../openai-refusals.ts";
+import { type JSONObject, toObject } from "../read.ts";
+import type { OpenAICompletionsOptions } from "./wire.ts";
 
 const PROMPT = "a string, an array of strings, an array of integers, or an array of integer arrays";
 
-/** The types of optional parameters, with the words that OpenAI has for them. */
-const TYPES: [name: string, type: string, expected: string][] = [
-  ["stream", "boolean", "a boolean"],
-  ["echo", "boolean", "a boolean"],
-  ["temperature", "number", "a decimal"],
-  ["top_p", "number", "a decimal"],
-  ["n", "number", "an integer"],
-  ["best_of", "number", "an integer"],
-  ["logprobs", "number", "an integer"],
-  ["max_tokens", "number", "an integer"],
-  ["suffix", "string", "a string"],
+/** What any provider of this format refuses. */
+const COMMON_PARAMETERS: Rules = [
+  ["max_tokens", { type: "integer", min: 0 }],
+  ["best_of", { type: "integer", min: 0, max: 20 }],
+  ["logprobs", { type: "integer", min: 0, max: 5 }],
+  ["stream", { type: "boolean" }],
+  ["echo", { type: "boolean" }],
+  ["temperature", { type: "decimal" }],
+  ["top_p", { type: "decimal" }],
+  ["n", { type: "integer" }],
+  ["suffix", { type: "string" }],
 ];
 
-const RANGES: [name: string, range: { kind: "integer"; min: number; max: number }][] = [
-  ["max_tokens", { kind: "integer", min: 0, max: Infinity }],
-  ["best_of", { kind: "integer", min: 0, max: 20 }],
-  ["logprobs", { kind: "integer", min: 0, max: 5 }],
+const PENALTY = { type: "decimal", min: -2, max: 2 } as const;
+
+/** What OpenAI refuses besides. */
+const OPENAI_PARAMETERS: Rules = [
+  ["temperature", { type: "decimal", min: 0, max: 2 }],
+  ["top_p", { type: "decimal", min: 0, max: 1 }],
+  ["presence_penalty", PENALTY],
+  ["frequency_penalty", PENALTY],
+  ["user", { type: "string" }],
+  ["seed", { type: "integer" }],
+  ["logit_bias", validateLogitBias],
+  ["stop", validateStop],
+  ["stream_options", { type: "object" }],
 ];
 
 /** @see https://platform.openai.com/docs/api-reference/completions/create */
-export function validate({ body }: LanguageModelCall): LLMError | undefined {
+export function validate(
+  { body }: LanguageModelCall,
+  { openaiRules }: OpenAICompletionsOptions,
+): LLMError | undefined {
   const request = toObject(body);
   const { model, prompt, n } = request;
   if (model === undefined || model === null || model === "") {
     return llmError("bad-request", { message: "you must provide a model parameter" });
   }
   if (typeof model !== "string") return invalidType("model", "a string", model);
-  for (const [name, type, expected] of TYPES) {
-    const value = request[name] ?? undefined;
-    if (value !== undefined && typeof value !== type) return invalidType(name, expected, value);
-  }
-  for (const [name, range] of RANGES) {
-    const value = request[name];
-    if (typeof value !== "number") continue;
-    if (value < range.min || value > range.max) return outOfRange(name, value, range);
-  }
-  return validateChoiceCount(n) ?? validatePrompt(prompt);
+  return (
+    validateParameters(request, COMMON_PARAMETERS) ??
+    validateChoiceCount(n) ??
+    validatePrompt(prompt) ??
+    (openaiRules ? validateAsOpenAI(request) : undefined)
+  );
 }
 
 /** A request without a prompt starts a document of its own, as the docs say. */
@@ -56,4 +72,25 @@ function validatePrompt(prompt: unknown): LLMError | undefined {
 
 function isTokens(value: unknown): boolean {
   return Array.isArray(value) && value.every((token) => typeof token === "number");
+}
+
+function validateAsOpenAI(request: JSONObject): LLMError | undefined {
+  const { n, best_of: candidates, stream, stream_options: options } = request;
+  const error = validateParameters(request, OPENAI_PARAMETERS);
+  if (error) return error;
+  if ((options ?? undefined) !== undefined && stream !== true) {
+    return onlyWhere("stream_options", "stream");
+  }
+  if (typeof candidates !== "number" || candidates === 0) return undefined;
+  const choices = typeof n === "number" ? n : 1;
+  if (choices > candidates) {
+    return refused(
+      `You requested that the server return more choices than it will generate (HINT: you must set 'n' (currently ${choices}) to be at most 'best_of' (currently ${candidates}), or omit either parameter if you don't specifically want to use them.)`,
+      "best_of",
+    );
+  }
+  // in words of ours: the documentation says that such results cannot be streamed
+  return stream === true && candidates > choices
+    ? refused("Results cannot be streamed with 'best_of' above 'n'.", "best_of")
+    : undefined;
 }

@@ -28,9 +28,10 @@ export type FinishReason = "stop" | "length" | "content_filter";
 
 export interface CompletionLogprobs {
   text_offset: number[];
-  token_logprobs: number[];
+  /** Nothing came before the first token of an echoed prompt. */
+  token_logprobs: (number | null)[];
   tokens: string[];
-  top_logprobs: Record<string, number>[] | null;
+  top_logprobs: (Record<string, number> | null)[] | null;
 }
 
 export interface CompletionUsage {

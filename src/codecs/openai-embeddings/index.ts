@@ -24,7 +24,7 @@ export function openaiEmbeddings(
   return {
     kind: "endpoint",
     decode,
-    validate: (call) => validate(call) ?? options.validate?.(call),
+    validate: (call) => validate(call, options) ?? options.validate?.(call),
     reply: (call) => options.reply?.(call) ?? call.values.map((text) => toVector(text, call)),
     encode: (vectors, call, { countTokens }) => encode(vectors, call, countTokens),
     encodeError: (error, call) => errorShape(error, call?.modelId),

@@ -3,14 +3,18 @@ import type { EmbeddingCall } from "../../embedding-model/call.ts";
 import { emptyArray, invalidType, missingParameter } from "../openai-error.ts";
 import { toObject } from "../read.ts";
 import { toMaximum } from "./decode.ts";
+import type { OpenAIEmbeddingsOptions } from "./wire.ts";
 
 const INPUT = "a string, an array of strings, an array of integers, or an array of integer arrays";
 const FORMATS = ["float", "base64"];
 const MAXIMUM_INPUTS = 2048;
 
 /** @see https://platform.openai.com/docs/api-reference/embeddings/create */
-export function validate({ body, modelId }: EmbeddingCall): LLMError | undefined {
-  const { model, input, dimensions, encoding_format: format } = toObject(body);
+export function validate(
+  { body, modelId }: EmbeddingCall,
+  { openaiRules }: OpenAIEmbeddingsOptions,
+): LLMError | undefined {
+  const { model, input, dimensions, encoding_format: format, user } = toObject(body);
   if (model === undefined || model === null || model === "") {
     return llmError("bad-request", { message: "you must provide a model parameter" });
   }
@@ -18,7 +22,8 @@ export function validate({ body, modelId }: EmbeddingCall): LLMError | undefined
   return (
     validateInput(input) ??
     validateDimensions(dimensions ?? undefined, modelId) ??
-    validateFormat(format ?? undefined)
+    validateFormat(format ?? undefined) ??
+    (openaiRules ? validateUser(user ?? undefined) : undefined)
   );
 }
 
@@ -64,6 +69,11 @@ function validateFormat(format: unknown): LLMError | undefined {
   if (format === undefined || FORMATS.includes(format as string)) return undefined;
   const given = typeof format === "string" ? `'${format}'` : JSON.stringify(format);
   return plain(`${given} is not one of ['float', 'base64'] - 'encoding_format'`);
+}
+
+function validateUser(user: unknown): LLMError | undefined {
+  if (user === undefined || typeof user === "string") return undefined;
+  return plain(`${JSON.stringify(user)} is not of type 'string' - 'user'`);
 }
 
 function emptyText(param: string): LLMError {

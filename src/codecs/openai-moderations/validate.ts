@@ -29,7 +29,14 @@ function validatePart(part: unknown, param: string): LLMError | undefined {
   const { type } = part;
   if (type === undefined) return missingParameter(`${param}.type`);
   if (!PARTS.includes(type as string)) return invalidValue(`${param}.type`, type, PARTS);
-  return part[type as string] === undefined
-    ? missingParameter(`${param}.${type as string}`)
-    : undefined;
+  const value = part[type as string];
+  const place = `${param}.${type as string}`;
+  if (value === undefined) return missingParameter(place);
+  if (type === "text") {
+    return typeof value === "string" ? undefined : invalidType(place, "a string", value);
+  }
+  if (!isObject(value)) return invalidType(place, "an object", value);
+  const { url } = value;
+  if (url === undefined) return missingParameter(`${place}.url`);
+  return typeof url === "string" ? undefined : invalidType(`${place}.url`, "a string", url);
 }

@@ -1,5 +1,6 @@
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import { isObject, type JSONObject, toObject, toObjects, toText } from "../read.ts";
+import { isObject, type JSONObject, toObject, toText } from "../read.ts";
+import { encodeTools } from "./echo-tools.ts";
 import type * as wire from "./wire.ts";
 
 /** What a response repeats of its request, with the defaults of the API. */
@@ -7,6 +8,7 @@ export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
   const request = toObject(body);
   const get = <T>(name: string, fallback: T): T => (request[name] ?? fallback) as T;
   const conversation = get<unknown>("conversation", undefined);
+  const cacheOptions = request["prompt_cache_options"];
   return {
     background: get("background", false),
     frequency_penalty: get("frequency_penalty", 0),
@@ -24,12 +26,13 @@ export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
     temperature: get("temperature", 1),
     text: encodeText(toObject(request["text"])),
     tool_choice: get("tool_choice", "auto"),
-    tools: toObjects(request["tools"]).map(encodeTool),
+    tools: encodeTools(request["tools"]),
     top_logprobs: get("top_logprobs", 0),
     top_p: get("top_p", 1),
     truncation: get("truncation", "disabled"),
     user: get("user", null),
     metadata: get("metadata", {}),
+    ...(isObject(cacheOptions) && { prompt_cache_options: cacheOptions }),
     ...(conversation !== undefined && { conversation: toReference(conversation) }),
     ...(request["prompt"] !== undefined && { prompt: request["prompt"] }),
   };
@@ -38,18 +41,25 @@ export function encodeEcho({ body }: LanguageModelCall): wire.Echo {
 /** The tier that is asked for, and after the answer the one that was given. */
 export function encodeServiceTier({ body }: LanguageModelCall, isDone: boolean): string {
   const tier = toText(toObject(body)["service_tier"]) || "auto";
-  return tier === "auto" && isDone ? "default" : tier;
+  return (isDone && GIVEN_TIERS.get(tier)) || tier;
 }
+
+const GIVEN_TIERS = new Map([
+  ["auto", "default"],
+  ["fast", "priority"],
+]);
 
 /** A model that does not reason has nulls; what a request asks for is taken as given. */
 function encodeReasoning(reasoning: unknown): unknown {
   if (!isObject(reasoning)) return { context: null, effort: null, summary: null };
+  const { summary = null } = reasoning;
   return {
     context: "current_turn",
     effort: "medium",
     mode: "standard",
-    summary: null,
     ...reasoning,
+    // the most that the models have, as recorded
+    summary: summary === "auto" ? "detailed" : summary,
   };
 }
 
@@ -61,23 +71,16 @@ function encodeText({ format, verbosity, ...rest }: JSONObject): wire.Echo["text
   };
 }
 
+/** A schema is repeated without the dialect that it names. */
 function encodeFormat(format: JSONObject): unknown {
   if (format["type"] === undefined) return { type: "text" };
   if (format["type"] !== "json_schema") return format;
+  const { $schema: _, ...schema } = toObject(format["schema"]);
   return {
     ...format,
+    schema,
     description: format["description"] ?? null,
     strict: format["strict"] ?? false,
-  };
-}
-
-function encodeTool(tool: JSONObject): unknown {
-  if (tool["type"] !== "function") return tool;
-  return {
-    ...tool,
-    description: tool["description"] ?? null,
-    output_schema: tool["output_schema"] ?? null,
-    strict: tool["strict"] ?? true,
   };
 }
 

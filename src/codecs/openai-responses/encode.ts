@@ -1,10 +1,9 @@
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { FinishReason, LanguageModelResult, Usage } from "../../language-model/result.ts";
-import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
-import { encodeLogprobs } from "../openai-logprobs.ts";
 import { toObject } from "../read.ts";
 import { encodeEcho, encodeServiceTier } from "./echo.ts";
+import { toHostedItem } from "./hosted-items.ts";
 import {
   addAnnotation,
   toImageItem,
@@ -14,6 +13,7 @@ import {
   toReasoningItem,
   toToolItem,
 } from "./items.ts";
+import { addLogprobs } from "./logprobs.ts";
 import type * as wire from "./wire.ts";
 
 /** The body; what is asked for in the background is queued, and can be retrieved. */
@@ -72,6 +72,7 @@ export function encodeResponse(
     incomplete_details: INCOMPLETE[result.finishReason] ?? null,
     output,
     service_tier: encodeServiceTier(call, true),
+    tool_usage: { ...NO_TOOL_USAGE, web_search: { num_requests: countSearches(output) } },
     usage: encodeUsage(result.usage),
   };
 }
@@ -117,29 +118,18 @@ export function encodeOutput(
         output.push(toImageItem(nextId("ig"), part));
         break;
       case "custom":
-        throw cannotCarryCustom(part.kind);
+        output.push(toHostedItem(part, { responseId: id, call, output }));
+        break;
     }
   }
   closeMessage(output.at(-1), finishReason);
-  if (logprobs) addLogprobs(text, logprobs);
+  if (logprobs) addLogprobs(output, logprobs);
   return output;
 }
 
 /** A message that is cut off says so. */
 export function closeMessage(item: wire.OutputItem | undefined, reason: FinishReason): void {
   if (item?.type === "message" && INCOMPLETE[reason]) item.status = "incomplete";
-}
-
-export function addLogprobs(
-  part: wire.ContentPart | undefined,
-  logprobs: NonNullable<LanguageModelResult["logprobs"]>,
-): void {
-  if (part?.type !== "output_text") {
-    throw new Error(
-      "logprobs belong to the text that ends the answer, and there is none. Leave them out.",
-    );
-  }
-  part.logprobs = encodeLogprobs(logprobs);
 }
 
 const FAILURE = {
@@ -155,6 +145,13 @@ const INCOMPLETE: Partial<Record<FinishReason, wire.Response["incomplete_details
 function encodeStatus(reason: FinishReason): Exclude<wire.Status, "in_progress"> {
   if (reason === "error") return "failed";
   return INCOMPLETE[reason] ? "incomplete" : "completed";
+}
+
+/** A page that is opened is none, as recorded. */
+function countSearches(output: wire.OutputItem[]): number {
+  return output.filter(
+    (item) => item.type === "web_search_call" && toObject(item["action"])["type"] === "search",
+  ).length;
 }
 
 function encodeUsage({ inputTokens, outputTokens }: Usage): wire.ResponseUsage {

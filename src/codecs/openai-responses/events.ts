@@ -1,7 +1,8 @@
 import type { ServerSentEvent } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
+import { mergeBody } from "../merge-body.ts";
 import { toObfuscation } from "../openai-obfuscation.ts";
-import { toObject } from "../read.ts";
+import { type JSONObject, toObject } from "../read.ts";
 import type * as wire from "./wire.ts";
 
 export type Events = Generator<ServerSentEvent, void, undefined>;
@@ -15,12 +16,14 @@ export interface EventState {
   responseId: string;
   /** The items so far; the last one may still grow. */
   readonly output: wire.OutputItem[];
+  /** What the test's own body says of the items, by their places. */
+  partials: unknown[];
 }
 
 export function createEventState(call: LanguageModelCall): EventState {
   const options = toObject(toObject(call.body)["stream_options"]);
   const obfuscates = options["include_obfuscation"] !== false;
-  return { call, obfuscates, sequence: 0, responseId: "", output: [] };
+  return { call, obfuscates, sequence: 0, responseId: "", output: [], partials: [] };
 }
 
 /** An event of the response, such as `output_item.added`. */
@@ -49,14 +52,30 @@ export function position({ output }: EventState): { item_id: string; output_inde
   return { item_id: output[output_index]?.id ?? "", output_index };
 }
 
+/** What the test's own body says of the newest item. */
+export function partialOf({ output, partials }: EventState): JSONObject {
+  return toObject(partials[output.length - 1]);
+}
+
 /** Begins an item; `blank` is what is known of it before its content is. */
 export function* addItem(item: wire.OutputItem, blank: object, state: EventState): Events {
   const output_index = state.output.push(item) - 1;
-  yield toEvent("output_item.added", { item: { ...item, ...blank }, output_index }, state);
+  const merged = mergeBody(item, partialOf(state));
+  item.id = merged.id;
+  yield toEvent("output_item.added", { item: { ...merged, ...blank }, output_index }, state);
+}
+
+/** The newest item as it ends. */
+export function settleItem<Item extends wire.OutputItem>(item: Item, state: EventState): Item {
+  const settled = mergeBody(item, partialOf(state));
+  state.output[state.output.length - 1] = settled;
+  return settled;
 }
 
 /** Ends the newest item. */
 export function* endItem(state: EventState): Events {
   const output_index = state.output.length - 1;
-  yield toEvent("output_item.done", { item: state.output[output_index], output_index }, state);
+  const newest = state.output[output_index];
+  if (!newest) return;
+  yield toEvent("output_item.done", { item: settleItem(newest, state), output_index }, state);
 }

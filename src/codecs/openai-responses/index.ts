@@ -3,6 +3,7 @@ import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import { cacheOpenAIPrompt } from "../openai-prompt-cache.ts";
 import type { OpenAIOptions } from "../openai-options.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { encodeError } from "./error.ts";
 import { recall, remember } from "./stored.ts";
@@ -44,6 +45,7 @@ export function openaiResponses(options: OpenAIOptions = {}): LanguageModelCodec
     remember,
     encode,
     encodeStream: (call) => encodeStream(call, errorShape),
+    decodeResult,
     encodeError: (error, call) => encodeError(error, call, errorShape),
     framing: () => sse,
     ...(!options.anyParameters && { parameters: PARAMETERS }),

@@ -23,7 +23,7 @@ export function toItemId(responseId: string, prefix: string, index: number): str
 }
 
 /** What an item's id and form hang on. */
-interface ItemContext {
+export interface ItemContext {
   responseId: string;
   call: LanguageModelCall;
   output: wire.OutputItem[];
@@ -60,7 +60,8 @@ export function toToolItem(
 ): wire.FunctionCallItem | wire.CustomCallItem {
   const isCustom = isCustomTool(part.toolName, call);
   const id = toItemId(responseId, isCustom ? "ctc" : "fc", output.length);
-  return isCustom ? toCustomCallItem(id, part) : toFunctionCallItem(id, part);
+  if (isCustom) return toCustomCallItem(id, part);
+  return toFunctionCallItem(id, part, call.maxOutputTokens !== undefined);
 }
 
 function isCustomTool(toolName: string, { body }: LanguageModelCall): boolean {
@@ -68,18 +69,30 @@ function isCustomTool(toolName: string, { body }: LanguageModelCall): boolean {
   return tools.some(({ type, name }) => type === "custom" && name === toolName);
 }
 
+/** Arguments that end too early where there is a limit were cut by it. */
 function toFunctionCallItem(
   id: string,
   { toolCallId, toolName, input }: ToolCallPart,
+  isCut: boolean,
 ): wire.FunctionCallItem {
+  const given = serializeInput(input);
   return {
     id,
     type: "function_call",
-    status: "completed",
-    arguments: serializeInput(input),
+    status: isCut && isBroken(given) ? "incomplete" : "completed",
+    arguments: given,
     call_id: toolCallId,
     name: toolName,
   };
+}
+
+function isBroken(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function toCustomCallItem(

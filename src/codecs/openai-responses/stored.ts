@@ -4,8 +4,9 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { Store } from "../../store.ts";
 import { type JSONObject, toObject, toText } from "../read.ts";
+import { decodeItems } from "./decode.ts";
 import { encodeStart, encodeWhole } from "./encode.ts";
-import { toInputItems, toItemType, toPrompt } from "./input.ts";
+import { toInputItems, toItemType } from "./input.ts";
 import type * as wire from "./wire.ts";
 
 /** An answer that later requests may ask for. */
@@ -72,9 +73,10 @@ function createStored(result: LanguageModelResult, call: LanguageModelCall): Sto
 
 /** The call with the conversation that it goes on, and with the items that it names by id alone. */
 export function recall(call: LanguageModelCall, { store }: CodecContext): LanguageModelCall {
-  const { input, instructions, previous_response_id: previous } = toObject(call.body);
+  const request = toObject(call.body);
+  const { input, previous_response_id: previous } = request;
   const isWhole = typeof previous !== "string" && !toInputItems(input).some(isReference);
-  return isWhole ? call : { ...call, prompt: toPrompt(instructions, listItems(call, store)) };
+  return isWhole ? call : { ...call, ...decodeItems(request, listItems(call, store)) };
 }
 
 /** The items of the prompt, those of earlier turns first. */

@@ -1,25 +1,15 @@
 import { type LLMError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { SourcePart } from "../../language-model/prompt.ts";
-import type { FinishReason, LanguageModelResult } from "../../language-model/result.ts";
+import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
-import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import type { ErrorShape } from "../openai-error.ts";
-import { addLogprobs, closeMessage, encodeResponse, encodeStart } from "./encode.ts";
+import { toArray, toObject, toObjects } from "../read.ts";
+import { encodeResponse, encodeStart } from "./encode.ts";
 import { encodeError } from "./error.ts";
-import {
-  addItem,
-  createEventState,
-  endItem,
-  type Events,
-  type EventState,
-  position,
-  toDelta,
-  toEvent,
-  toRawEvent,
-} from "./events.ts";
-import { addAnnotation, toItemId, toMessageItem, toOutputText } from "./items.ts";
+import { createEventState, type Events, toEvent, toRawEvent } from "./events.ts";
+import { addLogprobs } from "./logprobs.ts";
+import { showHosted } from "./stream-hosted.ts";
 import {
   addReasoning,
   addToolInput,
@@ -29,17 +19,20 @@ import {
   startReasoning,
   startTool,
 } from "./stream-items.ts";
+import {
+  addRefusal,
+  addText,
+  annotate,
+  endMessage,
+  type MessageState,
+  startMessage,
+  startText,
+} from "./stream-message.ts";
 import type * as wire from "./wire.ts";
 
-interface State extends EventState {
+interface State extends MessageState {
   errorShape: ErrorShape | undefined;
   start: wire.Response | undefined;
-  /** The text or refusal that still may grow. */
-  part: wire.ContentPart | undefined;
-  /** The text ended with a citation, so that a text after it goes on. */
-  isCited: boolean;
-  /** Where the text since the last citation begins. */
-  textStart: number;
 }
 
 export function encodeStream(
@@ -53,6 +46,9 @@ export function encodeStream(
     part: undefined,
     isCited: false,
     textStart: 0,
+    hasLogprobs: false,
+    streamed: 0,
+    annotated: 0,
   };
   return (part) => encodePart(part, state);
 }
@@ -65,14 +61,14 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "text-start":
       return yield* startText(state);
     case "text-delta":
-      return yield* addText(part.delta, state);
+      return yield* addText(part.delta, part.logprobs, state);
     case "text-end":
       if (state.part?.type === "output_text") state.part.text += part.part.text;
       return;
     case "refusal-start":
       return yield* startMessage({ type: "refusal", refusal: "" }, state);
     case "refusal-delta":
-      return yield toEvent("refusal.delta", { ...atPart(state), delta: part.delta }, state);
+      return yield* addRefusal(part.delta, state);
     case "refusal-end":
       if (state.part?.type === "refusal") state.part.refusal = part.part.text;
       return;
@@ -96,7 +92,8 @@ function* encodePart(part: StreamPart, state: State): Events {
       yield* endMessage(state);
       return yield* showImage(part.part, state);
     case "custom":
-      throw cannotCarryCustom(part.part.kind);
+      yield* endMessage(state);
+      return yield* showHosted(part.part, state);
     case "error":
       return yield* fail(part.error, state);
     case "finish":
@@ -105,15 +102,9 @@ function* encodePart(part: StreamPart, state: State): Events {
 }
 
 function* begin({ body, ...metadata }: ResponseMetadata, state: State): Events {
-  // what only the end knows would be told too early, or never
-  const { output, status: _, usage: __, ...rest } = body ?? {};
-  if (output !== undefined) {
-    throw new Error(
-      "body.output cannot be merged into a stream. Say it with content, or answer with a Response.",
-    );
-  }
+  state.partials = toPartials(body);
   state.responseId = metadata.id;
-  state.start = mergeBody(encodeStart(metadata, state.call), rest);
+  state.start = mergeBody(encodeStart(metadata, state.call), toKnown(body));
   yield toEvent("created", { response: state.start }, state);
   if (state.start.background) {
     yield toEvent("queued", { response: { ...state.start, status: "queued" } }, state);
@@ -121,62 +112,50 @@ function* begin({ body, ...metadata }: ResponseMetadata, state: State): Events {
   yield toEvent("in_progress", { response: state.start }, state);
 }
 
-/** A text after a citation goes on in the same message. */
-function* startText(state: State): Events {
-  if (state.isCited && state.part?.type === "output_text") {
-    state.textStart = state.part.text.length;
-    state.isCited = false;
-    return;
+/** What a test's own body says of the items; what was streamed by then cannot be taken back. */
+function toPartials(body: LanguageModelResult["body"]): unknown[] {
+  const partials = toArray(body?.["output"]);
+  for (const { content, input } of toObjects(partials)) {
+    const texts = toObjects(content).flatMap(({ text, refusal }) => [text, refusal]);
+    if ([...texts, input].every((text) => text === undefined)) continue;
+    throw new Error(
+      "a text of body.output cannot be merged into a stream. Say it with content, or answer with a Response.",
+    );
   }
-  yield* startMessage(toOutputText(), state);
+  return partials;
 }
 
-function* addText(delta: string, state: State): Events {
-  yield toDelta("output_text.delta", { ...atPart(state), delta, logprobs: [] }, state);
-}
+/** Only the end knows these: they would be told too early. */
+const KNOWN_LAST = new Set([
+  "completed_at",
+  "error",
+  "incomplete_details",
+  "output",
+  "status",
+  "tool_usage",
+  "usage",
+]);
 
-function* startMessage(part: wire.ContentPart, state: State): Events {
-  yield* endMessage(state);
-  const id = toItemId(state.responseId, "msg", state.output.length);
-  yield* addItem(toMessageItem(id, part), { status: "in_progress", content: [] }, state);
-  state.part = part;
-  state.textStart = 0;
-  yield toEvent("content_part.added", { ...atPart(state), part }, state);
-}
-
-/** Ends the text or refusal that is open, if any, before another item begins or the answer ends. */
-function* endMessage(state: State, reason: FinishReason = "stop"): Events {
-  const { part } = state;
-  state.part = undefined;
-  state.isCited = false;
-  if (!part) return;
-  const at = atPart(state);
-  if (part.type === "refusal") {
-    yield toEvent("refusal.done", { ...at, refusal: part.refusal }, state);
-  } else {
-    const { logprobs, text } = part;
-    yield toEvent("output_text.done", { ...at, logprobs, text }, state);
-  }
-  yield toEvent("content_part.done", { ...at, part }, state);
-  closeMessage(state.output.at(-1), reason);
-  yield* endItem(state);
-}
-
-function* annotate(source: SourcePart, state: State): Events {
-  const annotation = addAnnotation(state.part, source, state.textStart);
-  const annotation_index =
-    state.part?.type === "output_text" ? state.part.annotations.length - 1 : 0;
-  state.isCited = true;
-  const fields = { annotation, annotation_index, ...atPart(state) };
-  yield toEvent("output_text.annotation.added", fields, state);
+function toKnown(body: LanguageModelResult["body"] = {}): object {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !KNOWN_LAST.has(name)));
 }
 
 function* finish(result: LanguageModelResult, state: State): Events {
-  if (result.logprobs) addLogprobs(state.part, result.logprobs);
+  if (result.logprobs && !state.hasLogprobs) addLogprobs(state.output, result.logprobs);
   yield* endMessage(state, result.finishReason);
-  const response = encodeResponse(result, state.call, state.output);
-  yield toEvent(response.status, { response: mergeBody(response, result.body) }, state);
+  if (state.partials.length > state.output.length) {
+    throw new Error(
+      `body.output has ${state.partials.length} items, and the content ${state.output.length}. Add the others with content.`,
+    );
+  }
+  const encoded = encodeResponse(result, state.call, state.output);
+  const response = mergeBody(encoded, result.body);
+  const status = ENDS.includes(response.status) ? response.status : encoded.status;
+  yield toEvent(status, { response }, state);
 }
+
+/** Each has an event of its own. */
+const ENDS = ["completed", "incomplete", "failed"];
 
 /** As recorded: the error, then the response that failed of it. */
 function* fail(error: LLMError, state: State): Events {
@@ -186,9 +165,5 @@ function* fail(error: LLMError, state: State): Events {
   if (!state.start) return;
   const output = state.part ? state.output.slice(0, -1) : state.output;
   const failure = { status: "failed", error: { code: code ?? type, message }, output };
-  yield toEvent("failed", { response: { ...state.start, ...failure } }, state);
-}
-
-function atPart(state: State): { content_index: number; item_id: string; output_index: number } {
-  return { content_index: 0, ...position(state) };
+  yield toEvent("failed", { response: { ...toObject(state.start), ...failure } }, state);
 }

@@ -1,21 +1,52 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import { invalidType, invalidValue, missingParameter } from "../openai-error.ts";
-import { isObject, type JSONObject, toText } from "../read.ts";
+import { isObject, type JSONObject, optionalText, toText } from "../read.ts";
 import { toItemType } from "./input.ts";
+import { validateContent, validateOutputParts } from "./validate-content.ts";
+import { notOneOf } from "./wording.ts";
 
 const ROLES = ["assistant", "system", "developer", "user"];
 
-const CONTENT_TYPES = [
-  "input_text",
-  "input_image",
-  "output_text",
-  "refusal",
-  "input_file",
-  "computer_screenshot",
-  "summary_text",
+const TYPES = [
+  "additional_tools",
+  "agent_message",
+  "apply_patch_call",
+  "apply_patch_call_output",
+  "code_interpreter_call",
+  "compaction",
+  "compaction_trigger",
+  "computer_call",
+  "computer_call_output",
+  "custom_tool_call",
+  "custom_tool_call_output",
+  "file_search_call",
+  "function_call",
+  "function_call_output",
+  "image_generation_call",
+  "item_reference",
+  "local_shell_call",
+  "local_shell_call_output",
+  "mcp_approval_request",
+  "mcp_approval_response",
+  "mcp_call",
+  "mcp_list_tools",
+  "message",
+  "multi_agent_call",
+  "multi_agent_call_output",
+  "program",
+  "program_output",
+  "reasoning",
+  "shell_call",
+  "shell_call_output",
+  "tool_search_call",
+  "tool_search_output",
+  "web_search_call",
 ];
 
-/** What items of an `input` must have; kinds that come and go with the tools are let through. */
+/** Not in OpenAI's own list, but in its SDK. */
+const NEWER_TYPES = ["configuration_update"];
+
+/** What items of an `input` must have. */
 export function validateItems(items: unknown[]): LLMError | undefined {
   for (const [index, item] of items.entries()) {
     const param = `input[${index}]`;
@@ -27,63 +58,57 @@ export function validateItems(items: unknown[]): LLMError | undefined {
   return undefined;
 }
 
-/** Each function's call has its output, and each output its call. */
-export function validateCalls(items: JSONObject[]): LLMError | undefined {
-  const calls = toCallIds(items, "function_call");
-  const outputs = toCallIds(items, "function_call_output");
-  for (const id of outputs) {
-    if (calls.has(id)) continue;
-    const message = `No tool call found for function call output with call_id ${id}.`;
-    return llmError("bad-request", { message, param: "input" });
-  }
-  for (const id of calls) {
-    if (outputs.has(id)) continue;
-    const message = `No tool output found for function call ${id}.`;
-    return llmError("bad-request", { message, param: "input" });
-  }
-  return undefined;
-}
-
-function toCallIds(items: JSONObject[], type: string): Set<string> {
-  return new Set(
-    items.filter((item) => item["type"] === type).map((item) => toText(item["call_id"])),
-  );
-}
-
 function validateItem(item: JSONObject, param: string): LLMError | undefined {
+  const { type } = item;
+  const isKnown = TYPES.includes(toText(type)) || NEWER_TYPES.includes(toText(type));
+  if ((type ?? undefined) !== undefined && !isKnown) return notOneOf(param, type, TYPES);
   switch (toItemType(item)) {
     case "message":
       return validateMessage(item, param);
     case "function_call":
-      return requireTexts(item, ["call_id", "name", "arguments"], param);
+      return requireTexts(item, ["call_id", "name", "arguments"], param) ?? validateId(item, param);
+    case "custom_tool_call":
+      return requireTexts(item, ["call_id", "name", "input"], param) ?? validateId(item, param);
     case "function_call_output":
+    case "custom_tool_call_output":
       if (item["output"] === undefined) return missingParameter(`${param}.output`);
-      return requireTexts(item, ["call_id"], param);
+      return (
+        requireTexts(item, ["call_id"], param) ??
+        validateOutputParts(item["output"], `${param}.output`)
+      );
+    case "reasoning":
+      return item["summary"] === undefined ? missingParameter(`${param}.summary`) : undefined;
+    case "":
+      return typeof item["id"] === "string" ? undefined : invalidValue(param, "", ROLES);
     default:
       return undefined;
   }
 }
 
-function validateMessage({ role, content }: JSONObject, param: string): LLMError | undefined {
-  if (!ROLES.includes(toText(role))) return invalidValue(param, role ?? "", ROLES);
-  if (content === undefined) return missingParameter(`${param}.content`);
-  if (typeof content === "string") return undefined;
-  if (!Array.isArray(content)) {
-    return invalidType(`${param}.content`, "one of an array of objects or string", content);
+function validateMessage(item: JSONObject, param: string): LLMError | undefined {
+  const { role, content, phase } = item;
+  if (!ROLES.includes(toText(role))) return invalidValue(param, optionalText(role) ?? "", ROLES);
+  if (role === "assistant" && typeof phase === "string" && !PHASES.includes(phase)) {
+    return notOneOf(`${param}.phase`, phase, PHASES);
   }
-  for (const [index, part] of content.entries()) {
-    const error = validatePart(part, `${param}.content[${index}]`);
-    if (error) return error;
-  }
-  return undefined;
+  return validateContent(content, role, `${param}.content`);
 }
 
-function validatePart(part: unknown, param: string): LLMError | undefined {
-  if (!isObject(part)) return invalidType(param, "an object", part);
-  const { type } = part;
-  if (type === undefined) return missingParameter(`${param}.type`);
-  if (CONTENT_TYPES.includes(toText(type))) return undefined;
-  return invalidValue(`${param}.type`, type, CONTENT_TYPES);
+const PHASES = ["commentary", "final_answer"];
+
+/** A call's own id is another than the one by which its output names it. */
+const PREFIXES = new Map([
+  ["function_call", "fc"],
+  ["custom_tool_call", "ctc"],
+]);
+
+function validateId(item: JSONObject, at: string): LLMError | undefined {
+  const { id } = item;
+  const prefix = PREFIXES.get(toItemType(item)) ?? "";
+  if (typeof id !== "string" || id.startsWith(prefix)) return undefined;
+  const param = `${at}.id`;
+  const message = `Invalid '${param}': '${id}'. Expected an ID that begins with '${prefix}'.`;
+  return llmError("bad-request", { message, param, code: "invalid_value" });
 }
 
 function requireTexts(item: JSONObject, names: string[], param: string): LLMError | undefined {

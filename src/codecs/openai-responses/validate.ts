@@ -1,45 +1,88 @@
 import type { CodecContext } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import { invalidType, missingParameter, outOfRange } from "../openai-error.ts";
-import { isObject, type JSONObject, toObject } from "../read.ts";
+import { countPromptTokens } from "../../tokens.ts";
+import { invalidType, missingParameter } from "../openai-error.ts";
+import { isObject, type JSONObject, toObject, toObjects } from "../read.ts";
+import { toInputItems } from "./input.ts";
 import { findStored, isReference, listItems } from "./stored.ts";
-import { validateCalls, validateItems } from "./validate-items.ts";
+import { validateItems } from "./validate-items.ts";
+import { validateCalls, validateReasoning, validateUnique } from "./validate-pairs.ts";
+import { validateFirst, validateLast, validateMetadata } from "./validate-parameters.ts";
+import { validateJSONWord, validateText } from "./validate-text.ts";
+import { validateToolChoice, validateTools } from "./validate-tools.ts";
 
-/** The types of optional parameters, with the words that OpenAI has for them. */
-const TYPES: [name: string, type: string, expected: string][] = [
-  ["stream", "boolean", "a boolean"],
-  ["store", "boolean", "a boolean"],
-  ["background", "boolean", "a boolean"],
-  ["parallel_tool_calls", "boolean", "a boolean"],
-  ["instructions", "string", "a string"],
-  ["previous_response_id", "string", "a string"],
-  ["temperature", "number", "a decimal"],
-  ["top_p", "number", "a decimal"],
-  ["max_output_tokens", "number", "an integer"],
-];
-
-const RANGES: [name: string, kind: "decimal" | "integer", min: number, max: number][] = [
-  ["temperature", "decimal", 0, 2],
-  ["top_p", "decimal", 0, 1],
-  ["max_output_tokens", "integer", 16, Infinity],
-];
-
-/** @see https://platform.openai.com/docs/api-reference/responses/create */
+/**
+ * The parameters in the order in which OpenAI looks at them, then what they name, then what they say together.
+ *
+ * @see https://platform.openai.com/docs/api-reference/responses/create
+ */
 export function validate(call: LanguageModelCall, context: CodecContext): LLMError | undefined {
   const request = toObject(call.body);
   return (
-    validateModel(request) ?? validateParameters(request) ?? validateInputTokens(call, context)
+    validateModel(request) ??
+    validateInput(request) ??
+    validateFirst(request) ??
+    validateTools(request["tools"]) ??
+    validateToolChoice(call) ??
+    validateMetadata(request) ??
+    validateText(request) ??
+    validateLast(request) ??
+    validateState(call, context) ??
+    validateTogether(request) ??
+    validateUnbuilt(call, context)
   );
 }
 
 /** What the count of a prompt's tokens asks for, too: what stands in the prompt. */
 export function validateInputTokens(
   call: LanguageModelCall,
-  { store }: CodecContext,
+  context: CodecContext,
 ): LLMError | undefined {
   const request = toObject(call.body);
-  const { previous_response_id: previous } = request;
+  return (
+    validateInput(request) ??
+    validateTools(request["tools"]) ??
+    validateText(request) ??
+    validateState(call, context)
+  );
+}
+
+/** A stored prompt may say the model. */
+function validateModel({ model, prompt }: JSONObject): LLMError | undefined {
+  if (isObject(prompt) && (model ?? undefined) === undefined) return undefined;
+  if (model === undefined) return missingParameter("model");
+  if (model === "") return llmError("model-not-found", {});
+  // OpenAI calls a null an object here
+  return typeof model === "string" ? undefined : invalidType("model", "a string", model ?? {});
+}
+
+function validateInput(request: JSONObject): LLMError | undefined {
+  const { input } = request;
+  if (input === undefined) return goesOn(request) ? undefined : missingParameter("input");
+  if (typeof input === "string") return undefined;
+  if (input === null) return goesOn(request) ? undefined : invalidType("input", "a string", {});
+  if (Array.isArray(input)) return validateItems(input);
+  return invalidType("input", "one of a string or array of input items", input);
+}
+
+/** Whether there is something to answer besides the input. */
+function goesOn({ previous_response_id: previous, prompt, conversation }: JSONObject): boolean {
+  return (previous ?? prompt ?? conversation ?? undefined) !== undefined;
+}
+
+/** What is stored, and what the items say together; of what is stored at OpenAI, nothing is known. */
+function validateState(call: LanguageModelCall, { store }: CodecContext): LLMError | undefined {
+  const request = toObject(call.body);
+  const { previous_response_id: previous, conversation, prompt, input } = request;
+  const isShared = (conversation ?? undefined) !== undefined;
+  if (typeof previous === "string" && isShared) {
+    return llmError("bad-request", {
+      message:
+        "Mutually exclusive parameters: ''. Ensure you are only providing one of: 'pre..._id' or 'conversation'.",
+      code: "mutually_exclusive_parameters",
+    });
+  }
   if (typeof previous === "string" && !findStored(store, previous)) {
     return llmError("bad-request", {
       message: `Previous response with id '${previous}' not found.`,
@@ -47,73 +90,55 @@ export function validateInputTokens(
       code: "previous_response_not_found",
     });
   }
-  return (
-    validateInput(request) ??
-    validateTools(request["tools"]) ??
-    validatePairs(request, () => listItems(call, store))
-  );
-}
-
-/** Of a conversation or a prompt that is stored at OpenAI, nothing is known. */
-function validatePairs(
-  { conversation, prompt }: JSONObject,
-  list: () => JSONObject[],
-): LLMError | undefined {
-  if ((conversation ?? prompt ?? undefined) !== undefined) return undefined;
-  const items = list();
+  if ((input === "" || (input as unknown[] | undefined)?.length === 0) && !goesOn(request)) {
+    return llmError("bad-request", {
+      message: `One of "input" or "previous_response_id" or 'prompt' or 'conversation' must be provided.`,
+      code: "missing_required_parameter",
+    });
+  }
+  const own = toInputItems(input);
+  const error = validateUnique(own) ?? validateReasoning(own);
+  if (error || isShared || (prompt ?? undefined) !== undefined) return error;
+  const items = listItems(call, store);
   const isHidden = items.some((item) => isReference(item) || item["type"] === "compaction");
   return isHidden ? undefined : validateCalls(items);
 }
 
-/** A stored prompt may say the model. */
-function validateModel({ model, prompt }: JSONObject): LLMError | undefined {
-  if (isObject(prompt) && (model ?? undefined) === undefined) return undefined;
-  if (model === undefined || model === null || model === "") return missingParameter("model");
-  return typeof model === "string" ? undefined : invalidType("model", "a string", model);
-}
-
-function validateParameters(request: JSONObject): LLMError | undefined {
-  for (const [name, type, expected] of TYPES) {
-    const value = request[name] ?? undefined;
-    if (value !== undefined && typeof value !== type) return invalidType(name, expected, value);
-  }
-  for (const [name, kind, min, max] of RANGES) {
-    const value = request[name];
-    if (typeof value !== "number") continue;
-    if (value < min || value > max) return outOfRange(name, value, { kind, min, max });
-  }
-  return undefined;
-}
-
-function validateInput(request: JSONObject): LLMError | undefined {
-  const { input, previous_response_id: previous, prompt, conversation } = request;
-  const isEmpty = input === undefined || input === null || (input as unknown[]).length === 0;
-  if (isEmpty) {
-    if ((previous ?? prompt ?? conversation ?? undefined) !== undefined) return undefined;
+function validateTogether(request: JSONObject): LLMError | undefined {
+  const { stream, stream_options: options, background, store } = request;
+  if (stream !== true && (options ?? undefined) !== undefined) {
     return llmError("bad-request", {
-      message: `One of "input" or "previous_response_id" or 'prompt' or 'conversation_id' must be provided.`,
-      param: "input",
-      code: "missing_required_parameter",
+      message: "The 'stream_options' parameter is only allowed when 'stream' is enabled.",
+      param: "stream_options",
     });
   }
-  if (typeof input === "string") return undefined;
-  if (!Array.isArray(input)) {
-    return invalidType("input", "one of a string or array of input items", input);
+  // https://platform.openai.com/docs/guides/background#limits
+  if (background === true && store === false) {
+    const message = "Background mode requires store=true.";
+    return llmError("bad-request", { message, param: "store" });
   }
-  return validateItems(input);
+  return validateJSONWord(request);
 }
 
-function validateTools(tools: unknown): LLMError | undefined {
-  if (tools === undefined || tools === null) return undefined;
-  if (!Array.isArray(tools)) return invalidType("tools", "an array of objects", tools);
-  for (const [index, tool] of tools.entries()) {
-    const param = `tools[${index}]`;
-    if (!isObject(tool)) return invalidType(param, "an object", tool);
-    if (tool["type"] === undefined) return missingParameter(`${param}.type`);
-    if (tool["type"] !== "function") continue;
-    const { name } = tool;
-    if (name === undefined) return missingParameter(`${param}.name`);
-    if (typeof name !== "string") return invalidType(`${param}.name`, "a string", name);
+/** What would change the answer, and is not mocked: nobody is to think that it was. */
+function validateUnbuilt(
+  call: LanguageModelCall,
+  { countTokens }: CodecContext,
+): LLMError | undefined {
+  const { moderation, context_management: management } = toObject(call.body);
+  if (isObject(moderation)) {
+    return unbuilt("moderation", "an answer's moderation is not mocked. Leave the parameter out");
   }
-  return undefined;
+  const threshold = toObjects(management).find(({ type }) => type === "compaction");
+  if (typeof threshold?.["compact_threshold"] !== "number") return undefined;
+  if (countPromptTokens(call, countTokens) <= threshold["compact_threshold"]) return undefined;
+  return unbuilt(
+    "context_management",
+    "the prompt is over compact_threshold, and compaction is not mocked. Raise the threshold",
+  );
+}
+
+function unbuilt(param: string, reason: string): LLMError {
+  const message = `msw-llm: ${reason}, or answer with a Response.`;
+  return llmError("guard", { message, param, headers: { "x-should-retry": "false" } });
 }

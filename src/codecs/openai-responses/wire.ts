@@ -31,6 +31,7 @@ export interface Echo {
   presence_penalty: number;
   previous_response_id: string | null;
   prompt_cache_key: string | null;
+  prompt_cache_options?: unknown;
   prompt_cache_retention: string | null;
   reasoning: unknown;
   safety_identifier: string | null;
@@ -53,7 +54,30 @@ export type OutputItem =
   | ReasoningItem
   | FunctionCallItem
   | CustomCallItem
-  | ImageItem;
+  | ImageItem
+  | HostedItem;
+
+/** What a tool that runs at OpenAI leaves in the output, and whatever else has no neutral word. */
+export interface HostedItem {
+  id: string;
+  type:
+    | "apply_patch_call"
+    | "code_interpreter_call"
+    | "compaction"
+    | "computer_call"
+    | "file_search_call"
+    | "local_shell_call"
+    | "mcp_approval_request"
+    | "mcp_call"
+    | "mcp_list_tools"
+    | "shell_call"
+    | "shell_call_output"
+    | "tool_search_call"
+    | "tool_search_output"
+    | "web_search_call";
+  status?: string;
+  [field: string]: unknown;
+}
 
 export interface MessageItem {
   id: string;

@@ -13,12 +13,15 @@ interface Plan {
 
 interface Writer extends Plan {
   written: number;
+  /** How often the same set was written in a row. */
+  run: { set: PatternNode | undefined; count: number };
   repeats: number;
   groups: Map<string, string>;
   step: () => void;
 }
 
 const MAX_LENGTH = 100_000;
+const MAX_TEXTS = 60;
 const STRIDES = [1, 29];
 
 /** Texts that a pattern matches and whose length is within the bounds, short ones first. */
@@ -30,25 +33,27 @@ export function* writePattern(
   const expression = new RegExp(pattern, "u");
   const node = parsePattern(pattern);
   const tried = new Set<string>();
+  let written = 0;
   for (const plan of plans(node, minimum, step)) {
     step();
-    const text = write(node, { ...plan, written: 0, repeats: 0, groups: new Map(), step });
-    for (const candidate of text === undefined ? [] : widen(text, minimum)) {
+    const text = write(node, start(plan, step));
+    for (const candidate of text === undefined ? [] : widen(text, minimum, tried.size)) {
       const length = Array.from(candidate).length;
       if (tried.has(candidate) || length < minimum || length > maximum) continue;
       tried.add(candidate);
-      if (expression.test(candidate)) yield candidate;
+      if (!expression.test(candidate)) continue;
+      yield candidate;
+      written += 1;
+      if (written === MAX_TEXTS) return;
     }
   }
 }
 
 function* plans(node: PatternNode, minimum: number, step: () => void): Generator<Plan> {
-  const start = (extra: number): Writer => {
-    const plan = { pick: 0, stride: 1, extra, only: -1 };
-    return { ...plan, written: 0, repeats: 0, groups: new Map(), step };
-  };
-  const shortest = write(node, start(0))?.length ?? 0;
-  const each = (write(node, start(1))?.length ?? 0) - shortest;
+  const lengthOf = (extra: number): number =>
+    write(node, start({ pick: 0, stride: 1, extra, only: -1 }, step))?.length ?? 0;
+  const shortest = lengthOf(0);
+  const each = lengthOf(1) - shortest;
   // how often everything has to be repeated to be long enough
   const needed = each > 0 && minimum > shortest ? Math.ceil((minimum - shortest) / each) : 0;
   const extras = [...new Set([needed, needed + 1, 0, 1, 2, 3, minimum])];
@@ -63,11 +68,15 @@ function* plans(node: PatternNode, minimum: number, step: () => void): Generator
 }
 
 /** A pattern without `^` or `$` matches what stands within a longer text. */
-function widen(text: string, minimum: number): string[] {
-  const missing = minimum - Array.from(text).length;
-  if (missing <= 0) return [text];
-  const padding = "a".repeat(missing);
-  return [text + padding, padding + text];
+function widen(text: string, minimum: number, tried: number): string[] {
+  const padding = "a".repeat(Math.max(0, minimum - Array.from(text).length));
+  const more = tried === 0 ? "" : `${padding}${tried}`;
+  return [text + padding, padding + text, text + more, more + text];
+}
+
+function start(plan: Plan, step: () => void): Writer {
+  const run = { set: undefined, count: 0 };
+  return { ...plan, written: 0, run, repeats: 0, groups: new Map(), step };
 }
 
 /** The text, or `undefined` where it would be too long, or where a set has no character. */
@@ -78,6 +87,7 @@ function write(node: PatternNode, writer: Writer): string | undefined {
       return "";
     case "set":
       writer.written += 1;
+      writer.run = { set: node, count: writer.run.set === node ? writer.run.count + 1 : 0 };
       return choose(node.characters, writer);
     case "again":
       return writer.groups.get(node.name) ?? "";
@@ -112,7 +122,7 @@ function repeat(node: PatternNode & { kind: "repeat" }, writer: Writer): string 
 }
 
 function choose(characters: string[], writer: Writer): string | undefined {
-  const index = writer.pick + (writer.written - 1) * writer.stride;
+  const index = writer.pick + writer.run.count * writer.stride;
   return characters[index % characters.length];
 }
 

@@ -1,0 +1,53 @@
+import { type LLMError, llmError } from "../../errors.ts";
+import { invalidType, missingParameter } from "../openai-error.ts";
+import { isObject, type JSONObject, toObject, toText } from "../read.ts";
+import { validateStrictSchema } from "./validate-schema.ts";
+import { notOneOf, validateName } from "./wording.ts";
+
+const FORMATS = ["json_object", "text", "json_schema"];
+const VERBOSITIES = ["low", "medium", "high"];
+
+/** @see https://platform.openai.com/docs/api-reference/responses/create#responses_create-text */
+export function validateText({ text }: JSONObject): LLMError | undefined {
+  if (text === undefined || text === null) return undefined;
+  if (!isObject(text)) return invalidType("text", "an object", text);
+  const { format, verbosity } = text;
+  if (typeof verbosity === "string" && !VERBOSITIES.includes(verbosity)) {
+    return notOneOf("text.verbosity", verbosity, VERBOSITIES);
+  }
+  if (format === undefined || format === null) return undefined;
+  return isObject(format)
+    ? validateFormat(format)
+    : invalidType("text.format", "an object", format);
+}
+
+/** Instructions are no input; of a conversation that is stored at OpenAI, nothing is known. */
+export function validateJSONWord(request: JSONObject): LLMError | undefined {
+  const { type } = toObject(toObject(request["text"])["format"]);
+  const { input, previous_response_id: previous, prompt, conversation } = request;
+  if (type !== "json_object" || (previous ?? prompt ?? conversation ?? undefined) !== undefined) {
+    return undefined;
+  }
+  if (/json/i.test(JSON.stringify(input))) return undefined;
+  return llmError("bad-request", {
+    message:
+      "Response input messages must contain the word 'json' in some form to use 'text.format' of type 'json_object'.",
+    param: "text.format",
+  });
+}
+
+function validateFormat({ type, name, schema, strict }: JSONObject): LLMError | undefined {
+  if (type === undefined) return missingParameter("text.format.type");
+  if (!FORMATS.includes(toText(type))) return notOneOf("text.format.type", type, FORMATS);
+  if (type !== "json_schema") return undefined;
+  if (name === undefined) return missingParameter("text.format.name");
+  if (typeof name !== "string") return invalidType("text.format.name", "a string", name);
+  const error = validateName("text.format.name", name, 64);
+  if (error) return error;
+  const param = "text.format.schema";
+  if (schema === undefined) return missingParameter(param);
+  if (!isObject(schema)) return invalidType(param, "an object", schema);
+  if (strict !== true) return undefined;
+  const where = { subject: `response_format '${name}'`, param, code: "invalid_json_schema" };
+  return validateStrictSchema(schema, where);
+}

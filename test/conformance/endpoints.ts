@@ -1,0 +1,183 @@
+import { anthropicMessages } from "../../src/codecs/anthropic-messages/index.ts";
+import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
+import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
+import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
+import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
+import { llm } from "../../src/llm.ts";
+import { messages } from "./formats/anthropic-messages.ts";
+import { generateContent } from "./formats/gemini-generate-content.ts";
+import { chat } from "./formats/openai-chat.ts";
+import { completions } from "./formats/openai-completions.ts";
+import { responses } from "./formats/openai-responses.ts";
+import type { Endpoint } from "./measure/endpoint.ts";
+
+/** What a response is, whoever asks for it. */
+const response = {
+  free: /(?:^|\.)(?:metadata|tools|text\.format|action|arguments|variables)$/,
+  embeds: "response",
+  schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
+  generation: {
+    ...responses,
+    codec: openaiResponses(),
+    mock: (reply, options) => llm.openai.responses(reply, options),
+    reader: "openai-responses",
+  },
+} satisfies Partial<Endpoint>;
+
+const openai: Endpoint[] = [
+  {
+    provider: "openai",
+    name: "chat",
+    recorded: ["POST /v1/chat/completions"],
+    schema: {
+      document: "openai",
+      body: "CreateChatCompletionResponse",
+      event: "CreateChatCompletionStreamResponse",
+    },
+    generation: {
+      ...chat,
+      codec: openaiChat({ openaiFields: true }),
+      mock: (reply, options) => llm.openai.chat(reply, options),
+      reader: "openai-chat",
+    },
+  },
+  {
+    provider: "openai",
+    name: "completions",
+    recorded: ["POST /v1/completions"],
+    // by their tokens
+    free: /logprobs\.top_logprobs$/,
+    schema: {
+      document: "openai",
+      body: "CreateCompletionResponse",
+      event: "CreateCompletionResponse",
+    },
+    generation: {
+      ...completions,
+      codec: openaiCompletions(),
+      mock: (reply, options) => llm.openai.completions(reply, options),
+      reader: "openai-completions",
+    },
+  },
+  {
+    provider: "openai",
+    name: "responses",
+    recorded: ["POST /v1/responses"],
+    ...response,
+    // summaries of reasoning were recorded at Azure alone
+    kin: [["azure", "POST /openai/v1/responses"]],
+  },
+  {
+    provider: "openai",
+    name: "responses.retrieve",
+    recorded: ["GET /v1/responses/{id}"],
+    ...response,
+    kin: [["openai", "POST /v1/responses"]],
+    generation: { ...response.generation, isStored: true },
+  },
+  {
+    provider: "openai",
+    name: "responses.inputTokens",
+    recorded: ["POST /v1/responses/input_tokens"],
+    schema: { document: "openai", body: "TokenCountsResource" },
+  },
+  {
+    provider: "openai",
+    name: "embeddings",
+    recorded: ["POST /v1/embeddings"],
+    schema: { document: "openai", body: "CreateEmbeddingResponse" },
+  },
+  {
+    provider: "openai",
+    name: "moderations",
+    recorded: ["POST /v1/moderations"],
+    schema: { document: "openai", body: "CreateModerationResponse" },
+  },
+  {
+    provider: "openai",
+    name: "models",
+    recorded: ["GET /v1/models"],
+    schema: { document: "openai", body: "ListModelsResponse" },
+  },
+  {
+    provider: "openai",
+    name: "models.retrieve",
+    recorded: ["GET /v1/models/{m}"],
+    schema: { document: "openai", body: "Model" },
+  },
+];
+
+const anthropic: Endpoint[] = [
+  {
+    provider: "anthropic",
+    name: "messages",
+    recorded: ["POST /v1/messages"],
+    free: /\.input$/,
+    schema: { document: "anthropic", body: "BetaMessage", event: "BetaMessageStreamEvent" },
+    generation: {
+      ...messages,
+      codec: anthropicMessages(),
+      mock: (reply, options) => llm.anthropic.messages(reply, options),
+      reader: "anthropic-messages",
+    },
+  },
+  {
+    provider: "anthropic",
+    name: "countTokens",
+    recorded: ["POST /v1/messages/count_tokens"],
+    schema: { document: "anthropic", body: "BetaCountMessageTokensResponse" },
+  },
+  {
+    provider: "anthropic",
+    name: "models",
+    recorded: ["GET /v1/models"],
+    schema: { document: "anthropic", body: "BetaListResponse_ModelInfo_" },
+  },
+];
+
+const gemini: Endpoint[] = [
+  ...["generateContent", "streamGenerateContent"].map((name): Endpoint => ({
+    provider: "gemini",
+    name,
+    recorded: [`POST /v1beta/models/{m}:${name}`, `POST /v1alpha/models/{m}:${name}`],
+    free: /(?:functionCall\.args|functionResponse\.response)$/,
+    schema: {
+      document: "gemini",
+      body: "GenerateContentResponse",
+      event: "GenerateContentResponse",
+    },
+    generation: {
+      ...generateContent,
+      codec: geminiGenerateContent(),
+      mock: (reply, options) => llm.gemini.generateContent(reply, options),
+      reader: "gemini-generate-content",
+    },
+  })),
+  {
+    provider: "gemini",
+    name: "countTokens",
+    recorded: ["POST /v1beta/models/{m}:countTokens"],
+    schema: { document: "gemini", body: "CountTokensResponse" },
+  },
+  {
+    provider: "gemini",
+    name: "embedContent",
+    recorded: ["POST /v1beta/models/{m}:embedContent"],
+    schema: { document: "gemini", body: "EmbedContentResponse" },
+  },
+  {
+    provider: "gemini",
+    name: "batchEmbedContents",
+    recorded: ["POST /v1beta/models/{m}:batchEmbedContents"],
+    schema: { document: "gemini", body: "BatchEmbedContentsResponse" },
+  },
+  {
+    provider: "gemini",
+    name: "models",
+    recorded: ["GET /v1beta/models"],
+    schema: { document: "gemini", body: "ListModelsResponse" },
+  },
+];
+
+/** Every endpoint of the pack that was recorded. */
+export const endpoints: Endpoint[] = [...openai, ...anthropic, ...gemini];

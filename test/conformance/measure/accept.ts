@@ -1,0 +1,78 @@
+import { createFetch, llm } from "../../../src/index.ts";
+import type { Recording } from "../recordings.ts";
+
+/** What the pack answers to a recorded request. */
+export interface Answer {
+  status: number;
+  text: string;
+}
+
+/** Names of what the provider kept from an earlier request. */
+const STORED =
+  /^(?:previous_response_id|conversation|file_id|container|container_id|cachedContent|cached_content|fileUri|file_uri)$/;
+
+/** What stays behind of a recorded request's headers is about its transport. */
+const TRANSPORT = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|cookie)$/;
+
+/** Some recordings are of the answer alone, and of some requests the beginning is left, as a text. */
+export function hasRequest({ request, endpoint }: Recording): boolean {
+  if (/^(?:GET|DELETE) /.test(endpoint)) return true;
+  const body = (request as Recording["request"] | null)?.body;
+  return typeof body === "object" && body !== null;
+}
+
+/** What takes the place of a request that was not kept, and of the pack. */
+interface Instead {
+  url?: string;
+  body?: object;
+  fetch?: typeof globalThis.fetch;
+}
+
+export async function send(
+  recording: Recording,
+  { url, body, fetch = createFetch(...llm.handlers) }: Instead = {},
+): Promise<Answer> {
+  const [method = ""] = recording.endpoint.split(" ");
+  const sent = Object.entries(recording.request?.headers ?? {}).filter(
+    ([name, value]) => !TRANSPORT.test(name.toLowerCase()) && typeof value === "string",
+  );
+  const response = await fetch(url ?? recording.url, {
+    method,
+    headers: sent,
+    ...(method === "POST" && { body: toText(body ?? recording.request.body) }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+/** Whether a request names a recorded object by its id, which the pack's store cannot hold. */
+export function namesStored({ request, url }: Recording): boolean {
+  return /\/responses\/resp_/.test(url) || hasStored((request as { body?: unknown } | null)?.body);
+}
+
+/** The provider's 404, or OpenAI's 400 for a response that it does not know. */
+export function isNotFound({ status, text }: Answer): boolean {
+  return status === 404 || (status === 400 && text.includes("previous_response_not_found"));
+}
+
+/** What two refusals must have in common: the status and the type, by whatever name. */
+export function toRefusal(status: number, body: unknown): unknown {
+  const [first] = Array.isArray(body) ? (body as unknown[]) : [body];
+  const { error } = (first ?? {}) as { error?: { type?: string; status?: string; code?: unknown } };
+  return { status, type: error?.type ?? error?.status };
+}
+
+function hasStored(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if ((value as { type?: unknown }).type === "item_reference") return true;
+  return Object.entries(value).some(
+    ([key, member]) =>
+      (STORED.test(key) && typeof member === "string" && member !== "") || hasStored(member),
+  );
+}
+
+/** Files are left out of recordings: others take their place, and need be no longer than a provider asks for. */
+function toText(body: unknown): string {
+  return JSON.stringify(body).replaceAll(/<elided base64 (\d+) chars>/g, (_, length) =>
+    "AAAA".repeat(Math.min(Math.ceil(Number(length) / 4), 256)),
+  );
+}

@@ -1,0 +1,182 @@
+import { readRecordings, type Recording } from "../recordings.ts";
+import { type Answer, hasRequest, isNotFound, namesStored, send, toRefusal } from "./accept.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { compareKeys, type Sample, toSamples } from "./keys.ts";
+import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts";
+import { roundTrip } from "./round-trip.ts";
+import { createChecks } from "./checks.ts";
+
+export const MEASURES = [
+  "accepted",
+  "refused",
+  "unknown",
+  "missing",
+  "orders",
+  "schema",
+  "roundTrips",
+] as const;
+
+export type Measure = (typeof MEASURES)[number];
+
+/** How many of how many are right; `undefined` where nothing can be measured yet. */
+export type Count = { right: number; of: number } | undefined;
+
+export interface Row {
+  recordings: number;
+  /** Requests for recorded objects by their ids: found, or told that there are none. */
+  stored: { found: number; of: number };
+  /** Of the recorded answers themselves. */
+  recordedSchema: Count;
+  counts: Record<Measure, Count>;
+  /** What is wrong: a recording's file or a key path, and how. */
+  faults: Record<Measure, Record<string, string>>;
+}
+
+/** Sends everything that was recorded of an endpoint to the pack, and holds the answers against the recorded ones. */
+export async function measure(endpoint: Endpoint): Promise<Row> {
+  const recordings = endpoint.recorded.flatMap((name) => readRecordings(endpoint.provider, name));
+  const kin = (endpoint.kin ?? []).flatMap(([provider, name]) => readRecordings(provider, name));
+  const answered = recordings.filter(isAnswered);
+  const row = createRow(recordings.length);
+  const answers = [
+    ...(await acceptAll(answered, row)),
+    ...(await roundTripAll(endpoint, answered, row)),
+  ];
+  await refuseAll(recordings, row);
+  const recorded = answered.map(toRecorded);
+  const known = kin.filter(isAnswered).map(toRecorded);
+  countKeys(endpoint, { answers, recorded, known }, row);
+  countOrders(endpoint, { answers, recorded: [...recorded, ...known] }, row);
+  countSchema(endpoint, { answers, recorded }, row);
+  return row;
+}
+
+function isAnswered({ response }: Recording): boolean {
+  return response.status >= 200 && response.status < 300;
+}
+
+async function acceptAll(answered: Recording[], row: Row): Promise<Whole[]> {
+  const wholes: Whole[] = [];
+  const faults = row.faults.accepted;
+  const sent = answered.filter(hasRequest);
+  for (const recording of sent) {
+    const answer = await send(recording);
+    const { status, text } = answer;
+    if (status === 200) wholes.push(toWhole(recording, answer.text));
+    if (namesStored(recording)) {
+      row.stored.of++;
+      if (status === 200) row.stored.found++;
+      else if (!isNotFound(answer)) faults[recording.file] = text;
+    } else if (status !== 200) faults[recording.file] = text;
+  }
+  row.counts.accepted = toCount(sent.length - row.stored.of, faults);
+  return wholes;
+}
+
+async function refuseAll(recordings: Recording[], row: Row): Promise<void> {
+  const refused = recordings.filter(({ decidable }) => decidable === "yes").filter(hasRequest);
+  for (const recording of refused) {
+    const { status, body } = recording.response;
+    const answer = await send(recording);
+    const [theirs, ours] = [
+      toRefusal(status, body),
+      answer.status < 400 ? { status: answer.status } : toRefusal(answer.status, parse(answer)),
+    ].map((refusal) => JSON.stringify(refusal));
+    if (theirs !== ours) row.faults.refused[recording.file] = `${theirs} was recorded, not ${ours}`;
+  }
+  row.counts.refused = toCount(refused.length, row.faults.refused);
+}
+
+async function roundTripAll(
+  { generation }: Endpoint,
+  answered: Recording[],
+  row: Row,
+): Promise<Whole[]> {
+  if (!generation) return [];
+  const wholes: Whole[] = [];
+  const faults = row.faults.roundTrips;
+  let read = 0;
+  for (const recording of answered) {
+    const trip = await roundTrip(generation, recording);
+    if (!trip) continue;
+    if (trip.isRead) read++;
+    if (trip.difference === undefined) wholes.push(toWhole(recording, trip.answer.text));
+    else faults[recording.file] = trip.difference;
+  }
+  row.counts.roundTrips = read > 0 ? toCount(read, faults) : undefined;
+  return wholes;
+}
+
+interface Group {
+  answers: Whole[];
+  recorded: Whole[];
+}
+
+function countKeys(
+  { free, embeds }: Endpoint,
+  { answers, recorded, known }: Group & { known: Whole[] },
+  { counts, faults }: Row,
+): void {
+  const toAll = (wholes: Whole[]): Sample[] =>
+    wholes.flatMap(({ file, payloads, body }) => toSamples(file, payloads, body));
+  const keys = compareKeys(toAll(answers), {
+    recorded: toAll(recorded),
+    kin: toAll(known),
+    free,
+    embeds,
+  });
+  for (const name of ["unknown", "missing"] as const) {
+    faults[name] = Object.fromEntries(keys[name].map((path) => [path, "a key"]));
+    counts[name] = answers.length > 0 ? { right: 0, of: keys[name].length } : undefined;
+  }
+}
+
+function countOrders(
+  { generation }: Endpoint,
+  { answers, recorded }: Group,
+  { counts, faults }: Row,
+): void {
+  if (!generation) return;
+  const toOrder = ({ payloads }: Whole): string => fold(generation.toScript(payloads!));
+  const known = new Set(recorded.filter(({ payloads }) => payloads).map(toOrder));
+  const ours = answers.filter(({ payloads }) => payloads);
+  for (const answer of ours) {
+    const order = toOrder(answer);
+    if (!known.has(order)) faults.orders[answer.file] = order.replaceAll("\n", " > ");
+  }
+  const wrong = ours.filter((answer) => !known.has(toOrder(answer))).length;
+  counts.orders = ours.length > 0 ? { right: ours.length - wrong, of: ours.length } : undefined;
+}
+
+/** Faults of kinds that recordings show too are the specification's. */
+function countSchema({ schema }: Endpoint, { answers, recorded }: Group, row: Row): void {
+  const checks = createChecks(schema);
+  if (!checks) return;
+  const theirs = recorded.map(checks);
+  const shown = new Set(theirs.flat());
+  row.recordedSchema = {
+    right: theirs.filter((faults) => faults.length === 0).length,
+    of: recorded.length,
+  };
+  let right = 0;
+  for (const answer of answers) {
+    const faults = checks(answer).filter((fault) => !shown.has(fault));
+    if (faults.length === 0) right++;
+    for (const fault of faults) row.faults.schema[fault] = answer.file;
+  }
+  row.counts.schema = answers.length > 0 ? { right, of: answers.length } : undefined;
+}
+
+function createRow(recordings: number): Row {
+  const faults = Object.fromEntries(MEASURES.map((name) => [name, {}])) as Row["faults"];
+  const counts = Object.fromEntries(MEASURES.map((name) => [name, undefined])) as Row["counts"];
+  return { recordings, stored: { found: 0, of: 0 }, recordedSchema: undefined, counts, faults };
+}
+
+function toCount(of: number, faults: object): Count {
+  return of > 0 ? { right: of - Object.keys(faults).length, of } : undefined;
+}
+
+function parse({ text }: Answer): unknown {
+  return text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : toPayloads(text)[0];
+}

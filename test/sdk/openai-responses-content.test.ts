@@ -1,0 +1,100 @@
+import { test } from "vitest";
+import {
+  check,
+  missing,
+  mistyped,
+  unsupported,
+  type Row,
+} from "../support/openai-responses-checks.ts";
+import { usePack } from "../support/server.ts";
+
+usePack();
+
+const user = { role: "user", content: "Hello" };
+const say = (role: string, part: object) => ({ input: [{ role, content: [part] }] });
+const ITEM_TYPES =
+  "'additional_tools', 'agent_message', 'apply_patch_call', 'apply_patch_call_output', 'code_interpreter_call', 'compaction', 'compaction_trigger', 'computer_call', 'computer_call_output', 'custom_tool_call', 'custom_tool_call_output', 'file_search_call', 'function_call', 'function_call_output', 'image_generation_call', 'item_reference', 'local_shell_call', 'local_shell_call_output', 'mcp_approval_request', 'mcp_approval_response', 'mcp_call', 'mcp_list_tools', 'message', 'multi_agent_call', 'multi_agent_call_output', 'program', 'program_output', 'reasoning', 'shell_call', 'shell_call_output', 'tool_search_call', 'tool_search_output', and 'web_search_call'";
+
+const rows: Row[] = [
+  {
+    name: "an item that is a number",
+    refused: { input: [7] },
+    error: mistyped("input[0]", "an input item", "an integer"),
+    accepted: { input: [user] },
+  },
+  {
+    name: "an item of a kind that nobody knows",
+    refused: { input: [user, { type: "constructor" }] },
+    error: unsupported("input[1]", "constructor", ITEM_TYPES),
+    accepted: { input: [user, { type: "configuration_update" }] },
+  },
+  {
+    name: "a message without a role",
+    refused: { input: [{ content: "Hello" }] },
+    error: unsupported("input[0]", "", "'assistant', 'system', 'developer', and 'user'"),
+    accepted: { input: [{ role: "developer", content: "Hello" }] },
+  },
+  {
+    name: "a message without content",
+    refused: { input: [{ role: "user" }] },
+    error: missing("input[0].content"),
+    accepted: { input: [{ role: "user", content: [] }] },
+  },
+  {
+    name: "a part of a kind that nobody knows",
+    refused: say("user", { type: "text", text: "Hello" }),
+    error: unsupported(
+      "input[0].content[0].type",
+      "text",
+      "'input_text', 'input_image', 'input_audio', 'output_text', 'refusal', 'input_file', 'computer_screenshot', 'summary_text', and 'encrypted_content'",
+    ),
+    accepted: say("user", { type: "input_text", text: "Hello" }),
+  },
+  {
+    name: "a part of the model that the user says",
+    refused: say("user", { type: "output_text", text: "Hello" }),
+    error: unsupported(
+      "input[0].content[0]",
+      "output_text",
+      "'input_text', 'input_image', 'input_file', 'scoped_content', and 'input_audio'",
+    ),
+    accepted: say("system", { type: "input_text", text: "Hello" }),
+  },
+  {
+    name: "a part of the user that the model says",
+    refused: say("assistant", { type: "input_text", text: "Hello" }),
+    error: unsupported("input[0].content[0]", "input_text", "'output_text' and 'refusal'"),
+    accepted: say("assistant", { type: "output_text", text: "Hello" }),
+  },
+  {
+    name: "a text without its text",
+    refused: say("user", { type: "input_text" }),
+    error: missing("input[0].content[0].text"),
+    accepted: say("user", { type: "input_text", text: "" }),
+  },
+  {
+    name: "an image as a chat has it",
+    refused: say("user", { type: "input_image", image_url: { url: "https://a.b/c.png" } }),
+    error: mistyped("input[0].content[0].image_url", "an image URL", "an object"),
+    accepted: say("user", { type: "input_image", image_url: "https://a.b/c.png" }),
+  },
+  {
+    name: "a sound as a file",
+    refused: say("user", { type: "input_file", file_data: "data:audio/mpeg;base64,AA==" }),
+    error: {
+      param: "input[0].content[0].file_data",
+      code: "invalid_value",
+      message:
+        "Invalid file data: 'input[0].content[0].file_data'. Expected a base64-encoded data URL with a valid file MIME type (e.g. 'data:text/plain;base64,SGVsbG8sIFdvcmxkIQ=='), but got unsupported MIME type 'audio/mpeg'. Please see https://platform.openai.com/docs/assistants/tools/file-search#supported-files for supported file types.",
+    },
+    accepted: say("user", { type: "input_file", file_data: "data:application/pdf;base64,AA==" }),
+  },
+  {
+    name: "a phase that nobody knows",
+    refused: { input: [{ role: "assistant", content: "Hi", phase: "draft" }, user] },
+    error: unsupported("input[0].phase", "draft", "'commentary' and 'final_answer'"),
+    accepted: { input: [{ role: "assistant", content: "Hi", phase: "commentary" }, user] },
+  },
+];
+
+test.for(rows)("$name", check);

@@ -1,0 +1,85 @@
+import OpenAI from "openai";
+import { expect, test } from "vitest";
+import { check, type Row } from "../support/openai-responses-checks.ts";
+import { usePack } from "../support/server.ts";
+
+usePack();
+
+const rows: Row[] = [
+  {
+    name: "options of a stream for a body",
+    refused: { stream_options: { include_obfuscation: false } },
+    error: {
+      param: "stream_options",
+      code: null,
+      message: "The 'stream_options' parameter is only allowed when 'stream' is enabled.",
+    },
+    accepted: { stream_options: null },
+  },
+  {
+    name: "an answer in the background that is not to be stored",
+    refused: { background: true, store: false },
+    error: { param: "store", code: null, message: "Background mode requires store=true." },
+    accepted: { background: true },
+  },
+  {
+    name: "two conversations",
+    refused: { previous_response_id: "resp_1", conversation: "conv_1" },
+    error: {
+      param: null,
+      code: "mutually_exclusive_parameters",
+      message:
+        "Mutually exclusive parameters: ''. Ensure you are only providing one of: 'pre..._id' or 'conversation'.",
+    },
+    accepted: { conversation: "conv_1" },
+  },
+  {
+    name: "JSON of which the input says nothing",
+    refused: { text: { format: { type: "json_object" } }, instructions: "Answer in JSON." },
+    error: {
+      param: "text.format",
+      code: null,
+      message:
+        "Response input messages must contain the word 'json' in some form to use 'text.format' of type 'json_object'.",
+    },
+    accepted: { text: { format: { type: "json_object" } }, input: "Answer in JSON." },
+  },
+  {
+    name: "a moderation, which is not mocked",
+    refused: { moderation: { model: "omni-moderation-latest" } },
+    error: {
+      param: "moderation",
+      code: "msw_llm",
+      message:
+        "msw-llm: an answer's moderation is not mocked. Leave the parameter out, or answer with a Response.",
+    },
+    accepted: { moderation: null },
+  },
+  {
+    name: "a compaction, which is not mocked",
+    refused: {
+      context_management: [{ type: "compaction", compact_threshold: 1000 }],
+      input: "word ".repeat(1200),
+    },
+    error: {
+      param: "context_management",
+      code: "msw_llm",
+      message:
+        "msw-llm: the prompt is over compact_threshold, and compaction is not mocked. Raise the threshold, or answer with a Response.",
+    },
+    accepted: { context_management: [{ type: "compaction", compact_threshold: 1000 }] },
+  },
+];
+
+test.for(rows)("$name", check);
+
+test("a stream's options go with a stream", async () => {
+  const client = new OpenAI({ apiKey: "test" });
+  const stream = await client.responses.create({
+    model: "gpt-5.4",
+    input: "Hello",
+    stream: true,
+    stream_options: { include_obfuscation: false },
+  });
+  for await (const event of stream) expect(event).not.toHaveProperty("obfuscation");
+});

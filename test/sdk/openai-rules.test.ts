@@ -1,0 +1,96 @@
+import OpenAI from "openai";
+import { beforeEach, expect, test } from "vitest";
+import { openaiCompatible } from "../../src/index.ts";
+import { refusalOf } from "../support/openai-refusals.ts";
+import { usePack } from "../support/server.ts";
+
+const server = usePack();
+const acme = openaiCompatible({ name: "acme", baseURL: "https://api.acme.example/v1" });
+beforeEach(() => server.use(...acme.handlers));
+
+const BASE_URLS = {
+  OpenAI: "https://api.openai.com/v1",
+  acme: "https://api.acme.example/v1",
+  LiteLLM: "http://localhost:4000",
+};
+
+function createClient(provider: string): OpenAI {
+  const baseURL = BASE_URLS[provider as keyof typeof BASE_URLS];
+  return new OpenAI({ apiKey: "test", baseURL, maxRetries: 0 });
+}
+
+function ask(provider: string, params: object): Promise<unknown> {
+  const messages = [USER];
+  return createClient(provider).chat.completions.create({
+    model: "m",
+    messages,
+    ...params,
+  } as never);
+}
+
+const USER = { role: "user", content: "Hello" };
+const LIST = { name: "x", strict: true, schema: { type: "array", items: {} } };
+
+/** What others accept, as recordings of theirs show, or pass on; OpenAI does not. */
+const OPENAI_ALONE: object[] = [
+  { temperature: 5 },
+  { tools: [] },
+  { tools: [{ type: "openrouter:web_search" }] },
+  { max_tokens: 5, max_completion_tokens: 5 },
+  { stop: ["a", "b", "c", "d", "e"] },
+  { parallel_tool_calls: true },
+  { stream_options: { include_usage: true } },
+  { response_format: { type: "json_object" } },
+  { response_format: { type: "json_schema", json_schema: LIST } },
+  { messages: [USER, { role: "tool", content: "x" }] },
+  { messages: [{ role: "user", content: [{ type: "video_url", video_url: { url: "u" } }] }] },
+];
+
+test.for(OPENAI_ALONE)("OpenAI alone refuses %j", async (params) => {
+  expect(await refusalOf(ask("OpenAI", params))).toBeDefined();
+  expect(await refusalOf(ask("acme", params))).toBeUndefined();
+  expect(await refusalOf(ask("LiteLLM", params))).toBeUndefined();
+});
+
+test.for<object>([
+  { messages: [] },
+  { messages: "Hello" },
+  { messages: [{ content: "Hello" }] },
+  { messages: [{ role: "bogus", content: "Hello" }] },
+  { temperature: "hot" },
+  { top_p: "high" },
+  { stream: "yes" },
+  { max_tokens: "5" },
+  { max_completion_tokens: 1.5 },
+  { n: "2" },
+  { n: 0 },
+])("everybody refuses %j", async (params) => {
+  const refusal = await refusalOf(ask("OpenAI", params));
+  expect(refusal).toBeDefined();
+  expect(await refusalOf(ask("acme", params))).toEqual(refusal);
+  expect(await refusalOf(ask("LiteLLM", params))).toBeDefined();
+});
+
+test("completions and embeddings, too, have rules of OpenAI alone", async () => {
+  const complete = (provider: string): Promise<unknown> =>
+    createClient(provider).completions.create({ model: "m", prompt: "Hi", temperature: 5 });
+  expect(await refusalOf(complete("OpenAI"))).toMatchObject({ param: "temperature" });
+  expect(await refusalOf(complete("acme"))).toBeUndefined();
+  expect(await refusalOf(complete("LiteLLM"))).toBeUndefined();
+  const embed = (provider: string): Promise<unknown> =>
+    createClient(provider).embeddings.create({ model: "m", input: "Hi", user: 7 } as never);
+  expect(await refusalOf(embed("OpenAI"))).toMatchObject({
+    message: "7 is not of type 'string' - 'user'",
+  });
+  expect(await refusalOf(embed("acme"))).toBeUndefined();
+});
+
+test.for<[part: object, param: string]>([
+  [{ type: "text", text: 7 }, "input[0].text"],
+  [{ type: "image_url", image_url: "https://a.b/c.png" }, "input[0].image_url"],
+  [{ type: "image_url", image_url: {} }, "input[0].image_url.url"],
+  [{ type: "image_url", image_url: { url: 7 } }, "input[0].image_url.url"],
+])("a moderation's input is judged: %j", async ([part, param]) => {
+  const ask = createClient("OpenAI").moderations.create({ input: [part] } as never);
+  expect(await refusalOf(ask)).toMatchObject({ param });
+});
