@@ -3,8 +3,9 @@ import { gemini } from "./gemini.ts";
 import { litellm } from "./litellm.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
+import { replicate } from "./replicate.ts";
 
 /** Every provider that is mounted by default. */
-export const allProviders = { anthropic, gemini, litellm, ollama, openai };
+export const allProviders = { anthropic, gemini, litellm, ollama, openai, replicate };
 
 export type AllProviders = typeof allProviders;

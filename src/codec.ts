@@ -92,6 +92,8 @@ export interface LanguageModelCodec<
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
   framing(call: C): Framing<Frame>;
+  /** The status of a whole answer. @default 200 */
+  readonly status?: number;
   /** Whether a tool call that the token limit cuts goes out in part, its input a broken text; else it is left out. */
   readonly cutsToolCalls?: boolean;
   /** Reads a provider's own answer; what the neutral form has no word for stands in its `body`. */

@@ -41,6 +41,8 @@ export {
   type OpenAIModerationsOptions,
 } from "./codecs/openai-moderations/index.ts";
 export { openaiResponses } from "./codecs/openai-responses/index.ts";
+export type { ReplicateModel } from "./codecs/replicate-models/index.ts";
+export { type Prediction, replicatePredictions } from "./codecs/replicate-predictions/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
 export { LLMHandlerError } from "./guard.ts";
@@ -63,3 +65,4 @@ export { gemini } from "../handlers/gemini.ts";
 export { litellm } from "../handlers/litellm.ts";
 export { ollama } from "../handlers/ollama.ts";
 export { openai } from "../handlers/openai.ts";
+export { replicate } from "../handlers/replicate.ts";

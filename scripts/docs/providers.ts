@@ -13,6 +13,7 @@ const SDKS: Record<Name, string[]> = {
   litellm: ["openai", "openai-6"],
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
+  replicate: ["replicate"],
 };
 
 /** The page of providers, from what `handlers/` says of them. */

@@ -56,7 +56,8 @@ export async function collected(
     call.aborted = true;
     return networkError(exchange);
   }
-  return jsonResponse(body(), exchange, { headers: source.partial.headers });
+  const { status = 200 } = codec;
+  return jsonResponse(body(), exchange, { status, headers: source.partial.headers });
 }
 
 /** Gathers pieces in `result.content`; as deltas, where the tokens' log probabilities are asked for. */
