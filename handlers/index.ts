@@ -1,4 +1,5 @@
 import { anthropic } from "./anthropic.ts";
+import { bedrock } from "./bedrock.ts";
 import { gemini } from "./gemini.ts";
 import { litellm } from "./litellm.ts";
 import { ollama } from "./ollama.ts";
@@ -6,6 +7,14 @@ import { openai } from "./openai.ts";
 import { replicate } from "./replicate.ts";
 
 /** Every provider that is mounted by default. */
-export const allProviders = { anthropic, gemini, litellm, ollama, openai, replicate };
+export const allProviders = {
+  anthropic,
+  bedrock,
+  gemini,
+  litellm,
+  ollama,
+  openai,
+  replicate,
+};
 
 export type AllProviders = typeof allProviders;

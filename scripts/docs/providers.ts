@@ -9,6 +9,12 @@ type Name = keyof AllProviders;
 /** The SDKs that the tests run against each provider, as package.json names them. */
 const SDKS: Record<Name, string[]> = {
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
+  bedrock: [
+    "@aws-sdk/client-bedrock-runtime",
+    "@anthropic-ai/bedrock-sdk",
+    "@ai-sdk/amazon-bedrock",
+    "openai",
+  ],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
   litellm: ["openai", "openai-6"],
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
