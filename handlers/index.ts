@@ -1,5 +1,6 @@
 import { anthropic } from "./anthropic.ts";
 import { bedrock } from "./bedrock.ts";
+import { cloudflare } from "./cloudflare.ts";
 import { gemini } from "./gemini.ts";
 import { litellm } from "./litellm.ts";
 import { ollama } from "./ollama.ts";
@@ -10,6 +11,7 @@ import { replicate } from "./replicate.ts";
 export const allProviders = {
   anthropic,
   bedrock,
+  cloudflare,
   gemini,
   litellm,
   ollama,

@@ -6,6 +6,8 @@ export {
   anthropicModel,
   anthropicModels,
 } from "./codecs/anthropic-models/index.ts";
+export { cloudflareEmbed } from "./codecs/cloudflare-embed/index.ts";
+export { cloudflareRun } from "./codecs/cloudflare-run/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
 export {
   geminiCountTokens,
@@ -62,6 +64,7 @@ export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
 export { bedrock } from "../handlers/bedrock.ts";
+export { cloudflare } from "../handlers/cloudflare.ts";
 export { gemini } from "../handlers/gemini.ts";
 export { litellm } from "../handlers/litellm.ts";
 export { ollama } from "../handlers/ollama.ts";

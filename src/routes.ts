@@ -63,6 +63,9 @@ const INNER_WILDCARD = /^https?:\/\/[^*]+\*/;
 /** Where an app's own servers live. */
 export const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
 
+/** Hosts that do much besides, of which a pack answers what it has. */
+const SHARED = new Set(["https://api.cloudflare.com", "https://huggingface.co"]);
+
 /** A guarded table answers for whole hosts, loopback excepted: other servers of the app live there. */
 export function createRouteTable(routes: readonly Route[], isGuarded: boolean): RouteTable {
   const hosts = new Map<string, Host>();
@@ -109,7 +112,8 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     const found = findRoute(host, method, path);
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
-    if (LOOPBACK.test(origin) && !isPreflight(host, method, path)) return undefined;
+    const isShared = SHARED.has(origin) || LOOPBACK.test(origin);
+    if (isShared && !isPreflight(host, method, path)) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
     return { kind, route: anyRoute(host), params: {} };
   }

@@ -15,6 +15,7 @@ const SDKS: Record<Name, string[]> = {
     "@ai-sdk/amazon-bedrock",
     "openai",
   ],
+  cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
   litellm: ["openai", "openai-6"],
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],

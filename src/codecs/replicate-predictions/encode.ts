@@ -1,6 +1,7 @@
 import type { Content, LanguageModelResult } from "../../language-model/result.ts";
 import { cannotCarryCustom } from "../custom-part.ts";
 import { mergeBody } from "../merge-body.ts";
+import { toThinking } from "../think-tags.ts";
 import type { Prediction, PredictionStatus, ReplicateCall, StoredPrediction } from "./wire.ts";
 
 /** How long things take here, in seconds; the same on every run. */
@@ -70,8 +71,7 @@ function toOutput(content: Content[]): string[] {
       case "refusal":
         return part.text.match(/\s*\S+|\s+$/g) ?? [];
       case "reasoning":
-        // models that think do it in their text
-        return [`<think>\n${part.text}\n</think>\n\n`];
+        return [toThinking(part.text)];
       case "file":
         return [toURL(part)];
       case "tool-call":

@@ -2,6 +2,7 @@ import type { Framing } from "../../framing/framing.ts";
 import type { StreamPart } from "../../language-model/stream-part.ts";
 import { cannotCarryCustom } from "../custom-part.ts";
 import { encodeReplicateError } from "../replicate-error.ts";
+import { THINK } from "../think-tags.ts";
 import { cannotCarry, toURL } from "./encode.ts";
 import type { ReplicateCall, ReplicateEvent } from "./wire.ts";
 
@@ -21,9 +22,9 @@ export function encodeStream(call: ReplicateCall): (part: StreamPart) => Events 
       case "reasoning-delta":
         return yield event("output", part.delta);
       case "reasoning-start":
-        return yield event("output", "<think>\n");
+        return yield event("output", THINK.open);
       case "reasoning-end":
-        return yield event("output", "\n</think>\n\n");
+        return yield event("output", THINK.close);
       case "file":
         return yield event("output", toURL(part.part));
       case "tool-input-start":
