@@ -2,6 +2,7 @@ import { anthropic } from "./anthropic.ts";
 import { bedrock } from "./bedrock.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { gemini } from "./gemini.ts";
+import { huggingface } from "./huggingface.ts";
 import { litellm } from "./litellm.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
@@ -13,6 +14,7 @@ export const allProviders = {
   bedrock,
   cloudflare,
   gemini,
+  huggingface,
   litellm,
   ollama,
   openai,

@@ -51,8 +51,8 @@ export interface CodecContext {
 
 /** What text generation and every other endpoint have in common. */
 interface BaseCodec<C extends BaseCall> {
-  /** Whether a path is its own, where several formats share one and its parameters tell. @default always */
-  serves?(params: Record<string, string>): boolean;
+  /** Whether a path is its own, where several formats share one and its parameters, or the URL, tell. @default always */
+  serves?(params: Record<string, string>, url: string): boolean;
   /** Never throws, however odd the body: `validate` judges what came. */
   decode(request: WireRequest): C;
   /** The provider's own refusal of the request. */

@@ -14,6 +14,7 @@ export {
   geminiGenerateContent,
 } from "./codecs/gemini-generate-content/index.ts";
 export { geminiModel, geminiModels } from "./codecs/gemini-models/index.ts";
+export type { ProviderMapping } from "./codecs/huggingface-mapping/index.ts";
 export { ollamaChat } from "./codecs/ollama-chat/index.ts";
 export { ollamaEmbed, ollamaEmbeddings } from "./codecs/ollama-embed/index.ts";
 export { ollamaGenerate } from "./codecs/ollama-generate/index.ts";
@@ -66,6 +67,7 @@ export { anthropic } from "../handlers/anthropic.ts";
 export { bedrock } from "../handlers/bedrock.ts";
 export { cloudflare } from "../handlers/cloudflare.ts";
 export { gemini } from "../handlers/gemini.ts";
+export { huggingface } from "../handlers/huggingface.ts";
 export { litellm } from "../handlers/litellm.ts";
 export { ollama } from "../handlers/ollama.ts";
 export { openai } from "../handlers/openai.ts";

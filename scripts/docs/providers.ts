@@ -17,6 +17,7 @@ const SDKS: Record<Name, string[]> = {
   ],
   cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+  huggingface: ["@huggingface/inference", "openai"],
   litellm: ["openai", "openai-6"],
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
