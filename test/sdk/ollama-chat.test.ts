@@ -33,7 +33,7 @@ const chat: Client = {
   stream: (options = {}) =>
     withRetries(options, async () => {
       const stream = await createOllama(options).chat({ ...toParams(options), stream: true });
-      const response = await joinChat(stream);
+      const response = await joinChat(abortAtEnd(stream));
       return toOllamaAnswer(response, response.message.content);
     }),
   async *deltas(options = {}) {

@@ -30,7 +30,7 @@ const generate: Client = {
   stream: (options = {}) =>
     withRetries(options, async () => {
       const stream = await createOllama(options).generate({ ...toParams(options), stream: true });
-      const response = await joinGenerate(stream);
+      const response = await joinGenerate(abortAtEnd(stream));
       return toOllamaAnswer(response, response.response ?? "");
     }),
   async *deltas(options = {}) {
