@@ -101,14 +101,18 @@ function* startTool(part: ToolCallPart, state: State): Events {
 
 function* finish(result: LanguageModelResult, state: State): Events {
   const { call } = state;
-  const { stopReason, additionalModelResponseFields, output: _, ...metadata } = result.body ?? {};
+  const { output: _, ...rest } = result.body ?? {};
+  const { stopReason: _reason, additionalModelResponseFields: _fields, ...metadata } = rest;
   const stop = { stopReason: encodeStopReason(result), ...encodeExtra(result, call) };
-  yield toBedrockEvent(
-    "messageStop",
-    mergeBody(stop, { stopReason, additionalModelResponseFields }),
-  );
+  yield toBedrockEvent("messageStop", mergeBody(stop, pickStop(rest)));
   const end = { metrics: METRICS, usage: encodeUsage(result.usage, call) };
   yield toBedrockEvent("metadata", mergeBody(end, metadata));
+}
+
+/** The part of a test's body that the first of the two last events tells. */
+function pickStop(body: JSONObject): JSONObject {
+  const names = ["stopReason", "additionalModelResponseFields"];
+  return Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)));
 }
 
 /** What the provider's own tools did, and what a text rests on. */
