@@ -9,7 +9,15 @@ import type { StreamPart } from "../language-model/stream-part.ts";
 import { encodeOllamaAnthropicError, refusal } from "./ollama-error.ts";
 import { OLLAMA_SSE } from "./ollama-openai-answer.ts";
 import { checkFields, isMissing } from "./ollama-request.ts";
-import { isObject, type JSONObject, optionalNumber, toArray, toObject, toObjects } from "./read.ts";
+import {
+  isObject,
+  type JSONObject,
+  optionalNumber,
+  toArray,
+  toObject,
+  toObjects,
+  toText,
+} from "./read.ts";
 
 /** Anthropic's messages as Ollama answers them; `codec` reads the requests, and writes what they share. */
 export function asOllamaMessages(
@@ -63,7 +71,7 @@ function checkBlock({ type, id, name, source }: JSONObject): LLMError | undefine
   if (kind === "base64") return undefined;
   return refusal(
     isObject(source)
-      ? `invalid image source type: ${String(kind)}. Only base64 images are supported.`
+      ? `invalid image source type: ${toText(kind)}. Only base64 images are supported.`
       : "invalid image source",
   );
 }
