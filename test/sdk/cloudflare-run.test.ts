@@ -167,7 +167,7 @@ test("a prompt, or messages", async () => {
     status: 400,
     errors: [{ code: 5006, message: /required properties at '\/' are 'prompt'/ }],
   });
-  const format = { type: "json_schema", json_schema: false };
+  const format = { type: "json_schema" as const, json_schema: false };
   const wrong = client.ai.run(MODEL, { ...ACCOUNT, prompt: "Hello", response_format: format });
   await expect(wrong).rejects.toThrow(
     "Type mismatch of '/response_format/json_schema', 'object' not in 'boolean'",
