@@ -16,12 +16,16 @@ const SDKS: Record<Name, string[]> = {
     "openai",
   ],
   cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
+  cohere: ["cohere-ai", "@ai-sdk/cohere"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
   huggingface: ["@huggingface/inference", "openai"],
+  jina: [],
   litellm: ["openai", "openai-6"],
+  mistral: ["@mistralai/mistralai", "@ai-sdk/mistral"],
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
   replicate: ["replicate"],
+  voyage: ["voyageai"],
 };
 
 /** The page of providers, from what `handlers/` says of them. */
@@ -75,6 +79,8 @@ function toPackage(name: string): string {
 }
 
 function toSentence(items: string[]): string {
+  const [first = "`fetch`", ...others] = items;
+  if (others.length === 0) return first;
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 

@@ -28,7 +28,7 @@ export function asOllamaMessages(
     kind,
     ids: {
       result: { prefix: "msg_", size: 24, alphabet: "hex" },
-      toolCall: { prefix: "call_", size: 8, alphabet: "base36" },
+      toolCall: { prefix: "call_", size: 8, alphabet: "lowercase" },
     },
     ...(cutsToolCalls !== undefined && { cutsToolCalls }),
     decode,

@@ -31,7 +31,7 @@ export function asOllamaChat(
     ...rest,
     ids: {
       result: { prefix: "chatcmpl-", size: 3, alphabet: "decimal" },
-      toolCall: { prefix: "call_", size: 8, alphabet: "base36" },
+      toolCall: { prefix: "call_", size: 8, alphabet: "lowercase" },
     },
     cutsToolCalls: false,
     // one choice, whatever `n` says

@@ -1,11 +1,7 @@
 import type { Framing } from "./framing.ts";
 
-/**
- * One JSON value a line, the last one ended too.
- *
- * @see https://github.com/ndjson/ndjson-spec
- */
-export function ndjson(contentType = "application/x-ndjson"): Framing<unknown> {
+/** One JSON a line. @see https://github.com/ndjson/ndjson-spec */
+export function ndjson(contentType: string): Framing<unknown> {
   return {
     contentType,
     encode: (frame) => `${JSON.stringify(frame)}\n`,

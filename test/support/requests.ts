@@ -1,5 +1,6 @@
 import { BEDROCK_REQUESTS } from "./bedrock-requests.ts";
 import { OPEN_MODEL_REQUESTS } from "./open-model-requests.ts";
+import { MISTRAL_COHERE_REQUESTS } from "./mistral-cohere-requests.ts";
 
 const TOOL = { name: "now", description: "The time", parameters: { type: "object" } };
 const SCHEMA = {
@@ -173,4 +174,5 @@ export const REQUESTS: [url: string, body: object][] = [
   [`${GEMINI}:batchEmbedContents`, { requests: [embedContent] }],
   ...BEDROCK_REQUESTS,
   ...OPEN_MODEL_REQUESTS,
+  ...MISTRAL_COHERE_REQUESTS,
 ];

@@ -23,7 +23,7 @@ export function ollamaChat(): LanguageModelCodec<unknown, OllamaCall> {
     ids: {
       // an answer has no id
       result: { prefix: "", size: 0 },
-      toolCall: { prefix: "call_", size: 8, alphabet: "base36" },
+      toolCall: { prefix: "call_", size: 8, alphabet: "lowercase" },
     },
     parameters: PARAMETERS,
     decode,

@@ -113,7 +113,7 @@ export function listPredictions(): EndpointCodec<ReplicateCall, Prediction[]> {
 
 const BASE = { encodeError: encodeReplicateError };
 
-const ID = { result: { prefix: "", size: 26, alphabet: "base36" } } as const;
+const ID = { result: { prefix: "", size: 26, alphabet: "lowercase" } } as const;
 
 const PARAMETERS: ReadonlySet<string> = new Set([
   "input",
