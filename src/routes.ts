@@ -63,6 +63,9 @@ const INNER_WILDCARD = /^https?:\/\/[^*]+\*/;
 /** Where an app's own servers live. */
 export const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
 
+/** Hosts that do much besides, of which a pack answers what it has. */
+const SHARED = new Set(["https://api.cloudflare.com", "https://huggingface.co"]);
+
 /** A guarded table answers for whole hosts, loopback excepted: other servers of the app live there. */
 export function createRouteTable(routes: readonly Route[], isGuarded: boolean): RouteTable {
   const hosts = new Map<string, Host>();
@@ -106,10 +109,11 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (!host) return undefined;
     const query = url.indexOf("?", pathStart);
     const path = url.slice(pathStart, query === -1 ? undefined : query);
-    const found = findRoute(host, method, path);
+    const found = findRoute(host, { method, path, url });
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
-    if (LOOPBACK.test(origin) && !isPreflight(host, method, path)) return undefined;
+    const isShared = SHARED.has(origin) || LOOPBACK.test(origin);
+    if (isShared && !isPreflight(host, { method, path, url })) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
     return { kind, route: anyRoute(host), params: {} };
   }
@@ -139,10 +143,16 @@ function isUnmistakable({ method, path, operation, codec }: Route): boolean {
   return codec.kind === "language-model" || operation.startsWith("embed");
 }
 
+/** What a request is for, as far as its route goes. */
+interface Target {
+  method: string;
+  path: string;
+  url: string;
+}
+
 function findRoute(
   { exact, patterns }: Host,
-  method: string,
-  path: string,
+  { method, path, url }: Target,
 ): { route: Route; params: Record<string, string> } | undefined {
   const route = exact.get(`${method} ${path}`);
   if (route) return { route, params: {} };
@@ -151,7 +161,7 @@ function findRoute(
     const values = candidate.pattern?.exec(path);
     if (!values) continue;
     const params = toParams(candidate.path, values);
-    if (candidate.codec.serves?.(params) !== false) return { route: candidate, params };
+    if (candidate.codec.serves?.(params, url) !== false) return { route: candidate, params };
   }
   return undefined;
 }
@@ -169,8 +179,8 @@ function decode(value: string): string {
   }
 }
 
-function isPreflight(host: Host, method: string, path: string): boolean {
-  return method === "OPTIONS" && findRoute(host, "POST", path) !== undefined;
+function isPreflight(host: Host, { method, ...target }: Target): boolean {
+  return method === "OPTIONS" && findRoute(host, { method: "POST", ...target }) !== undefined;
 }
 
 function anyRoute({ exact, patterns }: Host): Route {

@@ -15,12 +15,16 @@ const SDKS: Record<Name, string[]> = {
     "@ai-sdk/amazon-bedrock",
     "openai",
   ],
+  cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
   cohere: ["cohere-ai", "@ai-sdk/cohere"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+  huggingface: ["@huggingface/inference", "openai"],
   jina: [],
   litellm: ["openai", "openai-6"],
   mistral: ["@mistralai/mistralai", "@ai-sdk/mistral"],
+  ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
+  replicate: ["replicate"],
   voyage: ["voyageai"],
 };
 

@@ -58,7 +58,7 @@ export async function collected(
   }
   const encoded = body();
   const headers = { ...codec.headers?.(call, result), ...source.partial.headers };
-  return jsonResponse(encoded, exchange, { headers });
+  return jsonResponse(encoded, exchange, { status: codec.status ?? 200, headers });
 }
 
 /** Gathers pieces in `result.content`; as deltas, where the tokens' log probabilities are asked for. */
