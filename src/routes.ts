@@ -13,6 +13,8 @@ export interface ProviderState {
   readonly rateLimits: ((answer: LimitedAnswer) => Record<string, string>) | undefined;
   /** What answers a text generation where neither a test nor a setting says. */
   readonly reply: Reply | undefined;
+  /** Hosts that serve more than language models. */
+  readonly sharedHosts: readonly string[];
   /** The store of the test that is running. */
   store(): Store;
 }
@@ -94,7 +96,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     const found = findRoute(host, method, path);
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
-    if (LOOPBACK.test(origin) && !isPreflight(host, method, path)) return undefined;
+    if (isShared(origin, host) && !isPreflight(host, method, path)) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
     return { kind, route: anyRoute(host), params: {} };
   }
@@ -150,6 +152,13 @@ function decode(value: string): string {
   } catch {
     return value; // `%` that escapes nothing
   }
+}
+
+/** Whether others may be asked for something there. */
+function isShared(origin: string, host: Host): boolean {
+  if (LOOPBACK.test(origin)) return true;
+  const { origin: own, provider } = anyRoute(host);
+  return provider.sharedHosts.includes(own);
 }
 
 function isPreflight(host: Host, method: string, path: string): boolean {

@@ -9,6 +9,7 @@ type Name = keyof AllProviders;
 /** The SDKs that the tests run against each provider, as package.json names them. */
 const SDKS: Record<Name, string[]> = {
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
+  azureOpenAI: ["openai", "openai-6", "@ai-sdk/azure"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
   litellm: ["openai", "openai-6"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
