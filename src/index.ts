@@ -52,6 +52,7 @@ export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
 export { azureOpenAI } from "../handlers/azure-openai.ts";
+export { bedrock } from "../handlers/bedrock.ts";
 export { gemini } from "../handlers/gemini.ts";
 export { litellm } from "../handlers/litellm.ts";
 export { openai } from "../handlers/openai.ts";

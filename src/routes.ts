@@ -22,7 +22,7 @@ export interface ProviderState {
 /** One endpoint at one base URL. */
 export interface Route {
   readonly method: string;
-  /** Scheme and host, such as `https://api.openai.com` or `https://*.api.openai.com`. */
+  /** Scheme and host, such as `https://api.openai.com` `https://*.api.openai.com` or `https://runtime.*.example.com`. */
   readonly origin: string;
   /** Path with its parameters, such as `/v1/responses/{id}`. */
   readonly path: string;
@@ -59,6 +59,9 @@ interface Host {
   patterns: Route[];
 }
 
+/** A `*` after the host's beginning, which stands for one label or a part of one. */
+const INNER_WILDCARD = /^https?:\/\/[^*]+\*/;
+
 /** Where an app's own servers live. */
 export const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
 
@@ -74,6 +77,12 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     else if (!host.exact.has(key)) host.exact.set(key, route);
   }
   const hasWildcards = [...hosts.keys()].some((origin) => origin.includes("*"));
+  const inner = [...hosts]
+    .filter(([origin]) => INNER_WILDCARD.test(origin))
+    .map(([origin, host]) => {
+      const [start = "", end = ""] = origin.split("*");
+      return { start, end, host };
+    });
 
   function findHost(origin: string): Host | undefined {
     const host = hosts.get(origin);
@@ -83,7 +92,13 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
       const wildcard = hosts.get(`${scheme}*${origin.slice(dot)}`);
       if (wildcard) return wildcard;
     }
-    return undefined;
+    return inner.find(
+      ({ start, end }) =>
+        origin.length > start.length + end.length &&
+        origin.startsWith(start) &&
+        origin.endsWith(end) &&
+        !origin.slice(start.length, -end.length).includes("."),
+    )?.host;
   }
 
   function match({ url, method }: Request): Match | undefined {
@@ -136,7 +151,9 @@ function findRoute(
   for (const candidate of patterns) {
     if (candidate.method !== method) continue;
     const values = candidate.pattern?.exec(path);
-    if (values) return { route: candidate, params: toParams(candidate.path, values) };
+    if (!values) continue;
+    const params = toParams(candidate.path, values);
+    if (candidate.codec.serves?.(params) !== false) return { route: candidate, params };
   }
   return undefined;
 }

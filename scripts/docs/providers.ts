@@ -10,6 +10,12 @@ type Name = keyof AllProviders;
 const SDKS: Record<Name, string[]> = {
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
   azureOpenAI: ["openai", "openai-6", "@ai-sdk/azure"],
+  bedrock: [
+    "@aws-sdk/client-bedrock-runtime",
+    "@anthropic-ai/bedrock-sdk",
+    "@ai-sdk/amazon-bedrock",
+    "openai",
+  ],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
   litellm: ["openai", "openai-6"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],

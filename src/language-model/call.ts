@@ -45,10 +45,9 @@ export interface Tool {
 }
 
 export type ToolChoice =
-  | { type: "none" }
   | {
-      type: "auto" | "required";
-      /** The tools that may be called, where not all of them may. */
+      type: "auto" | "none" | "required";
+      /** The only tools that may be called. @default all on offer */
       toolNames?: string[];
     }
   | { type: "tool"; toolName: string };

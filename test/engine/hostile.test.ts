@@ -104,8 +104,10 @@ function holesIn(value: unknown): unknown[] {
 
 function expectError(url: string, status: number, body: unknown): void {
   const message = expect.any(String) as string;
-  if (url.includes("anthropic")) {
+  if (url.includes("anthropic.com")) {
     expect(body).toMatchObject({ type: "error", error: { type: expect.any(String), message } });
+  } else if (url.includes("amazonaws")) {
+    expect(body).toEqual({ message });
   } else if (url.includes("google")) {
     expect(body).toMatchObject({ error: { code: status, message, status: expect.any(String) } });
   } else {

@@ -1,3 +1,5 @@
+import { BEDROCK_REQUESTS } from "./bedrock-requests.ts";
+
 const TOOL = { name: "now", description: "The time", parameters: { type: "object" } };
 const SCHEMA = {
   type: "object",
@@ -168,4 +170,5 @@ export const REQUESTS: [url: string, body: object][] = [
   [`${GEMINI}:countTokens`, { generateContentRequest: generate, contents: generate.contents }],
   [`${GEMINI}:embedContent`, embedContent],
   [`${GEMINI}:batchEmbedContents`, { requests: [embedContent] }],
+  ...BEDROCK_REQUESTS,
 ];
