@@ -4,8 +4,17 @@ import { bedrock } from "./bedrock.ts";
 import { gemini } from "./gemini.ts";
 import { litellm } from "./litellm.ts";
 import { openai } from "./openai.ts";
+import { vercelGateway } from "./vercel-ai-gateway.ts";
 
 /** Every provider that is mounted by default. */
-export const allProviders = { anthropic, azureOpenAI, bedrock, gemini, litellm, openai };
+export const allProviders = {
+  anthropic,
+  azureOpenAI,
+  bedrock,
+  gemini,
+  litellm,
+  openai,
+  vercelGateway,
+};
 
 export type AllProviders = typeof allProviders;

@@ -56,3 +56,4 @@ export { bedrock } from "../handlers/bedrock.ts";
 export { gemini } from "../handlers/gemini.ts";
 export { litellm } from "../handlers/litellm.ts";
 export { openai } from "../handlers/openai.ts";
+export { vercelGateway } from "../handlers/vercel-ai-gateway.ts";

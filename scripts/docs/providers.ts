@@ -19,6 +19,7 @@ const SDKS: Record<Name, string[]> = {
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
   litellm: ["openai", "openai-6"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
+  vercelGateway: ["@ai-sdk/gateway", "ai", "openai"],
 };
 
 /** The page of providers, from what `handlers/` says of them. */

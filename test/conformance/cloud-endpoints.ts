@@ -2,6 +2,7 @@ import { azureChoices, azureResponses } from "../../src/codecs/azure-openai.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
+import { vercelChat } from "../../src/codecs/vercel-chat.ts";
 import { llm } from "../../src/llm.ts";
 import { chat } from "./formats/openai-chat.ts";
 import { completions } from "./formats/openai-completions.ts";
@@ -63,5 +64,17 @@ export const cloud: Endpoint[] = [
     provider: "azure",
     name: "embeddings",
     recorded: ["POST /openai/deployments/{d}/embeddings"],
+  },
+  {
+    provider: "vercel-gateway",
+    name: "chat",
+    recorded: ["POST /v1/chat/completions"],
+    free: /(?:provider_metadata|reasoning_details)$/,
+    generation: {
+      ...chat,
+      codec: vercelChat(openaiChat({ idPrefix: "gen_", reasoningField: "reasoning" })),
+      mock: (reply, options) => llm.vercelGateway.chat(reply, options),
+      reader: "openai-chat",
+    },
   },
 ];
