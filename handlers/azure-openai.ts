@@ -13,7 +13,7 @@ import {
   openaiResponses,
   retrieveResponse,
 } from "../src/codecs/openai-responses/index.ts";
-import { toUUID } from "../src/codecs/uuid.ts";
+import { toUUID, UUID } from "../src/codecs/uuid.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** An endpoint is often given with a slash at its end, to which the SDK adds one more. */
@@ -76,8 +76,8 @@ export const azureOpenAI = defineProvider({
   },
   rateLimits: tellAzureLimits,
   headers: (generateId) => ({
-    "apim-request-id": toUUID(generateId),
+    "apim-request-id": toUUID(generateId(UUID)),
     "x-content-type-options": "nosniff",
-    "x-request-id": toUUID(generateId),
+    "x-request-id": toUUID(generateId(UUID)),
   }),
 });

@@ -1,20 +1,28 @@
 import { anthropic } from "./anthropic.ts";
 import { azureOpenAI } from "./azure-openai.ts";
 import { bedrock } from "./bedrock.ts";
+import { cohere } from "./cohere.ts";
 import { gemini } from "./gemini.ts";
+import { jina } from "./jina.ts";
 import { litellm } from "./litellm.ts";
+import { mistral } from "./mistral.ts";
 import { openai } from "./openai.ts";
 import { vercelGateway } from "./vercel-ai-gateway.ts";
+import { voyage } from "./voyage.ts";
 
 /** Every provider that is mounted by default. */
 export const allProviders = {
   anthropic,
   azureOpenAI,
   bedrock,
+  cohere,
   gemini,
+  jina,
   litellm,
+  mistral,
   openai,
   vercelGateway,
+  voyage,
 };
 
 export type AllProviders = typeof allProviders;

@@ -88,8 +88,8 @@ export interface LanguageModelCodec<
   readonly ids: {
     /** By the call, where one format carries those of several. */
     result: IdFormat | ((call: LanguageModelCall) => IdFormat);
-    /** By the call, where some models send no ids. */
-    toolCall?: IdFormat | ((call: LanguageModelCall) => IdFormat | undefined);
+    /** By the call, where some models send no ids, or the tool, where its name is in the id. */
+    toolCall?: IdFormat | ((call: LanguageModelCall, toolName: string) => IdFormat | undefined);
   };
   /** The codec that a request is for, where its path does not tell and its body does. */
   instead?(request: WireRequest): EndpointCodec | undefined;

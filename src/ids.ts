@@ -12,6 +12,7 @@ export type GenerateId = (format: IdFormat) => string;
 const ALPHABETS = {
   alphanumeric: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
   hex: "0123456789abcdef",
+  lowercase: "abcdefghijklmnopqrstuvwxyz0123456789",
   /** Without the characters that look alike, as Anthropic writes its ids. */
   base58: "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
 };

@@ -6,12 +6,17 @@ export {
   anthropicModel,
   anthropicModels,
 } from "./codecs/anthropic-models/index.ts";
+export { cohereChat } from "./codecs/cohere-chat/index.ts";
+export { cohereEmbed } from "./codecs/cohere-embed/index.ts";
+export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
 export {
   geminiCountTokens,
   geminiGenerateContent,
 } from "./codecs/gemini-generate-content/index.ts";
 export { geminiModel, geminiModels } from "./codecs/gemini-models/index.ts";
+export { mistralChat, type MistralChatOptions } from "./codecs/mistral-chat/index.ts";
+export { mistralEmbeddings } from "./codecs/mistral-embeddings/index.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 export {
   openaiCompletions,
@@ -49,11 +54,16 @@ export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.t
 export { script, type Script, type ScriptStep } from "./reply/script.ts";
 export type { Conditions, When } from "./reply/when.ts";
 export { sequence, type Sequence } from "./reply/sequence.ts";
+export type { RerankingReply } from "./reranking-model/call.ts";
 export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
 export { azureOpenAI } from "../handlers/azure-openai.ts";
 export { bedrock } from "../handlers/bedrock.ts";
+export { cohere } from "../handlers/cohere.ts";
 export { gemini } from "../handlers/gemini.ts";
+export { jina } from "../handlers/jina.ts";
 export { litellm } from "../handlers/litellm.ts";
+export { mistral } from "../handlers/mistral.ts";
 export { openai } from "../handlers/openai.ts";
 export { vercelGateway } from "../handlers/vercel-ai-gateway.ts";
+export { voyage } from "../handlers/voyage.ts";

@@ -16,10 +16,14 @@ const SDKS: Record<Name, string[]> = {
     "@ai-sdk/amazon-bedrock",
     "openai",
   ],
+  cohere: ["cohere-ai", "@ai-sdk/cohere"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+  jina: [],
   litellm: ["openai", "openai-6"],
+  mistral: ["@mistralai/mistralai", "@ai-sdk/mistral"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
   vercelGateway: ["@ai-sdk/gateway", "ai", "openai"],
+  voyage: ["voyageai"],
 };
 
 /** The page of providers, from what `handlers/` says of them. */
@@ -73,6 +77,8 @@ function toPackage(name: string): string {
 }
 
 function toSentence(items: string[]): string {
+  const [first = "`fetch`", ...others] = items;
+  if (others.length === 0) return first;
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 

@@ -79,7 +79,7 @@ export function toPiece(
   if (isChecked && codec.ids.toolCall) checkToolCall(checked, call, partial.finishReason);
   if (checked.toolCallId !== "") return checked;
   const { toolCall } = codec.ids;
-  const format = typeof toolCall === "function" ? toolCall(call) : toolCall;
+  const format = typeof toolCall === "function" ? toolCall(call, checked.toolName) : toolCall;
   return format ? { ...checked, toolCallId: context.generateId(format) } : checked;
 }
 

@@ -110,6 +110,9 @@ function expectError(url: string, status: number, body: unknown): void {
     expect(body).toEqual({ message });
   } else if (url.includes("google")) {
     expect(body).toMatchObject({ error: { code: status, message, status: expect.any(String) } });
+  } else if (/mistral|cohere|voyage|jina/.test(url)) {
+    const { detail, ...rest } = body as { detail?: unknown };
+    expect(rest).toMatchObject(detail === undefined ? { message } : {});
   } else {
     expect(body).toMatchObject({ error: { message } });
     expect(Object.keys((body as { error: object }).error).toSorted()).toEqual([

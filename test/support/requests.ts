@@ -1,4 +1,5 @@
 import { BEDROCK_REQUESTS } from "./bedrock-requests.ts";
+import { MISTRAL_COHERE_REQUESTS } from "./mistral-cohere-requests.ts";
 
 const TOOL = { name: "now", description: "The time", parameters: { type: "object" } };
 const SCHEMA = {
@@ -171,4 +172,5 @@ export const REQUESTS: [url: string, body: object][] = [
   [`${GEMINI}:embedContent`, embedContent],
   [`${GEMINI}:batchEmbedContents`, { requests: [embedContent] }],
   ...BEDROCK_REQUESTS,
+  ...MISTRAL_COHERE_REQUESTS,
 ];
