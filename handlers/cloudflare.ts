@@ -23,6 +23,7 @@ export const cloudflare = defineProvider({
     "https://api.cloudflare.com/client/v4/accounts/{account}/ai",
     "https://gateway.ai.cloudflare.com/v1/{account}/{gateway}/workers-ai",
   ],
+  sharedHosts: ["https://api.cloudflare.com"],
   operations: {
     embed: ["POST", EMBEDDERS, cloudflareEmbed()],
     run: ["POST", ["/run/{a}", "/run/{a}/{b}", "/run/{a}/{b}/{c}"], cloudflareRun()],

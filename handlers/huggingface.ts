@@ -28,6 +28,7 @@ const pipeline = (task: string): string[] => MODELS.map((model) => `${model}/pip
 export const huggingface = defineProvider({
   name: "huggingface",
   baseURL: ["https://router.huggingface.co", "https://huggingface.co"],
+  sharedHosts: ["https://huggingface.co"],
   operations: {
     chatCompletion: ["POST", at("/chat/completions"), asHuggingFace(openaiChat())],
     textGeneration: ["POST", at("/completions"), asHuggingFace(openaiCompletions())],

@@ -1,4 +1,5 @@
 import { anthropic } from "./anthropic.ts";
+import { azureOpenAI } from "./azure-openai.ts";
 import { bedrock } from "./bedrock.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
@@ -10,11 +11,13 @@ import { mistral } from "./mistral.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { replicate } from "./replicate.ts";
+import { vercelGateway } from "./vercel-ai-gateway.ts";
 import { voyage } from "./voyage.ts";
 
 /** Every provider that is mounted by default. */
 export const allProviders = {
   anthropic,
+  azureOpenAI,
   bedrock,
   cloudflare,
   cohere,
@@ -26,6 +29,7 @@ export const allProviders = {
   ollama,
   openai,
   replicate,
+  vercelGateway,
   voyage,
 };
 

@@ -19,6 +19,8 @@ export interface ProviderDefinition<Ops extends Operations = Operations> {
   name: string;
   /** With its path; `https://*.example.com/v1` for any subdomain, `https://api.*.example.com` for any region. */
   baseURL: string | readonly string[];
+  /** Hosts that serve more than language models, such as `https://*.example.com`: other paths there are left alone. */
+  sharedHosts?: readonly string[];
   /** Endpoints by the names that the provider's own SDK gives them. */
   operations: Ops;
   /** Headers of every answer, such as a request id. */

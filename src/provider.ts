@@ -68,9 +68,9 @@ function createProvider<Ops extends Operations>(
   settings: Settings,
   shared?: ProviderState,
 ): Provider<Ops> {
-  const { name, headers, operations, rateLimits, reply } = definition;
+  const { name, headers, operations, rateLimits, reply, sharedHosts = [] } = definition;
   const store = createScoped(createStore);
-  const state = shared ?? { name, headers, rateLimits, reply, store };
+  const state = shared ?? { name, headers, rateLimits, reply, sharedHosts, store };
   // what is wrong is told now, not at the first request
   resolveSettings(settings);
   toAddresses(definition, settings);

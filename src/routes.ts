@@ -13,6 +13,8 @@ export interface ProviderState {
   readonly rateLimits: ((answer: LimitedAnswer) => Record<string, string>) | undefined;
   /** What answers a text generation where neither a test nor a setting says. */
   readonly reply: Reply | undefined;
+  /** Hosts that serve more than language models. */
+  readonly sharedHosts: readonly string[];
   /** The store of the test that is running. */
   store(): Store;
 }
@@ -63,9 +65,6 @@ const INNER_WILDCARD = /^https?:\/\/[^*]+\*/;
 /** Where an app's own servers live. */
 export const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
 
-/** Hosts that do much besides, of which a pack answers what it has. */
-const SHARED = new Set(["https://api.cloudflare.com", "https://huggingface.co"]);
-
 /** A guarded table answers for whole hosts, loopback excepted: other servers of the app live there. */
 export function createRouteTable(routes: readonly Route[], isGuarded: boolean): RouteTable {
   const hosts = new Map<string, Host>();
@@ -112,8 +111,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     const found = findRoute(host, { method, path, url });
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
-    const isShared = SHARED.has(origin) || LOOPBACK.test(origin);
-    if (isShared && !isPreflight(host, { method, path, url })) return undefined;
+    if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
     return { kind, route: anyRoute(host), params: {} };
   }
@@ -177,6 +175,13 @@ function decode(value: string): string {
   } catch {
     return value; // `%` that escapes nothing
   }
+}
+
+/** Whether others may be asked for something there. */
+function isShared(origin: string, host: Host): boolean {
+  if (LOOPBACK.test(origin)) return true;
+  const { origin: own, provider } = anyRoute(host);
+  return provider.sharedHosts.includes(own);
 }
 
 function isPreflight(host: Host, { method, ...target }: Target): boolean {

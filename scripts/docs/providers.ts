@@ -9,6 +9,7 @@ type Name = keyof AllProviders;
 /** The SDKs that the tests run against each provider, as package.json names them. */
 const SDKS: Record<Name, string[]> = {
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
+  azureOpenAI: ["openai", "openai-6", "@ai-sdk/azure"],
   bedrock: [
     "@aws-sdk/client-bedrock-runtime",
     "@anthropic-ai/bedrock-sdk",
@@ -25,6 +26,7 @@ const SDKS: Record<Name, string[]> = {
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
   replicate: ["replicate"],
+  vercelGateway: ["@ai-sdk/gateway", "ai", "openai"],
   voyage: ["voyageai"],
 };
 

@@ -45,3 +45,22 @@ function toEmpty(member: unknown): unknown {
 function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
+
+/** One partial body over another; `undefined` in it still leaves something out. */
+export function overlayBody(
+  below: Record<string, unknown> | undefined,
+  above: Record<string, unknown>,
+): Record<string, unknown> | undefined {
+  const body = { ...below };
+  for (const [key, value] of Object.entries(above)) body[key] = overlay(body[key], value);
+  return Object.keys(body).length > 0 ? body : undefined;
+}
+
+function overlay(below: unknown, above: unknown): unknown {
+  if (Array.isArray(below) && Array.isArray(above)) {
+    const length = Math.max(below.length, above.length);
+    return Array.from({ length }, (_, index) => overlay(below[index], above[index]));
+  }
+  if (isObject(below) && isObject(above)) return overlayBody(below, above);
+  return above === undefined ? below : above;
+}

@@ -65,4 +65,24 @@ export const exceptions: Record<string, Exceptions> = {
       "anthropic/post-v1-messages__200__stream__vercelai-97d73e11.json": TWO_STREAMS,
     },
   },
+  "azure chat": {
+    roundTrips: {
+      "azure/post-openai-deployments-d-chat-completions__200__refusal-filter__b0919e40.json":
+        "an error is recorded with a 200",
+      "azure/post-openai-deployments-d-chat-completions__200__stream__5affa9cf.json":
+        "the other recorded streams end with no results of filters",
+    },
+  },
+  "azure responses": {
+    orders: {
+      "azure/post-openai-v1-responses__200__builtin-tool-citations-reasoning-stream__vercelai-08ed25d1.json":
+        AMID,
+      "azure/post-openai-v1-responses__200__builtin-tool-citations-reasoning-stream__vercelai-e484a45f.json":
+        AMID,
+    },
+    roundTrips: {
+      "azure/post-openai-v1-responses__200__reasoning__vercelai-a23eabe5.json":
+        "it is the answer of a chat",
+    },
+  },
 };

@@ -34,7 +34,7 @@ const INCLUDED = {
 
 /** A response repeats its request, of which custom tools alone make a difference to what is called. */
 function ask(answer: Record<string, unknown>, isStream: boolean): ReturnType<Format["ask"]> {
-  const output = JSON.stringify(answer["output"]);
+  const output = JSON.stringify(answer["output"] ?? []);
   const include = Object.entries(INCLUDED).flatMap(([field, name]) =>
     output.includes(`"${field}":`) ? [name] : [],
   );

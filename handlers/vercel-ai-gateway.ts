@@ -1,0 +1,38 @@
+import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
+import { vercelChat, vercelEndpoint } from "../src/codecs/vercel-chat.ts";
+import { vercelEmbeddingModel } from "../src/codecs/vercel-embedding-model/index.ts";
+import {
+  vercelGatewayConfig,
+  vercelGatewayCredits,
+} from "../src/codecs/vercel-gateway-config/index.ts";
+import { vercelLanguageModel } from "../src/codecs/vercel-language-model/index.ts";
+import { defineProvider } from "../src/provider.ts";
+
+/** The protocol's two versions: of the AI SDK's sixth and seventh major. */
+const both = (path: string) => [`/v4/ai${path}`, `/v3/ai${path}`];
+
+/** Request handlers for Vercel's AI Gateway, where the AI SDK sends models that are named by a string. */
+export const vercelGateway = defineProvider({
+  name: "vercelGateway",
+  baseURL: "https://ai-gateway.vercel.sh",
+  operations: {
+    languageModel: ["POST", both("/language-model"), vercelLanguageModel()],
+    embeddingModel: ["POST", both("/embedding-model"), vercelEmbeddingModel()],
+    config: ["GET", both("/config"), vercelGatewayConfig()],
+    credits: ["GET", "/v1/credits", vercelGatewayCredits()],
+    chat: [
+      "POST",
+      "/v1/chat/completions",
+      vercelChat(openaiChat({ idPrefix: "gen_", reasoningField: "reasoning" })),
+    ],
+    embeddings: ["POST", "/v1/embeddings", vercelEndpoint(openaiEmbeddings())],
+    models: [
+      "GET",
+      "/v1/models",
+      vercelEndpoint(openaiModels()),
+      { retrieve: ["GET", "/v1/models/{model}", vercelEndpoint(retrieveModel())] },
+    ],
+  },
+});

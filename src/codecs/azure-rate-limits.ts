@@ -1,0 +1,24 @@
+import type { LimitedAnswer } from "../rate-limits.ts";
+
+/** A minute's limits, as most of the recordings have them. */
+const REQUESTS = 120;
+const TOKENS = 120_000;
+
+/** What Azure tells of an answer that a deployment gave; its gateway's refusals tell nothing. */
+export function tellAzureLimits({
+  operation,
+  status,
+  used,
+}: LimitedAnswer): Record<string, string> {
+  if (operation.startsWith("models") || operation.startsWith("messages")) return {};
+  if (status !== 200 && status !== 429) return {};
+  const isReached = status === 429;
+  const tokens = used.inputTokens + used.outputTokens;
+  return {
+    "x-ms-rai-invoked": "true",
+    "x-ratelimit-limit-requests": String(REQUESTS),
+    "x-ratelimit-limit-tokens": String(TOKENS),
+    "x-ratelimit-remaining-requests": String(isReached ? 0 : Math.max(0, REQUESTS - used.requests)),
+    "x-ratelimit-remaining-tokens": String(Math.max(0, TOKENS - tokens)),
+  };
+}
