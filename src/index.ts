@@ -52,5 +52,6 @@ export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
 export { gemini } from "../handlers/gemini.ts";
+export { groq } from "../handlers/groq.ts";
 export { litellm } from "../handlers/litellm.ts";
 export { openai } from "../handlers/openai.ts";

@@ -10,6 +10,7 @@ type Name = keyof AllProviders;
 const SDKS: Record<Name, string[]> = {
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+  groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
   litellm: ["openai", "openai-6"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
 };

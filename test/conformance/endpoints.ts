@@ -4,6 +4,7 @@ import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
 import { llm } from "../../src/llm.ts";
+import { compatible } from "./compatible-endpoints.ts";
 import { messages } from "./formats/anthropic-messages.ts";
 import { generateContent } from "./formats/gemini-generate-content.ts";
 import { chat } from "./formats/openai-chat.ts";
@@ -180,4 +181,4 @@ const gemini: Endpoint[] = [
 ];
 
 /** Every endpoint of the pack that was recorded. */
-export const endpoints: Endpoint[] = [...openai, ...anthropic, ...gemini];
+export const endpoints: Endpoint[] = [...openai, ...anthropic, ...gemini, ...compatible];
