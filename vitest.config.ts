@@ -27,9 +27,11 @@ const unit = [
   "test/schema/*.test.ts",
 ];
 
+// a hang is found all the same, and a busy machine is none
+const testTimeout = 20_000;
+
 const suite = {
-  // a hang is found all the same, and a busy machine is none
-  testTimeout: 20_000,
+  testTimeout,
   include: ["test/**/*.test.ts"],
   exclude: ["test/browser/**", "test/conformance/**", "test/readme/**", ...unit],
 };
@@ -52,8 +54,10 @@ export default defineConfig({
         resolve: { alias: ownName },
         test: { name: "readme", include: ["test/readme/blocks/*.test.ts"] },
       },
-      { test: { name: "unit", include: unit } },
-      { test: { name: "conformance", include: ["test/conformance/**/*.test.ts"] } },
+      { test: { name: "unit", include: unit, testTimeout } },
+      {
+        test: { name: "conformance", include: ["test/conformance/**/*.test.ts"], testTimeout },
+      },
     ],
   },
 });

@@ -51,6 +51,8 @@ export interface CodecContext {
 
 /** What text generation and every other endpoint have in common. */
 interface BaseCodec<C extends BaseCall> {
+  /** Whether a path is its own, where several formats share one and its parameters, or the URL, tell. @default always */
+  serves?(params: Record<string, string>, url: string): boolean;
   /** Never throws, however odd the body: `validate` judges what came. */
   decode(request: WireRequest): C;
   /** The provider's own refusal of the request. */
@@ -84,15 +86,26 @@ export interface LanguageModelCodec<
 > extends BaseCodec<C> {
   readonly kind: "language-model";
   readonly ids: {
-    result: IdFormat;
-    /** By the call, where some models send no ids. */
-    toolCall?: IdFormat | ((call: LanguageModelCall) => IdFormat | undefined);
+    /** By the call, where one format carries those of several. */
+    result: IdFormat | ((call: LanguageModelCall) => IdFormat);
+    /** By the call, where some models send no ids, or the tool, where its name is in the id. */
+    toolCall?: IdFormat | ((call: LanguageModelCall, toolName: string) => IdFormat | undefined);
   };
+<<<<<<< HEAD
   /** `headers` are those of the answer, for a body that repeats its request id. */
   encode(result: LanguageModelResult, call: C, headers?: Record<string, string>): unknown;
+=======
+  /** The codec that a request is for, where its path does not tell and its body does. */
+  instead?(request: WireRequest): EndpointCodec | undefined;
+  encode(result: LanguageModelResult, call: C): unknown;
+>>>>>>> main
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
   framing(call: C): Framing<Frame>;
+  /** The status of a whole answer. @default 200 */
+  readonly status?: number;
+  /** Headers of a 200 that this format alone has; of a stream, those that are known before it begins. */
+  headers?(call: C, result?: LanguageModelResult): Record<string, string>;
   /** Whether a tool call that the token limit cuts goes out in part, its input a broken text; else it is left out. */
   readonly cutsToolCalls?: boolean;
   /** Reads a provider's own answer; what the neutral form has no word for stands in its `body`. */
@@ -114,6 +127,8 @@ export interface EndpointCodec<C extends BaseCall = any, Value = any> extends Ba
   reply(call: C, context: CodecContext): Value | LLMError;
   /** The tokens of its input, where it has any. */
   countInput?(call: C, context: CodecContext): number;
+  /** Headers of a 200 that this format alone has. */
+  headers?(inputTokens: number): Record<string, string>;
   /** JSON, or a `TextBody`. */
   encode(value: Value, call: C, context: CodecContext): unknown;
 }

@@ -66,8 +66,8 @@ export function createExchange(
   { route, params, body }: Omit<Match, "kind"> & { body: RequestBody },
   { onError, ...host }: Host,
 ): Exchange {
-  const { codec } = route;
   const wire = toWireRequest(request, params, body);
+  const codec = findCodec(route, wire);
   const seed = hash(`${request.method} ${route.path} ${body.text}`);
   const context = createContext(route, seed);
   const stop = new AbortController();
@@ -116,6 +116,10 @@ export function createExchange(
       settle();
     },
   };
+}
+
+function findCodec({ codec }: Route, wire: WireRequest): Codec {
+  return (codec.kind === "language-model" && codec.instead?.(wire)) || codec;
 }
 
 /** A decoder never throws; where one does, the test is told, and not by a 500 that SDKs retry. */

@@ -17,7 +17,7 @@ export type Operations = Record<string, Operation>;
 export interface ProviderDefinition<Ops extends Operations = Operations> {
   /** The short name that people say; errors and spies carry it. */
   name: string;
-  /** With its path; `https://*.example.com/v1` for any subdomain. */
+  /** With its path; `https://*.example.com/v1` for any subdomain, `https://api.*.example.com` for any region. */
   baseURL: string | readonly string[];
   /** Endpoints by the names that the provider's own SDK gives them. */
   operations: Ops;

@@ -77,7 +77,10 @@ function generate(
 function reveal(value: unknown, exchange: Exchange<EndpointCodec>): Response | Promise<Response> {
   const { codec, call, context } = exchange;
   if (isLLMError(value)) return errorResponse(value, exchange);
-  if (!isFault(value)) return jsonResponse(codec.encode(value, call, context), exchange);
+  if (!isFault(value)) {
+    const headers = codec.headers?.(exchange.promptTokens);
+    return jsonResponse(codec.encode(value, call, context), exchange, { headers });
+  }
   return faultResponse(value, exchange, () =>
     codec.encode(codec.reply(call, context), call, context),
   );

@@ -37,7 +37,7 @@ export const faults = {
   hang: (): Fault => fault("hang"),
   /** The connection is lost: in a stream after what was sent, else before the answer. */
   disconnect: (): Fault => fault("disconnect"),
-  /** Ends cleanly with no end marker; not streamed, half a body. */
+  /** Ends cleanly with no end marker, at Bedrock within a frame; not streamed, half a body. */
   truncate: (): Fault => fault("truncate"),
   /** A frame that is not valid; not streamed, a body that is no JSON. */
   malformed: (): Fault => fault("malformed"),

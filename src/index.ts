@@ -6,12 +6,28 @@ export {
   anthropicModel,
   anthropicModels,
 } from "./codecs/anthropic-models/index.ts";
+export { cloudflareEmbed } from "./codecs/cloudflare-embed/index.ts";
+export { cloudflareRun } from "./codecs/cloudflare-run/index.ts";
+export { cohereChat } from "./codecs/cohere-chat/index.ts";
+export { cohereEmbed } from "./codecs/cohere-embed/index.ts";
+export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
 export {
   geminiCountTokens,
   geminiGenerateContent,
 } from "./codecs/gemini-generate-content/index.ts";
 export { geminiModel, geminiModels } from "./codecs/gemini-models/index.ts";
+export { mistralChat, type MistralChatOptions } from "./codecs/mistral-chat/index.ts";
+export { mistralEmbeddings } from "./codecs/mistral-embeddings/index.ts";
+export type { ProviderMapping } from "./codecs/huggingface-mapping/index.ts";
+export { ollamaChat } from "./codecs/ollama-chat/index.ts";
+export { ollamaEmbed, ollamaEmbeddings } from "./codecs/ollama-embed/index.ts";
+export { ollamaGenerate } from "./codecs/ollama-generate/index.ts";
+export type {
+  OllamaProgress,
+  PartialOllamaModel,
+  ShownModel,
+} from "./codecs/ollama-models/index.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 export {
   openaiCompletions,
@@ -33,6 +49,8 @@ export {
   type OpenAIModerationsOptions,
 } from "./codecs/openai-moderations/index.ts";
 export { openaiResponses } from "./codecs/openai-responses/index.ts";
+export type { ReplicateModel } from "./codecs/replicate-models/index.ts";
+export { type Prediction, replicatePredictions } from "./codecs/replicate-predictions/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
 export { LLMHandlerError } from "./guard.ts";
@@ -49,9 +67,22 @@ export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.t
 export { script, type Script, type ScriptStep } from "./reply/script.ts";
 export type { Conditions, When } from "./reply/when.ts";
 export { sequence, type Sequence } from "./reply/sequence.ts";
+export type { RerankingReply } from "./reranking-model/call.ts";
 export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
+export { bedrock } from "../handlers/bedrock.ts";
+export { cloudflare } from "../handlers/cloudflare.ts";
+export { cohere } from "../handlers/cohere.ts";
 export { gemini } from "../handlers/gemini.ts";
+<<<<<<< HEAD
 export { groq } from "../handlers/groq.ts";
+=======
+export { huggingface } from "../handlers/huggingface.ts";
+export { jina } from "../handlers/jina.ts";
+>>>>>>> main
 export { litellm } from "../handlers/litellm.ts";
+export { mistral } from "../handlers/mistral.ts";
+export { ollama } from "../handlers/ollama.ts";
 export { openai } from "../handlers/openai.ts";
+export { replicate } from "../handlers/replicate.ts";
+export { voyage } from "../handlers/voyage.ts";

@@ -5,13 +5,13 @@ import type { Exchange } from "./create-exchange.ts";
 const CREDENTIAL_HEADERS = ["authorization", "x-api-key", "x-goog-api-key", "api-key"];
 
 /** What the provider refuses in a request, if anything. */
-export function refuse({ route, call, context, request }: Exchange): LLMError | undefined {
+export function refuse({ route, codec, call, context, request }: Exchange): LLMError | undefined {
   const { requests, credentials, unknownParameters } = route.settings.validate;
   if (request.malformed) return llmError("invalid-json");
   if (credentials && !hasCredentials(request)) return llmError("invalid-api-key");
-  const param = unknownParameters ? findUnknown(call.body, route.codec.parameters) : undefined;
+  const param = unknownParameters ? findUnknown(call.body, codec.parameters) : undefined;
   if (param !== undefined) return llmError("unknown-parameter", { param });
-  return requests ? route.codec.validate(call, context) : undefined;
+  return requests ? codec.validate(call, context) : undefined;
 }
 
 function hasCredentials({ headers, url }: WireRequest): boolean {

@@ -20,7 +20,7 @@ export interface ProviderState {
 /** One endpoint at one base URL. */
 export interface Route {
   readonly method: string;
-  /** Scheme and host, such as `https://api.openai.com` or `https://*.api.openai.com`. */
+  /** Scheme and host, such as `https://api.openai.com` `https://*.api.openai.com` or `https://runtime.*.example.com`. */
   readonly origin: string;
   /** Path with its parameters, such as `/v1/responses/{id}`. */
   readonly path: string;
@@ -57,8 +57,14 @@ interface Host {
   patterns: Route[];
 }
 
+/** A `*` after the host's beginning, which stands for one label or a part of one. */
+const INNER_WILDCARD = /^https?:\/\/[^*]+\*/;
+
 /** Where an app's own servers live. */
 export const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;
+
+/** Hosts that do much besides, of which a pack answers what it has. */
+const SHARED = new Set(["https://api.cloudflare.com", "https://huggingface.co"]);
 
 /** A guarded table answers for whole hosts, loopback excepted: other servers of the app live there. */
 export function createRouteTable(routes: readonly Route[], isGuarded: boolean): RouteTable {
@@ -72,6 +78,12 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     else if (!host.exact.has(key)) host.exact.set(key, route);
   }
   const hasWildcards = [...hosts.keys()].some((origin) => origin.includes("*"));
+  const inner = [...hosts]
+    .filter(([origin]) => INNER_WILDCARD.test(origin))
+    .map(([origin, host]) => {
+      const [start = "", end = ""] = origin.split("*");
+      return { start, end, host };
+    });
 
   function findHost(origin: string): Host | undefined {
     const host = hosts.get(origin);
@@ -81,7 +93,13 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
       const wildcard = hosts.get(`${scheme}*${origin.slice(dot)}`);
       if (wildcard) return wildcard;
     }
-    return undefined;
+    return inner.find(
+      ({ start, end }) =>
+        origin.length > start.length + end.length &&
+        origin.startsWith(start) &&
+        origin.endsWith(end) &&
+        !origin.slice(start.length, -end.length).includes("."),
+    )?.host;
   }
 
   function match({ url, method }: Request): Match | undefined {
@@ -91,10 +109,11 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (!host) return undefined;
     const query = url.indexOf("?", pathStart);
     const path = url.slice(pathStart, query === -1 ? undefined : query);
-    const found = findRoute(host, method, path);
+    const found = findRoute(host, { method, path, url });
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
-    if (LOOPBACK.test(origin) && !isPreflight(host, method, path)) return undefined;
+    const isShared = SHARED.has(origin) || LOOPBACK.test(origin);
+    if (isShared && !isPreflight(host, { method, path, url })) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
     return { kind, route: anyRoute(host), params: {} };
   }
@@ -124,17 +143,25 @@ function isUnmistakable({ method, path, operation, codec }: Route): boolean {
   return codec.kind === "language-model" || operation.startsWith("embed");
 }
 
+/** What a request is for, as far as its route goes. */
+interface Target {
+  method: string;
+  path: string;
+  url: string;
+}
+
 function findRoute(
   { exact, patterns }: Host,
-  method: string,
-  path: string,
+  { method, path, url }: Target,
 ): { route: Route; params: Record<string, string> } | undefined {
   const route = exact.get(`${method} ${path}`);
   if (route) return { route, params: {} };
   for (const candidate of patterns) {
     if (candidate.method !== method) continue;
     const values = candidate.pattern?.exec(path);
-    if (values) return { route: candidate, params: toParams(candidate.path, values) };
+    if (!values) continue;
+    const params = toParams(candidate.path, values);
+    if (candidate.codec.serves?.(params, url) !== false) return { route: candidate, params };
   }
   return undefined;
 }
@@ -152,8 +179,8 @@ function decode(value: string): string {
   }
 }
 
-function isPreflight(host: Host, method: string, path: string): boolean {
-  return method === "OPTIONS" && findRoute(host, "POST", path) !== undefined;
+function isPreflight(host: Host, { method, ...target }: Target): boolean {
+  return method === "OPTIONS" && findRoute(host, { method: "POST", ...target }) !== undefined;
 }
 
 function anyRoute({ exact, patterns }: Host): Route {

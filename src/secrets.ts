@@ -43,12 +43,36 @@ function search(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return mapList(value, (member) => search(member, depth + 1));
   return mapFields(value, (member, key) => {
     if (typeof member === "string") {
-      if (SECRET_FIELDS.test(key)) return REDACTED;
-      return key.endsWith("url") || key.endsWith("Url") ? hideSecrets(member) : member;
+      const kind = toKind(key);
+      if (kind === "secret") return REDACTED;
+      return kind === "url" ? hideSecrets(member) : member;
     }
-    if (typeof member !== "object" || member === null || FREE_FIELDS.test(key)) return member;
-    return SECRET_FIELDS.test(key) ? redact(member, depth + 1) : search(member, depth + 1);
+    if (typeof member !== "object" || member === null) return member;
+    const kind = toKind(key);
+    if (kind === "free") return member;
+    return kind === "secret" ? redact(member, depth + 1) : search(member, depth + 1);
   });
+}
+
+type FieldKind = "secret" | "free" | "url" | "plain";
+
+/** The names of fields are few and come again with each request. */
+const kinds = new Map<string, FieldKind>();
+const MAX_KINDS = 1_000;
+
+function toKind(key: string): FieldKind {
+  const known = kinds.get(key);
+  if (known) return known;
+  const kind = findKind(key);
+  if (kinds.size < MAX_KINDS) kinds.set(key, kind);
+  return kind;
+}
+
+/** What is the user's own is free, whatever its name. */
+function findKind(key: string): FieldKind {
+  if (FREE_FIELDS.test(key)) return "free";
+  if (SECRET_FIELDS.test(key)) return "secret";
+  return /(?:^u|U)rl$/.test(key) || key.endsWith("url") ? "url" : "plain";
 }
 
 function redact(value: unknown, depth: number): unknown {

@@ -80,6 +80,8 @@ async function answerOnce(
   exchange: Exchange,
   { refusal, service }: { refusal: LLMError | undefined; service: Service },
 ): Promise<Response | undefined> {
+  // what this mock cannot do is told to the test too
+  if (refusal?.kind === "guard") return failureResponse(new Error(refusal.message), exchange);
   if (refusal) return errorResponse(refusal, exchange);
   const { usage } = service;
   const wasUsed = usage.isUsed;

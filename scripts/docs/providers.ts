@@ -9,10 +9,27 @@ type Name = keyof AllProviders;
 /** The SDKs that the tests run against each provider, as package.json names them. */
 const SDKS: Record<Name, string[]> = {
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
+  bedrock: [
+    "@aws-sdk/client-bedrock-runtime",
+    "@anthropic-ai/bedrock-sdk",
+    "@ai-sdk/amazon-bedrock",
+    "openai",
+  ],
+  cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
+  cohere: ["cohere-ai", "@ai-sdk/cohere"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+<<<<<<< HEAD
   groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
+=======
+  huggingface: ["@huggingface/inference", "openai"],
+  jina: [],
+>>>>>>> main
   litellm: ["openai", "openai-6"],
+  mistral: ["@mistralai/mistralai", "@ai-sdk/mistral"],
+  ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
+  replicate: ["replicate"],
+  voyage: ["voyageai"],
 };
 
 /** The page of providers, from what `handlers/` says of them. */
@@ -66,6 +83,8 @@ function toPackage(name: string): string {
 }
 
 function toSentence(items: string[]): string {
+  const [first = "`fetch`", ...others] = items;
+  if (others.length === 0) return first;
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 

@@ -143,10 +143,22 @@ function toDetails(
   const isUnknown = kind === "unknown-parameter";
   if (typeof param === "string" || kind === "invalid-json") {
     // what is wrong with the whole body, or unknown to it, stands in no field
-    const violation = { ...(param && !isUnknown && { field: param }), description };
-    return [detail("BadRequest", { fieldViolations: [violation] })];
+    const field = isUnknown ? "" : (param ?? "");
+    return [detail("BadRequest", { fieldViolations: toViolations(description, field) })];
   }
   return code ? [errorInfo(code)] : [];
+}
+
+/** The parser tells all that it found, a line each, and each line names its own field. */
+function toViolations(description: string, field: string): object[] {
+  const lines = description.split("\n");
+  if (lines.length === 1 || !lines.every((line) => line.startsWith("Invalid "))) {
+    return [{ ...(field && { field }), description }];
+  }
+  return lines.map((line) => ({
+    field: / at '([^']*)'/.exec(line)?.[1] ?? field,
+    description: line,
+  }));
 }
 
 function errorInfo(reason: string): Detail {

@@ -23,11 +23,11 @@ export function toOptionalNumber(value: unknown): number | undefined {
   return isNumber && !Number.isNaN(Number(value)) ? Number(value) : undefined;
 }
 
+export function toCamelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** As Google's own messages name a field: `generation_config.max_output_tokens`. */
 export function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function toCamelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -3,26 +3,33 @@ import { isObject } from "./read.ts";
 /**
  * What `mergeBody` has to merge over `encoded` to get `recorded`; `undefined` where they say the same.
  *
- * `null` and an empty list say no more than a field that is not there.
+ * `null` and an empty list say no more than a field that is not there. What only `encoded` has is taken out, unless
+ * `keeps` is true.
  */
-export function toPartialBody(recorded: unknown, encoded: unknown): unknown {
+export function toPartialBody(recorded: unknown, encoded: unknown, keeps = false): unknown {
   if (recorded === encoded || (isNothing(recorded) && isNothing(encoded))) return undefined;
-  if (Array.isArray(recorded) && Array.isArray(encoded)) return toPartialList(recorded, encoded);
+  if (Array.isArray(recorded) && Array.isArray(encoded)) {
+    return toPartialList(recorded, encoded, keeps);
+  }
   if (!isObject(recorded) || !isObject(encoded)) return recorded;
   const partial: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(recorded)) {
-    const difference = toPartialBody(value, encoded[key]);
+    const difference = toPartialBody(value, encoded[key], keeps);
     if (difference !== undefined) partial[key] = difference;
   }
-  for (const [key, value] of Object.entries(encoded)) {
+  for (const [key, value] of keeps ? [] : Object.entries(encoded)) {
     if (!(key in recorded) && !isNothing(value)) partial[key] = undefined;
   }
   return Object.keys(partial).length > 0 ? partial : undefined;
 }
 
-function toPartialList(recorded: unknown[], encoded: unknown[]): unknown[] | undefined {
-  const differences = recorded.map((member, index) => toPartialBody(member, encoded[index]));
-  const isShorter = recorded.length < encoded.length;
+function toPartialList(
+  recorded: unknown[],
+  encoded: unknown[],
+  keeps: boolean,
+): unknown[] | undefined {
+  const differences = recorded.map((member, index) => toPartialBody(member, encoded[index], keeps));
+  const isShorter = !keeps && recorded.length < encoded.length;
   if (!isShorter && differences.every((difference) => difference === undefined)) return undefined;
   const members = differences.map((difference, index) => difference ?? toEmpty(recorded[index]));
   // members at the end that are undefined are left out

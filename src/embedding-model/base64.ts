@@ -5,7 +5,10 @@ const SLICE = 0x8000;
 export function toBase64(vector: readonly number[]): string {
   const view = new DataView(new ArrayBuffer(vector.length * 4));
   for (const [index, value] of vector.entries()) view.setFloat32(index * 4, value, true);
-  const bytes = new Uint8Array(view.buffer);
+  return bytesToBase64(new Uint8Array(view.buffer));
+}
+
+export function bytesToBase64(bytes: Uint8Array): string {
   let binary = "";
   for (let start = 0; start < bytes.length; start += SLICE) {
     binary += String.fromCharCode(...bytes.subarray(start, start + SLICE));

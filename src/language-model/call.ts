@@ -45,11 +45,17 @@ export interface Tool {
 }
 
 export type ToolChoice =
-  | { type: "auto" | "none" | "required" }
+  | {
+      type: "auto" | "none" | "required";
+      /** The only tools that may be called. @default all on offer */
+      toolNames?: string[];
+    }
   | { type: "tool"; toolName: string };
 
 export type ResponseFormat =
   | { type: "text" }
+  /** One of the options, as a plain text. */
+  | { type: "choice"; options: string[] }
   | { type: "json"; name?: string; schema?: unknown; strict?: boolean };
 
 /** Where a request was sent, and what came with it. */

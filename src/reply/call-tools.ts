@@ -1,5 +1,5 @@
 import type { LanguageModelCall, Tool } from "../language-model/call.ts";
-import { createFinalReply, createToolCall } from "./default-reply.ts";
+import { createFinalReply, createToolCall, listAllowed } from "./default-reply.ts";
 import type { ReplyItem, Responder } from "./reply.ts";
 
 /**
@@ -20,8 +20,9 @@ export function callTools(names?: readonly string[]): Responder<ReplyItem[]> {
   };
 }
 
-function chooseTools({ tools }: LanguageModelCall, names: readonly string[] | undefined): Tool[] {
-  if (!names) return tools.filter(({ type }) => type === "function");
+function chooseTools(call: LanguageModelCall, names: readonly string[] | undefined): Tool[] {
+  if (!names) return listAllowed(call);
+  const { tools } = call;
   return names.map((name) => {
     const tool = tools.find((one) => one.name === name);
     if (tool) return tool;

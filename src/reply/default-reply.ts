@@ -13,6 +13,7 @@ export function createDefaultReply(call: LanguageModelCall): ReplyItem {
 
 /** An answer that calls no tool. */
 export function createFinalReply({ responseFormat }: LanguageModelCall): ReplyItem {
+  if (responseFormat?.type === "choice") return responseFormat.options[0] ?? DEFAULT_TEXT;
   if (responseFormat?.type !== "json") return DEFAULT_TEXT;
   const { schema } = responseFormat;
   return json(schema === undefined ? { message: DEFAULT_TEXT } : createExample(schema));
@@ -30,9 +31,17 @@ function toObjectSchema(schema: unknown): unknown {
 }
 
 /** The function that the model has to call; what runs at the provider is not called by an answer. */
-function findDemanded({ tools, toolChoice }: LanguageModelCall): Tool | undefined {
-  const functions = tools.filter(({ type }) => type === "function");
+function findDemanded(call: LanguageModelCall): Tool | undefined {
+  const { toolChoice } = call;
+  const functions = listAllowed(call);
   if (toolChoice?.type === "required") return functions[0];
   if (toolChoice?.type !== "tool") return undefined;
   return functions.find(({ name }) => name === toolChoice.toolName);
+}
+
+/** The functions that the request lets the model call. */
+export function listAllowed({ tools, toolChoice }: LanguageModelCall): Tool[] {
+  const names = toolChoice?.type === "tool" ? undefined : toolChoice?.toolNames;
+  const functions = tools.filter(({ type }) => type === "function");
+  return names ? functions.filter(({ name }) => names.includes(name)) : functions;
 }

@@ -29,6 +29,10 @@ export function checkToolCall(
   if (toolChoice?.type === "tool" && toolChoice.toolName !== toolName) {
     throw unfit(`calls the tool "${toolName}", and the request demands "${toolChoice.toolName}"`);
   }
+  const allowed = toolChoice?.type === "tool" ? undefined : toolChoice?.toolNames;
+  if (allowed?.includes(toolName) === false) {
+    throw unfit(`calls the tool "${toolName}", and the request allows ${allowed.join(", ")} alone`);
+  }
   if (tool.type !== "function" || (finishReason === "length" && typeof input === "string")) return;
   checkInput(tool, input);
 }
@@ -75,10 +79,16 @@ function describeDemand({ toolChoice, tools }: LanguageModelCall): string | unde
 }
 
 function checkFormat(content: readonly Content[], { responseFormat }: LanguageModelCall): void {
-  if (responseFormat?.type !== "json") return;
   const texts = content.flatMap((part) => (part.type === "text" ? [part.text] : []));
   if (texts.length === 0) return;
-  const value = parse(texts.join(""));
+  const text = texts.join("");
+  if (responseFormat?.type === "choice" && !responseFormat.options.includes(text)) {
+    throw unfit(
+      `is ${JSON.stringify(text)}, and the request asks for one of ${responseFormat.options.join(", ")}`,
+    );
+  }
+  if (responseFormat?.type !== "json") return;
+  const value = parse(text);
   if (value === undefined) throw unfit("is no JSON, and the request asks for JSON");
   const { schema } = responseFormat;
   const fault = schema === undefined ? undefined : findSchemaFault(value, schema);

@@ -56,7 +56,9 @@ export async function collected(
     call.aborted = true;
     return networkError(exchange);
   }
-  return jsonResponse(body(), exchange, { headers: source.partial.headers });
+  const encoded = body();
+  const headers = { ...codec.headers?.(call, result), ...source.partial.headers };
+  return jsonResponse(encoded, exchange, { status: codec.status ?? 200, headers });
 }
 
 /** Gathers pieces in `result.content`; as deltas, where the tokens' log probabilities are asked for. */

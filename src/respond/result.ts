@@ -1,5 +1,7 @@
 import type { LanguageModelCodec } from "../codec.ts";
 import type { Exchange } from "../create-exchange.ts";
+import type { IdFormat } from "../ids.ts";
+import type { LanguageModelCall } from "../language-model/call.ts";
 import type { Content, LanguageModelResult, Usage } from "../language-model/result.ts";
 import type { ReplyItem } from "../reply/reply.ts";
 import { checkItem, type Source, toUsage } from "../reply/to-source.ts";
@@ -20,7 +22,7 @@ export function startResult(
 ): LanguageModelResult {
   const { call, codec, context } = exchange;
   return {
-    id: partial.id ?? context.generateId(codec.ids.result),
+    id: partial.id ?? context.generateId(toIdFormat(codec, call)),
     modelId: partial.modelId ?? call.modelId,
     timestamp: context.now,
     content: [],
@@ -77,8 +79,12 @@ export function toPiece(
   if (isChecked && codec.ids.toolCall) checkToolCall(checked, call, partial.finishReason);
   if (checked.toolCallId !== "") return checked;
   const { toolCall } = codec.ids;
-  const format = typeof toolCall === "function" ? toolCall(call) : toolCall;
+  const format = typeof toolCall === "function" ? toolCall(call, checked.toolName) : toolCall;
   return format ? { ...checked, toolCallId: context.generateId(format) } : checked;
+}
+
+function toIdFormat({ ids }: LanguageModelCodec, call: LanguageModelCall): IdFormat {
+  return typeof ids.result === "function" ? ids.result(call) : ids.result;
 }
 
 /** What was read from a cache, or written to it, is part of the prompt. */

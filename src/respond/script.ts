@@ -33,7 +33,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     topLogprobs: result.logprobs ? undefined : call.topLogprobs,
   });
   const limiter = createLimiter(exchange);
-  const { toChunks, end, malformed } = createFramer(exchange);
+  const { toChunks, end, malformed, truncated } = createFramer(exchange);
   let isOver = false;
 
   function* fail(error: LLMError): Chunks {
@@ -63,7 +63,8 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     if (kind === "malformed") return yield malformed();
     isOver = true;
     if (kind === "html") yield HTML_PAGE;
-    else if (kind !== "truncate") throw lostConnection();
+    else if (kind === "truncate") yield* truncated();
+    else throw lostConnection();
   }
 
   function* item(value: unknown): Chunks {
@@ -97,7 +98,9 @@ interface Framer {
   /** What follows the last frame. */
   end(): Chunks;
   /** The last frame again, broken. */
-  malformed(): string;
+  malformed(): Chunk;
+  /** The last frame again, cut off, where the framing tells a cut from an end. */
+  truncated(): Chunks;
 }
 
 /** Parts become frames in the codec's words, frames become chunks. */
@@ -120,6 +123,9 @@ function createFramer(exchange: Exchange<LanguageModelCodec>): Framer {
       if (framing.end) yield framing.end();
     },
     malformed: () => framing.malformed(lastFrame),
+    *truncated() {
+      if (framing.truncated) yield framing.truncated(lastFrame);
+    },
   };
 }
 

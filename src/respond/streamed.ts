@@ -31,6 +31,7 @@ export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>)
   call.status = 200;
   const headers = {
     ...toStreamHeaders(codec.framing(call).contentType, exchange),
+    ...codec.headers?.(call),
     ...source.partial.headers,
   };
   return toResponse(body, headers, isMSW2);

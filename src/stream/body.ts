@@ -8,7 +8,8 @@ export interface Pause {
   readonly pause: number | undefined;
 }
 
-export type Chunk = string | Pause;
+/** A text is sent as UTF-8, bytes as they are. */
+export type Chunk = string | Uint8Array | Pause;
 
 export interface BodyOptions {
   /** Aborted by the request's signal (all that MSW 2 tells of an abort) and by a cancel of the body (all that a browser tells). */
@@ -112,17 +113,17 @@ function createReader(
   chunks: Chunks,
   { stop, delay, timers }: BodyOptions,
 ): () => Bytes | Promise<Bytes> {
-  const encoder = new TextEncoder();
   let count = 0;
 
   /** After the pauses that were asked for. */
   async function readLater(next: ReturnType<Chunks["next"]>): Promise<Bytes> {
     for (let result = await next; !result.done; result = await chunks.next()) {
       const { value } = result;
-      const ms = typeof value === "string" ? (delay?.() ?? 0) : value.pause;
-      if (typeof value !== "string" && ms === 0) await macrotask();
+      const bytes = toBytes(value);
+      const ms = isPause(value) ? value.pause : (delay?.() ?? 0);
+      if (!bytes && ms === 0) await macrotask();
       else if (ms !== 0) await sleep(ms, stop.signal, timers);
-      if (typeof value === "string") return encoder.encode(value);
+      if (bytes) return bytes;
     }
     return undefined;
   }
@@ -132,8 +133,20 @@ function createReader(
     const next = chunks.next();
     if (delay || next instanceof Promise) return readLater(next);
     if (next.done) return undefined;
-    return typeof next.value === "string" ? encoder.encode(next.value) : readLater(next);
+    return toBytes(next.value) ?? readLater(next);
   };
+}
+
+const encoder = new TextEncoder();
+
+/** The bytes of a chunk; a pause has none. */
+function toBytes(chunk: Chunk): Uint8Array | undefined {
+  if (typeof chunk === "string") return encoder.encode(chunk);
+  return isPause(chunk) ? undefined : chunk;
+}
+
+function isPause(chunk: Chunk): chunk is Pause {
+  return typeof chunk === "object" && "pause" in chunk;
 }
 
 function toObserver(settled: Promise<void>, sent: Uint8Array[]): ReadableStream<Uint8Array> {

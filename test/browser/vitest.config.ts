@@ -23,7 +23,9 @@ export default defineConfig({
   resolve: { alias: { "msw-llm": fileURLToPath(new URL("../../src/index.ts", import.meta.url)) } },
   server: { fs: { allow: ["../.."] } },
   // found before the first test: a dependency found later reloads the page
-  optimizeDeps: { include: ["openai", "msw", "msw/browser", "tokenx"] },
+  optimizeDeps: {
+    include: ["@smithy/eventstream-codec", "openai", "msw", "msw/browser", "tokenx"],
+  },
   test: {
     include: ["*.test.ts"],
     browser: {

@@ -86,7 +86,10 @@ async function ask(
   mock: Parameters<typeof llm.openai.responses>[0],
   body: object,
 ): Promise<string> {
-  const send = mock === undefined ? fetch : createFetch(llm.openai.responses(mock));
+  const send =
+    mock === undefined
+      ? fetch
+      : createFetch(llm.openai.responses(mock, { validate: { replies: false } }));
   const response = await send("https://api.openai.com/v1/responses", {
     method: "POST",
     body: JSON.stringify({ model: "gpt-5-nano", input: "Hello", ...body }),

@@ -19,17 +19,27 @@ export interface Recording {
     headers?: Record<string, string>;
     body?: unknown;
     sse?: string;
+    /** Lines of JSON, as they came. */
+    ndjson?: string;
     jsonArrayStream?: unknown;
     /** The payloads alone, where the framing was not kept. */
     chunks?: unknown[];
+    /** As it came in base64, and its frames. */
+    awsEventStream?: { base64: string; frames: RecordedFrame[] };
     text?: string;
   };
 }
 
 export const hasRecordings: boolean = isThere;
 
-/** The HTTP recordings of one provider, such as `openai`, and endpoint, such as `POST /v1/responses`. */
-export function readRecordings(provider: string, endpoint: string): Recording[] {
+/** One message of AWS's event stream. */
+export interface RecordedFrame {
+  headers: Record<string, string>;
+  payload: Record<string, unknown>;
+}
+
+/** The HTTP recordings of one provider, such as `openai`, and endpoint, such as `POST /v1/responses`; of several by a pattern. */
+export function readRecordings(provider: string, endpoint: string | RegExp): Recording[] {
   if (!hasRecordings) return [];
   const [head = "", ...lines] = readFileSync(join(FOLDER, "INDEX.tsv"), "utf8").trim().split("\n");
   const columns = head.split("\t");
@@ -38,7 +48,10 @@ export function readRecordings(provider: string, endpoint: string): Recording[] 
       const cells = line.split("\t");
       return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ""]));
     })
-    .filter((row) => row["provider"] === provider && row["endpoint"] === endpoint)
+    .filter((row) => row["provider"] === provider)
+    .filter(({ endpoint: own = "" }) =>
+      typeof endpoint === "string" ? own === endpoint : endpoint.test(own),
+    )
     .filter((row) => /^\d+$/.test(row["status"] ?? ""))
     .map(({ file = "", decidable = "" }) => {
       const recording = JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Recording;

@@ -19,7 +19,9 @@ async function answer(order: number[]): Promise<string[]> {
       const messages = [{ role: "user", content: `prompt ${index}` }];
       const body = JSON.stringify({ model: "m", messages, stream: index % 2 === 0 });
       const response = await mockFetch(CHAT_URL, { method: "POST", body });
-      return [index, JSON.stringify([...response.headers]) + (await response.text())] as const;
+      // what is left of the limits hangs on the order
+      const headers = [...response.headers].filter(([name]) => !name.includes("ratelimit"));
+      return [index, JSON.stringify(headers) + (await response.text())] as const;
     }),
   );
   llm.handlers[0]?.reset();
@@ -63,7 +65,7 @@ const ALL_REQUESTS = REQUESTS.flatMap(([url, body]): typeof REQUESTS => [
 function withoutLimits(answers: Answer[]): Answer[] {
   return answers.map(({ headers, ...answer }) => ({
     ...answer,
-    headers: headers.filter(([name]) => !/ratelimit|reset/i.test(name)),
+    headers: headers.filter(([name]) => !/ratelimit|reset|-call-remaining/i.test(name)),
   }));
 }
 

@@ -16,6 +16,21 @@ test("a wildcard stands for any depth of subdomains, and for no other host", asy
   expect(await chat("a.b.api.openai.com")).toBe("This is a mock request");
 });
 
+test("a wildcard inside a host stands for one label or a part of it", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  server.use(llm.openai.chat("Hi", { baseURL: "https://llm-*.gateway.example/v1" }));
+  server.use(llm.openai.chat("Ho", { baseURL: "https://llm.*.gateway.example/v1" }));
+  const chat = (host: string): Promise<string> =>
+    ask("Hello", { url: `https://${host}/v1/chat/completions` });
+  expect(await chat("llm-eu.gateway.example")).toBe("Hi");
+  expect(await chat("llm.eu-1.gateway.example")).toBe("Ho");
+  const [one, other] = ["llm.a.b.gateway.example", "llm.gateway.example"].map((host) =>
+    chat(host).catch((error: Error) => error),
+  );
+  expect(await one).toBeInstanceOf(Error);
+  expect(await other).toBeInstanceOf(Error);
+});
+
 test.for(["v1", "v1beta", "v1alpha"])("Gemini's %s", async (version) => {
   const mock = gemini.generateContent("Hi");
   server.use(mock);

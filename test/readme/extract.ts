@@ -8,8 +8,8 @@ const FOLDER = join(import.meta.dirname, "blocks");
 
 /** What a block without imports of its own may use. */
 const PRELUDE = `import {
-  createFetch, createHandlers, createStream, defineProvider, errors, faults, json, llm, openaiChat, reasoning,
-  refusal, type Reply, sequence, source, text, toolCall,
+  callTools, createFetch, createHandlers, createStream, defineProvider, errors, faults, json, llm, openaiChat,
+  reasoning, refusal, type Reply, script, sequence, source, text, toolCall,
 } from "msw-llm";
 import OpenAI from "openai";
 import { ask, askStreamed, server } from "../prelude.ts";`;

@@ -1,10 +1,14 @@
 import { Anthropic } from "@anthropic-ai/sdk";
+import { Mistral } from "@mistralai/mistralai";
+import { CohereClientV2 } from "cohere-ai";
 import OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as fixtures from "../../fixtures/index.ts";
 import { llm } from "../../src/index.ts";
 import { testFixtures } from "../contract/test-fixtures.ts";
 import { createMessagesClient } from "../support/anthropic-messages-client.ts";
+import { createCohereClient } from "../support/cohere-client.ts";
+import { createMistralClient, ENDPOINTS } from "../support/mistral-client.ts";
 import { createChatClient } from "../support/openai-chat-client.ts";
 import { OPENAI_ERRORS } from "../support/openai-errors.ts";
 import { createResponsesClient } from "../support/openai-responses-client.ts";
@@ -14,9 +18,13 @@ import { generateContent } from "./gemini-client.ts";
 const server = usePack();
 let openai: OpenAI;
 let anthropic: Anthropic;
+let mistral: Mistral;
+let cohere: CohereClientV2;
 beforeAll(() => {
   openai = new OpenAI({ apiKey: "test" });
   anthropic = new Anthropic({ apiKey: "test" });
+  mistral = new Mistral({ apiKey: "test" });
+  cohere = new CohereClientV2({ token: "test", maxRetries: 0 });
 });
 
 const clients = [
@@ -30,6 +38,12 @@ const clients = [
   createResponsesClient({ getClient: () => openai }),
   createMessagesClient({ getClient: () => anthropic }),
   generateContent,
+  createMistralClient({
+    name: "mistral.chat",
+    mock: llm.mistral.chat,
+    getEndpoints: () => ENDPOINTS.chat(mistral),
+  }),
+  createCohereClient({ name: "cohere.chat", mock: llm.cohere.chat, getClient: () => cohere }),
 ];
 describe.for(clients)("$name", (client) => {
   testFixtures(server, () => client);

@@ -2,7 +2,7 @@ import type { FunctionCall, GenerateContentResponse } from "@google/genai";
 import { expect, test } from "vitest";
 import { llm, reasoning, type Reply, sequence, toolCall } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
-import { ai } from "./gemini-client.ts";
+import { ai, offer } from "./gemini-client.ts";
 
 const server = usePack();
 
@@ -46,7 +46,7 @@ const CASES = ["gemini-2.5-flash", "gemini-3-pro"].flatMap((model) =>
 test.for(CASES)("a streamed chat with tools, $model: $name", async ({ model, reply, called }) => {
   const mock = llm.gemini.generateContent(sequence(reply, "Done"));
   server.use(mock);
-  const config = { thinkingConfig: { includeThoughts: true } };
+  const config = { tools: offer("a", "b"), thinkingConfig: { includeThoughts: true } };
   const chat = ai.chats.create({ model, config });
   const { functionCalls } = await hear(chat.sendMessageStream({ message: "Go" }));
   expect(functionCalls.map(({ name }) => name)).toEqual(called);
@@ -58,7 +58,7 @@ test.for(CASES)("a streamed chat with tools, $model: $name", async ({ model, rep
 test("a second loop in the same chat is counted for itself", async () => {
   const mock = llm.gemini.generateContent(sequence([a, b], a, "Done"));
   server.use(mock);
-  const chat = ai.chats.create({ model: "gemini-3-pro" });
+  const chat = ai.chats.create({ model: "gemini-3-pro", config: { tools: offer("a", "b") } });
   await hear(chat.sendMessageStream({ message: "Go" }));
   const [first, second] = ["a", "b"].map((name) => ({ functionResponse: { name, response: {} } }));
   await hear(chat.sendMessageStream({ message: [first!, second!] }));

@@ -1,13 +1,34 @@
-import { ApiError, type GenerateContentResponse, GoogleGenAI, type Part } from "@google/genai";
+import {
+  ApiError,
+  type GenerateContentConfig,
+  type GenerateContentResponse,
+  GoogleGenAI,
+  type Part,
+  type Tool,
+} from "@google/genai";
 import { llm } from "../../src/index.ts";
 import type { Answer, AskOptions, Client, SDKError } from "../contract/client.ts";
 
 export const ai: GoogleGenAI = new GoogleGenAI({ apiKey: "test" });
 
-const functionDeclarations = ["get_weather", "get_time"].map((name) => ({
-  name,
-  parametersJsonSchema: { type: "object", properties: {} },
-}));
+/** An answer of an older model, which signs no function calls. */
+export function generate(config: GenerateContentConfig): Promise<GenerateContentResponse> {
+  return ai.models.generateContent({ model: "gemini-2.5-flash", contents: "Hi", config });
+}
+
+/** The chunks of the same answer. */
+export async function stream(config: GenerateContentConfig): Promise<GenerateContentResponse[]> {
+  const params = { model: "gemini-2.5-flash", contents: "Hi", config };
+  const chunks: GenerateContentResponse[] = [];
+  for await (const chunk of await ai.models.generateContentStream(params)) chunks.push(chunk);
+  return chunks;
+}
+
+/** Functions of these names, with arguments of any kind. */
+export function offer(...names: string[]): Tool[] {
+  const parametersJsonSchema = { type: "object", properties: {} };
+  return [{ functionDeclarations: names.map((name) => ({ name, parametersJsonSchema })) }];
+}
 
 /** The SDK retries nothing unless it is told to. */
 function toParams({ prompt = "Hello", signal, maxRetries = 0 }: AskOptions) {
@@ -15,7 +36,7 @@ function toParams({ prompt = "Hello", signal, maxRetries = 0 }: AskOptions) {
     model: "gemini-3.5-flash",
     contents: prompt,
     config: {
-      tools: [{ functionDeclarations }],
+      tools: offer("get_weather", "get_time"),
       thinkingConfig: { includeThoughts: true },
       ...(signal && { abortSignal: signal }),
       ...(maxRetries > 0 && {

@@ -2,10 +2,11 @@ import { FinishReason, type GenerateContentResponse, type Part } from "@google/g
 import { expect, test } from "vitest";
 import { llm, reasoning, type Reply, toolCall } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
-import { ai } from "./gemini-client.ts";
+import { ai, offer } from "./gemini-client.ts";
 
 const server = usePack();
 const contents = "Weather in Oslo?";
+const config = { tools: offer("get_weather", "get_time") };
 
 function toParts({ candidates }: GenerateContentResponse): Part[] {
   return candidates?.[0]?.content?.parts ?? [];
@@ -14,7 +15,7 @@ function toParts({ candidates }: GenerateContentResponse): Part[] {
 /** Without the empty text of the last chunk. */
 async function stream(model: string): Promise<Part[]> {
   const parts: Part[] = [];
-  for await (const chunk of await ai.models.generateContentStream({ model, contents })) {
+  for await (const chunk of await ai.models.generateContentStream({ model, contents, config })) {
     parts.push(...toParts(chunk));
   }
   return parts.filter(({ text }) => text !== "");
@@ -22,7 +23,7 @@ async function stream(model: string): Promise<Part[]> {
 
 async function ask(model: string, reply: Reply): Promise<Part[]> {
   server.use(llm.gemini.generateContent(reply));
-  return toParts(await ai.models.generateContent({ model, contents }));
+  return toParts(await ai.models.generateContent({ model, contents, config }));
 }
 
 const getWeather = toolCall("get_weather", { city: "Oslo" });
@@ -32,7 +33,7 @@ test("before Gemini 3, a function call has the id and the signature that the rep
   const model = "gemini-2.5-flash";
   const given = toolCall("get_weather", { city: "Oslo" }, { id: "call-1", signature: "c2ln" });
   server.use(llm.gemini.generateContent([given, getTime]));
-  const answer = await ai.models.generateContent({ model, contents });
+  const answer = await ai.models.generateContent({ model, contents, config });
   const parts = [
     {
       functionCall: { id: "call-1", name: "get_weather", args: { city: "Oslo" } },

@@ -38,7 +38,7 @@ test("what Google refuses, in its words", async () => {
 });
 
 test("every function call is answered in the turn after it", async () => {
-  const call = { functionCall: { name: "a", args: {} } };
+  const call = { functionCall: { name: "a", args: {} }, thoughtSignature: "c2ln" };
   const response = { functionResponse: { name: "a", response: {} } };
   const turns = (calls: number, responses: number) => ({
     contents: [

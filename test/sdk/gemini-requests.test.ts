@@ -2,7 +2,7 @@ import { FunctionCallingConfigMode } from "@google/genai";
 import { expect, test } from "vitest";
 import { llm, reasoning, toolCall } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
-import { ai } from "./gemini-client.ts";
+import { ai, offer } from "./gemini-client.ts";
 
 const server = usePack();
 const model = "gemini-3.5-flash";
@@ -19,7 +19,8 @@ test("a chat session: the history, the function call and its response", async ()
     return [reasoning("Hm.", { signature: "c2ln" }), call1];
   });
   server.use(mock);
-  const chat = ai.chats.create({ model, config: { systemInstruction: "Be brief." } });
+  const config = { systemInstruction: "Be brief.", tools: offer("get_weather") };
+  const chat = ai.chats.create({ model, config });
   const { functionCalls } = await chat.sendMessage({ message: "Weather in Oslo?" });
   const functionResponse = { ...functionCalls![0], args: undefined, response: { output: "rain" } };
   const answer = await chat.sendMessage({ message: { functionResponse } });

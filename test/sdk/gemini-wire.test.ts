@@ -2,7 +2,7 @@ import { ApiError, type GenerateContentResponse, GoogleGenAI } from "@google/gen
 import { expect, test } from "vitest";
 import { errors, faults, llm, toolCall } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
-import { ai, toBody } from "./gemini-client.ts";
+import { ai, offer, toBody } from "./gemini-client.ts";
 
 const server = usePack();
 const model = "gemini-3.5-flash";
@@ -63,7 +63,9 @@ test("errors and faults in a JSON array", async () => {
 test("a function call ends with STOP, and says what it is", async () => {
   server.use(llm.gemini.generateContent(toolCall("get_time")));
   const path = "/v1beta/models/gemini-2.5-flash:generateContent";
-  const { candidates } = (await (await post(path, hello)).json()) as GenerateContentResponse;
+  const { candidates } = (await (
+    await post(path, { ...hello, tools: offer("get_time") })
+  ).json()) as GenerateContentResponse;
   expect(candidates?.[0]).toEqual({
     content: { parts: [{ functionCall: { name: "get_time", args: {} } }], role: "model" },
     finishReason: "STOP",

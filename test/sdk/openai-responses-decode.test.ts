@@ -28,13 +28,16 @@ test.for([
   },
   {
     choice: { type: "allowed_tools", mode: "required", tools: [now, { type: "web_search" }] },
-    decoded: { type: "required" },
+    decoded: { type: "required", toolNames: ["now", "web_search"] },
   },
   {
     choice: { type: "allowed_tools", mode: "required", tools: [now] },
     decoded: { type: "tool", toolName: "now" },
   },
-  { choice: { type: "allowed_tools", mode: "auto", tools: [now] }, decoded: { type: "auto" } },
+  {
+    choice: { type: "allowed_tools", mode: "auto", tools: [now] },
+    decoded: { type: "auto", toolNames: ["now"] },
+  },
 ])("the choice $choice", ({ choice, decoded }) => {
   expect(decodeCall({ tools: [now], tool_choice: choice }).toolChoice).toEqual(decoded);
 });

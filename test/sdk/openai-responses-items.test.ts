@@ -18,7 +18,11 @@ const server = usePack();
 let client: OpenAI;
 beforeAll(() => void (client = new OpenAI({ apiKey: "test" })));
 
-const FIXED = { now: () => Date.UTC(2026, 10, 23), generateId: () => "0".repeat(50) };
+const FIXED = {
+  now: () => Date.UTC(2026, 10, 23),
+  generateId: () => "0".repeat(50),
+  validate: { replies: false },
+};
 const include = ["reasoning.encrypted_content" as const];
 const tools = [{ type: "custom" as const, name: "run" }];
 const params = { model: "gpt-5.4", input: "Hello", include, tools };

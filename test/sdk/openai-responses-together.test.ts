@@ -48,10 +48,10 @@ const rows: Row[] = [
     name: "a moderation, which is not mocked",
     refused: { moderation: { model: "omni-moderation-latest" } },
     error: {
-      param: "moderation",
+      param: null,
       code: "msw_llm",
       message:
-        "msw-llm: an answer's moderation is not mocked. Leave the parameter out, or answer with a Response.",
+        "msw-llm: Failed to answer POST https://api.openai.com/v1/responses: an answer's moderation is not mocked. Leave the parameter out, or let the request through with validate: { requests: false }.",
     },
     accepted: { moderation: null },
   },
@@ -62,10 +62,10 @@ const rows: Row[] = [
       input: "word ".repeat(1200),
     },
     error: {
-      param: "context_management",
+      param: null,
       code: "msw_llm",
       message:
-        "msw-llm: the prompt is over compact_threshold, and compaction is not mocked. Raise the threshold, or answer with a Response.",
+        "msw-llm: Failed to answer POST https://api.openai.com/v1/responses: the prompt is over compact_threshold, and compaction is not mocked. Raise the threshold, or let the request through with validate: { requests: false }.",
     },
     accepted: { context_management: [{ type: "compaction", compact_threshold: 1000 }] },
   },

@@ -6,6 +6,9 @@ import { build, type BuildResult } from "esbuild";
 
 const ROOT = join(import.meta.dirname, "../..");
 
+/** What the package brings. */
+const DEPENDENCIES = ["@cfworker/json-schema", "@smithy/eventstream-codec", "tokenx"];
+
 /** The project, built into a `node_modules` folder of its own: what its users have. */
 export interface BuiltPackage {
   folder: string;
@@ -35,7 +38,8 @@ export function buildPackage(): BuiltPackage {
   }
   symlinkSync(join(ROOT, "node_modules/msw-2"), join(parent, "node_modules/msw"));
   mkdirSync(join(parent, "node_modules/@cfworker"));
-  for (const name of ["@cfworker/json-schema", "tokenx", "vitest"]) {
+  mkdirSync(join(parent, "node_modules/@smithy"));
+  for (const name of [...DEPENDENCIES, "vitest"]) {
     symlinkSync(join(ROOT, "node_modules", name), join(parent, "node_modules", name));
   }
   return {
@@ -66,7 +70,7 @@ async function bundle(contents: string, resolveDir: string): Promise<Bundle> {
     metafile: true,
     format: "esm",
     logLevel: "error",
-    external: ["@cfworker/json-schema", "msw", "tokenx", "vitest", "node:*"],
+    external: [...DEPENDENCIES, "msw", "vitest", "node:*"],
   });
   const [output] = Object.values(result.metafile.outputs);
   const files = Object.entries(output?.inputs ?? {}).filter(([, input]) => input.bytesInOutput > 0);

@@ -1,3 +1,7 @@
+import { BEDROCK_REQUESTS } from "./bedrock-requests.ts";
+import { OPEN_MODEL_REQUESTS } from "./open-model-requests.ts";
+import { MISTRAL_COHERE_REQUESTS } from "./mistral-cohere-requests.ts";
+
 const TOOL = { name: "now", description: "The time", parameters: { type: "object" } };
 const SCHEMA = {
   type: "object",
@@ -136,7 +140,7 @@ const generate = {
     temperature: 1,
     stopSequences: ["x"],
     responseMimeType: "application/json",
-    responseSchema: SCHEMA,
+    responseSchema: { type: "OBJECT", properties: { a: { type: "STRING", nullable: true } } },
     thinkingConfig: { includeThoughts: true },
   },
 };
@@ -168,4 +172,7 @@ export const REQUESTS: [url: string, body: object][] = [
   [`${GEMINI}:countTokens`, { generateContentRequest: generate, contents: generate.contents }],
   [`${GEMINI}:embedContent`, embedContent],
   [`${GEMINI}:batchEmbedContents`, { requests: [embedContent] }],
+  ...BEDROCK_REQUESTS,
+  ...OPEN_MODEL_REQUESTS,
+  ...MISTRAL_COHERE_REQUESTS,
 ];

@@ -1,3 +1,4 @@
+import { toPartialBody } from "../partial-body.ts";
 import type { CustomPart, SourcePart, TextPart } from "../../language-model/prompt.ts";
 import type {
   Content,
@@ -28,9 +29,9 @@ export function decodeResult(body: unknown): DecodedResult {
   };
   const { content: _content, ...known } = encode(result, { body: undefined });
   const { content: _blocks, ...recorded } = message;
-  const rest = toDifference(recorded, { ...known });
+  const rest = toPartialBody(recorded, known) as JSONObject | undefined;
   const { timestamp: _time, ...decoded } = result;
-  return { ...decoded, ...(Object.keys(rest).length > 0 && { body: rest }) };
+  return { ...decoded, ...(rest && { body: rest }) };
 }
 
 const FINISH_REASONS = new Map<unknown, FinishReason>([
@@ -117,18 +118,6 @@ function withFields(part: Content, block: JSONObject, known: object): Content[] 
   const fields = Object.entries(block).filter(([key, value]) => !isEqual(value, plain[key]));
   if (fields.length === 0) return [part];
   return [{ type: "custom", kind: "anthropic.fields", value: Object.fromEntries(fields) }, part];
-}
-
-/** What `recorded` has and `known` has not. */
-function toDifference(recorded: JSONObject, known: JSONObject): JSONObject {
-  const difference: JSONObject = {};
-  for (const [key, value] of Object.entries(recorded)) {
-    const own = known[key];
-    const rest = isObject(value) && isObject(own) ? toDifference(value, own) : value;
-    const isKnown = rest === value ? isEqual(value, own) : Object.keys(toObject(rest)).length === 0;
-    if (!isKnown) difference[key] = rest;
-  }
-  return difference;
 }
 
 function isEqual(value: unknown, other: unknown): boolean {

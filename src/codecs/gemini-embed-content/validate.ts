@@ -1,16 +1,36 @@
 import { type LLMError, llmError } from "../../errors.ts";
+import { checkContent } from "../google-content.ts";
 import { toFields, toMembers } from "../google-fields.ts";
 import {
-  checkContent,
   checkCount,
+  checkEnum,
   checkMessage,
   checkMessages,
   checkRoot,
   checkScalars,
+  type EnumType,
 } from "../google-request.ts";
 import type { JSONObject } from "../read.ts";
 import { toAsked, toDimensions } from "./decode.ts";
 import type { GeminiEmbeddingCall } from "./wire.ts";
+
+/** @see https://ai.google.dev/api/embeddings#v1beta.TaskType */
+const TASK_TYPE: EnumType = {
+  name: "TaskType",
+  values: new Set([
+    "TASK_TYPE_UNSPECIFIED",
+    "RETRIEVAL_QUERY",
+    "RETRIEVAL_DOCUMENT",
+    "SEMANTIC_SIMILARITY",
+    "CLASSIFICATION",
+    "CLUSTERING",
+    "QUESTION_ANSWERING",
+    "FACT_VERIFICATION",
+    "CODE_RETRIEVAL_QUERY",
+  ]),
+};
+
+const MAXIMUM_REQUESTS = 100;
 
 /** @see https://ai.google.dev/api/embeddings */
 export function validate({ body, isBatch, modelId }: GeminiEmbeddingCall): LLMError | undefined {
@@ -25,6 +45,11 @@ export function validate({ body, isBatch, modelId }: GeminiEmbeddingCall): LLMEr
   const requests = toMembers(request["requests"]).map(toFields);
   if (requests.length === 0)
     return refuse("BatchEmbedContentsRequest.requests: requests is not specified");
+  if (requests.length > MAXIMUM_REQUESTS) {
+    return refuse(
+      `BatchEmbedContentsRequest.requests: at most ${MAXIMUM_REQUESTS} requests can be in one batch`,
+    );
+  }
   for (const [index, each] of requests.entries()) {
     const name = `BatchEmbedContentsRequest.requests[${index}]`;
     const refusal =
@@ -36,13 +61,14 @@ export function validate({ body, isBatch, modelId }: GeminiEmbeddingCall): LLMEr
 
 /** `at` is where the request stands, `name` what it is called. */
 function validateRequest(request: JSONObject, at: string, name: string): LLMError | undefined {
-  const { content, outputDimensionality } = request;
+  const { content, outputDimensionality, taskType } = request;
   return (
     checkMessage(content, `${at}content`, "Content") ??
     checkContent(content, `${at}content`) ??
     checkScalars({ outputDimensionality }, at.slice(0, -1), {
       outputDimensionality: "TYPE_INT32",
     }) ??
+    checkEnum(taskType, `${at}task_type`, TASK_TYPE) ??
     (content === undefined || content === null
       ? refuse(`${name}.content: contents is not specified`)
       : undefined) ??

@@ -4,10 +4,11 @@ import { countPromptTokens } from "../../tokens.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { toFields } from "../google-fields.ts";
 import { googleJSON } from "../google-json.ts";
-import { checkMessage, checkMessages, checkRoot } from "../google-request.ts";
+import { checkMessage, checkRoot } from "../google-request.ts";
 import { isObject } from "../read.ts";
 import { decode } from "./decode.ts";
 import { toDetails } from "./encode.ts";
+import { checkRequest, refuseAll } from "./validate.ts";
 import type { GeminiCall, ModalityTokenCount } from "./wire.ts";
 
 interface CountTokensResponse {
@@ -47,10 +48,13 @@ function toPrompt(body: unknown): unknown {
 }
 
 function validate({ body }: LanguageModelCall): ReturnType<EndpointCodec["validate"]> {
-  const { contents, generateContentRequest } = toFields(body);
-  return (
-    checkRoot(body) ??
-    checkMessages(contents, "contents", "Content") ??
-    checkMessage(generateContentRequest, "generate_content_request", "GenerateContentRequest")
-  );
+  const fields = toFields(body);
+  const { generateContentRequest } = fields;
+  const field = "generate_content_request";
+  const wrong =
+    checkRoot(body) ?? checkMessage(generateContentRequest, field, "GenerateContentRequest");
+  if (wrong) return wrong;
+  if (!isObject(generateContentRequest)) return checkRequest(fields);
+  const request = toFields(generateContentRequest);
+  return checkRequest(request) ?? refuseAll(request, `CountTokensRequest.${field}`);
 }

@@ -2,6 +2,7 @@ import type { WireRequest } from "../../codec.ts";
 import type { ResponseFormat, Tool, ToolChoice } from "../../language-model/call.ts";
 import type { Message } from "../../language-model/prompt.ts";
 import { toFields, toMembers, toOptionalNumber } from "../google-fields.ts";
+import { toJSONSchema } from "../google-schema.ts";
 import {
   isObject,
   type JSONObject,
@@ -16,6 +17,9 @@ import type { GeminiCall } from "./wire.ts";
 
 /** @see https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/inference#generationconfig */
 export const MAXIMUM_CANDIDATES = 8;
+
+/** @see https://ai.google.dev/api/generate-content#generationconfig */
+export const MAXIMUM_LOGPROBS = 20;
 
 export function decode({ url, params, body }: WireRequest): GeminiCall {
   const request = toFields(body);
@@ -37,7 +41,7 @@ export function decode({ url, params, body }: WireRequest): GeminiCall {
     topP: toOptionalNumber(config["topP"]),
     seed: toOptionalNumber(config["seed"]),
     n: toCount(toOptionalNumber(config["candidateCount"]), MAXIMUM_CANDIDATES) ?? 1,
-    topLogprobs: undefined,
+    topLogprobs: toTopLogprobs(config),
     parallelToolCalls: true,
     stream: url.includes(":streamGenerateContent"),
   };
@@ -54,18 +58,27 @@ function toSystem(instruction: unknown): Message[] {
 /** Whatever stands beside the declarations is a tool of Google's own, such as `googleSearch`. */
 function toTools(tool: JSONObject): Tool[] {
   return Object.entries(toFields(tool)).flatMap(([name, value]): Tool[] => {
-    if (name !== "functionDeclarations") return isObject(value) ? [{ type: "provider", name }] : [];
-    return toMembers(value).map(toFunction);
+    if (name === "functionDeclarations") return toMembers(value).map(toFunction);
+    if (name === "mcpServers") return toMembers(value).map(toServer);
+    if (!isObject(value)) return [];
+    // its functions are Google's own, and the request names none
+    return [{ type: "provider", name, ...(name === "computerUse" && { isSet: true }) }];
   });
+}
+
+function toServer(server: unknown): Tool {
+  return { type: "provider", name: toText(toFields(server)["name"]) || "mcpServers", isSet: true };
 }
 
 function toFunction(declaration: unknown): Tool {
   const fields = toFields(declaration);
+  const { parameters, parametersJsonSchema } = fields;
   const description = optionalText(fields["description"]);
+  const inputSchema = parametersJsonSchema ?? (parameters && toJSONSchema(parameters));
   return {
     type: "function",
     name: toText(fields["name"]),
-    inputSchema: fields["parametersJsonSchema"] ?? fields["parameters"],
+    ...(inputSchema !== undefined && { inputSchema }),
     ...(description !== undefined && { description }),
   };
 }
@@ -73,19 +86,46 @@ function toFunction(declaration: unknown): Tool {
 /** @see https://ai.google.dev/api/caching#FunctionCallingConfig */
 function toToolChoice(config: unknown): ToolChoice | undefined {
   const { mode, allowedFunctionNames } = toFields(config);
-  const [name, ...others] = toTexts(allowedFunctionNames);
-  if (mode === "NONE") return { type: "none" };
-  if (mode === "AUTO" || mode === "VALIDATED") return { type: "auto" };
-  if (mode !== "ANY") return undefined;
-  return name !== undefined && others.length === 0
-    ? { type: "tool", toolName: name }
-    : { type: "required" };
+  const toolNames = toTexts(allowedFunctionNames);
+  const some = toolNames.length > 0 && { toolNames };
+  switch (toText(mode).toUpperCase()) {
+    case "NONE":
+      return { type: "none" };
+    case "AUTO":
+    case "VALIDATED":
+      return { type: "auto", ...some };
+    case "ANY":
+      return toolNames.length === 1
+        ? { type: "tool", toolName: toolNames[0]! }
+        : { type: "required", ...some };
+    default:
+      return undefined;
+  }
 }
 
 function toResponseFormat(config: JSONObject): ResponseFormat | undefined {
-  const { responseMimeType, responseJsonSchema, responseSchema } = config;
-  if (responseMimeType === "text/plain") return { type: "text" };
-  const schema = responseJsonSchema ?? responseSchema ?? undefined;
-  if (responseMimeType !== "application/json" && schema === undefined) return undefined;
+  const { responseMimeType, responseJsonSchema, responseSchema, responseFormat } = config;
+  if (responseMimeType === "text/x.enum") return toChoice(responseSchema);
+  const { text } = toFields(responseFormat);
+  const { mimeType, schema: newSchema } = toFields(text);
+  const schema =
+    responseJsonSchema ?? newSchema ?? (responseSchema ? toJSONSchema(responseSchema) : undefined);
+  if (schema === undefined && responseMimeType === undefined && mimeType === undefined)
+    return undefined;
+  const isJSON = responseMimeType === "application/json" || mimeType === "APPLICATION_JSON";
+  // XML and YAML are texts as well
+  if (!isJSON && (schema === undefined || responseMimeType === "text/plain"))
+    return { type: "text" };
   return { type: "json", ...(schema !== undefined && { schema }) };
+}
+
+function toChoice(schema: unknown): ResponseFormat {
+  const options = toTexts(toFields(schema)["enum"]);
+  return options.length > 0 ? { type: "choice", options } : { type: "text" };
+}
+
+/** `logprobs` alone asks for nothing: https://ai.google.dev/api/generate-content#generationconfig */
+function toTopLogprobs({ responseLogprobs, logprobs }: JSONObject): number | undefined {
+  if (responseLogprobs !== true) return undefined;
+  return Math.min(MAXIMUM_LOGPROBS, Math.max(0, Math.trunc(toOptionalNumber(logprobs) ?? 0)));
 }

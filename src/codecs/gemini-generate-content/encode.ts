@@ -5,8 +5,9 @@ import type {
   TokenLogprob,
   Usage,
 } from "../../language-model/result.ts";
+import { toFields } from "../google-fields.ts";
 import { mergeBody } from "../merge-body.ts";
-import { toObject } from "../read.ts";
+import { toObject, toText, toTexts } from "../read.ts";
 import { readThoughts, toParts } from "./parts.ts";
 import type * as wire from "./wire.ts";
 
@@ -15,6 +16,7 @@ export function encode(
   call: wire.GeminiCall,
 ): wire.GenerateContentResponse {
   const { id, modelId, content, usage, body } = result;
+  for (const { type } of content) checkModalities(type, call);
   const parts = toParts(content, readThoughts(call));
   const candidate = {
     ...toContent(parts, result.finishReason),
@@ -25,7 +27,7 @@ export function encode(
     ...(!(parts.length === 0 && isPromptBlocked(body)) && {
       candidates: Array.from({ length: call.n }, (_, index) => ({ ...candidate, index, ...end })),
     }),
-    usageMetadata: encodeUsage(usage),
+    usageMetadata: encodeUsage(usage, readServiceTier(call)),
     modelVersion: modelId,
     responseId: id,
   };
@@ -63,11 +65,11 @@ export function toContent(parts: wire.Part[], reason: FinishReason): { content?:
   }
 }
 
-export function encodeEnd({
-  content,
-  finishReason,
-  logprobs,
-}: LanguageModelResult): wire.CandidateEnd {
+/** `isCarried`: the log probabilities came with the deltas, and only their average is left to tell. */
+export function encodeEnd(
+  { content, finishReason, logprobs }: LanguageModelResult,
+  isCarried = false,
+): wire.CandidateEnd {
   const callsFunction = finishReason === "tool-calls" && content.at(-1)?.type === "tool-call";
   return {
     ...(callsFunction && { finishMessage: "Model generated function call(s)." }),
@@ -78,8 +80,20 @@ export function encodeEnd({
     ...(content.some(({ type }) => type === "source") && {
       groundingMetadata: encodeGrounding(content),
     }),
-    ...(logprobs && encodeLogprobs(logprobs)),
+    ...(logprobs && { avgLogprobs: toAverage(logprobs) }),
+    ...(logprobs && !isCarried && { logprobsResult: encodeLogprobs(logprobs) }),
   };
+}
+
+/** A text is no answer to a request for pictures or speech alone. */
+export function checkModalities(type: Content["type"], { body }: wire.GeminiCall): void {
+  if (type !== "text") return;
+  const config = toFields(toFields(body)["generationConfig"]);
+  const modalities = toTexts(config["responseModalities"]).map((name) => name.toUpperCase());
+  if (modalities.length === 0 || modalities.includes("TEXT")) return;
+  throw new Error(
+    `the request asks for ${modalities.join(" and ")} alone, and the reply is a text. Answer with file({ mediaType, data }).`,
+  );
 }
 
 const SAFETY_RATINGS: wire.SafetyRating[] = [
@@ -90,7 +104,10 @@ const SAFETY_RATINGS: wire.SafetyRating[] = [
 ];
 
 /** The thoughts are counted apart from the candidates. */
-export function encodeUsage({ inputTokens, outputTokens }: Usage): wire.UsageMetadata {
+export function encodeUsage(
+  { inputTokens, outputTokens }: Usage,
+  serviceTier: string,
+): wire.UsageMetadata {
   const candidates = outputTokens.total - outputTokens.reasoning;
   return {
     promptTokenCount: inputTokens.total,
@@ -100,8 +117,14 @@ export function encodeUsage({ inputTokens, outputTokens }: Usage): wire.UsageMet
     ...(inputTokens.cacheRead > 0 && { cacheTokensDetails: toDetails(inputTokens.cacheRead) }),
     promptTokensDetails: toDetails(inputTokens.total),
     ...(outputTokens.reasoning > 0 && { thoughtsTokenCount: outputTokens.reasoning }),
-    serviceTier: "standard",
+    serviceTier,
   };
+}
+
+/** @see https://ai.google.dev/gemini-api/docs/flex-inference */
+export function readServiceTier({ body }: wire.GeminiCall): string {
+  const name = toText(toFields(body)["serviceTier"]).toLowerCase();
+  return name === "" || name === "unspecified" ? "standard" : name;
 }
 
 export function toDetails(tokenCount: number): wire.ModalityTokenCount[] {
@@ -125,16 +148,21 @@ function encodeGrounding(content: Content[]): wire.GroundingMetadata {
   return grounding;
 }
 
-function encodeLogprobs(logprobs: TokenLogprob[]): wire.CandidateEnd {
+function toAverage(logprobs: TokenLogprob[]): number {
   const sum = logprobs.reduce((total, { logprob }) => total + logprob, 0);
+  return logprobs.length === 0 ? 0 : sum / logprobs.length;
+}
+
+/** A step each: the token that was chosen, and the likeliest ones. */
+export function encodeLogprobs(logprobs: TokenLogprob[]): wire.LogprobsResult {
+  const hasAlternatives = logprobs.some(({ topLogprobs = [] }) => topLogprobs.length > 0);
   return {
-    avgLogprobs: logprobs.length === 0 ? 0 : sum / logprobs.length,
-    logprobsResult: {
+    ...(hasAlternatives && {
       topCandidates: logprobs.map(({ topLogprobs = [] }) => ({
         candidates: topLogprobs.map(toLogprob),
       })),
-      chosenCandidates: logprobs.map(toLogprob),
-    },
+    }),
+    chosenCandidates: logprobs.map(toLogprob),
   };
 }
 

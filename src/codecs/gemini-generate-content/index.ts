@@ -5,6 +5,7 @@ import { encodeGoogleError } from "../google-error.ts";
 import { googleJSON } from "../google-json.ts";
 import { cachePrompt } from "./cache.ts";
 import { decode } from "./decode.ts";
+import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
 import { toFraming, wantsEvents } from "./framing.ts";
 import { signsFunctionCalls } from "./signature.ts";
@@ -37,6 +38,7 @@ export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
     json: googleJSON,
     encode,
     encodeStream,
+    decodeResult,
     encodeError,
     errorToResult,
     framing: toFraming,

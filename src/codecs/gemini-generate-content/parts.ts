@@ -1,7 +1,12 @@
-import type { FilePart, ReasoningPart, ToolCallPart } from "../../language-model/prompt.ts";
+import type {
+  CustomPart,
+  FilePart,
+  ReasoningPart,
+  ToolCallPart,
+} from "../../language-model/prompt.ts";
 import type { Content } from "../../language-model/result.ts";
-import { cannotCarryCustom } from "../custom-part.ts";
-import { toFields } from "../google-fields.ts";
+import { readCustomPart } from "../custom-part.ts";
+import { toFields, toOptionalNumber } from "../google-fields.ts";
 import { isObject } from "../read.ts";
 import { signFunctionCall, signsFunctionCalls } from "./signature.ts";
 import type * as wire from "./wire.ts";
@@ -21,9 +26,10 @@ export interface Thoughts {
 
 export function readThoughts(call: wire.GeminiCall): Thoughts {
   const config = toFields(toFields(call.body)["generationConfig"]);
-  const { includeThoughts } = toFields(config["thinkingConfig"]);
+  const { includeThoughts, thinkingBudget } = toFields(config["thinkingConfig"]);
   return {
-    areShown: includeThoughts === true,
+    // a budget of nothing turns thinking off
+    areShown: includeThoughts === true && toOptionalNumber(thinkingBudget) !== 0,
     signature: undefined,
     owesSignature: signsFunctionCalls(call),
   };
@@ -46,7 +52,7 @@ export function toParts(content: Content[], thoughts: Thoughts): wire.Part[] {
         case "source":
           return [];
         case "custom":
-          throw cannotCarryCustom(part.kind);
+          return [toCustomPart(part, thoughts)];
       }
     }),
     ...takeSignature(thoughts),
@@ -90,13 +96,23 @@ export function toFunctionCallParts(part: ToolCallPart, thoughts: Thoughts): wir
 }
 
 export function toFilePart({ mediaType, data }: FilePart, thoughts: Thoughts): wire.Part {
-  const isLink = /^(?:https?|gs):\/\//.test(data);
   return sign(
-    isLink
+    isLink(data)
       ? { fileData: { mimeType: mediaType, fileUri: data } }
       : { inlineData: { mimeType: mediaType, data } },
     thoughts,
   );
+}
+
+/** Whether a file is one that Google fetches. */
+export function isLink(data: string): boolean {
+  return /^(?:https?|gs):\/\//.test(data);
+}
+
+/** What only Google has, such as `google.executableCode`, by its field; `google.part` is a part as it stands. */
+export function toCustomPart(part: CustomPart, thoughts: Thoughts): wire.Part {
+  const { type, value } = readCustomPart(part, "google");
+  return type === "part" ? value : sign({ [type]: value }, thoughts);
 }
 
 /** A signature with no part after it stands on an empty text, as at the end of a Gemini 3 stream. */

@@ -1,17 +1,25 @@
-import { type LLMError, llmError } from "../../errors.ts";
-import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { LLMError } from "../../errors.ts";
+import { checkContent } from "../google-content.ts";
 import { toFields, toMembers } from "../google-fields.ts";
 import {
-  checkContent,
-  checkCount,
+  checkEnum,
   checkMessage,
   checkMessages,
   checkRoot,
-  checkScalars,
-  type ScalarType,
+  type EnumType,
+  findFirst,
+  refuseRequest,
 } from "../google-request.ts";
-import { isObject, type JSONObject } from "../read.ts";
-import { MAXIMUM_CANDIDATES } from "./decode.ts";
+import type { JSONObject } from "../read.ts";
+import { checkConfig, checkConfigRules, findConfigViolations } from "./validate-config.ts";
+import {
+  checkCachedContent,
+  checkFunctions,
+  checkTools,
+  findToolViolations,
+} from "./validate-tools.ts";
+import { checkTurns, findContentViolations, findPartViolations } from "./validate-turns.ts";
+import type { GeminiCall } from "./wire.ts";
 
 /** In both spellings. */
 export const PARAMETERS: ReadonlySet<string> = new Set([
@@ -33,112 +41,91 @@ export const PARAMETERS: ReadonlySet<string> = new Set([
   "store",
 ]);
 
-/** `function` and `tool` are not in the reference, but Google's own examples send function responses as them. */
-const ROLES = ["user", "model", "function", "tool"];
-
-const CONFIG_TYPES: Record<string, ScalarType> = {
-  temperature: "TYPE_FLOAT",
-  topP: "TYPE_FLOAT",
-  topK: "TYPE_INT32",
-  maxOutputTokens: "TYPE_INT32",
-  candidateCount: "TYPE_INT32",
-  seed: "TYPE_INT32",
-  responseMimeType: "TYPE_STRING",
+/** @see https://ai.google.dev/api/generate-content#v1beta.HarmCategory */
+const CATEGORY: EnumType = {
+  name: "HarmCategory",
+  values: new Set([
+    "HARM_CATEGORY_UNSPECIFIED",
+    "HARM_CATEGORY_DEROGATORY",
+    "HARM_CATEGORY_TOXICITY",
+    "HARM_CATEGORY_VIOLENCE",
+    "HARM_CATEGORY_SEXUAL",
+    "HARM_CATEGORY_MEDICAL",
+    "HARM_CATEGORY_DANGEROUS",
+    "HARM_CATEGORY_HARASSMENT",
+    "HARM_CATEGORY_HATE_SPEECH",
+    "HARM_CATEGORY_SEXUALLY_EXPLICIT",
+    "HARM_CATEGORY_DANGEROUS_CONTENT",
+    "HARM_CATEGORY_CIVIC_INTEGRITY",
+    "HARM_CATEGORY_JAILBREAK",
+  ]),
 };
 
-/** @see https://ai.google.dev/api/generate-content#request-body */
-export function validate({ body }: Pick<LanguageModelCall, "body">): LLMError | undefined {
+/** @see https://ai.google.dev/api/generate-content#HarmBlockThreshold */
+const THRESHOLD: EnumType = {
+  name: "SafetySetting.HarmBlockThreshold",
+  values: new Set([
+    "HARM_BLOCK_THRESHOLD_UNSPECIFIED",
+    "BLOCK_LOW_AND_ABOVE",
+    "BLOCK_MEDIUM_AND_ABOVE",
+    "BLOCK_ONLY_HIGH",
+    "BLOCK_NONE",
+    "OFF",
+  ]),
+};
+
+/** What the parser cannot read comes first, for then nothing reads the request. */
+export function validate({
+  body,
+  modelId,
+}: Pick<GeminiCall, "body" | "modelId">): LLMError | undefined {
+  const root = checkRoot(body);
+  if (root) return root;
   const request = toFields(body);
-  const contents = toMembers(request["contents"]).map(toFields);
-  const config = request["generationConfig"];
+  const { tools, toolConfig, generationConfig } = request;
   return (
-    checkRoot(body) ??
-    checkMessages(request["contents"], "contents", "Content") ??
-    checkMessage(request["systemInstruction"], "system_instruction", "Content") ??
-    checkMessage(config, "generation_config", "GenerationConfig") ??
-    checkScalars(toFields(config), "generation_config", CONFIG_TYPES) ??
-    checkCount(toFields(config)["candidateCount"], "candidateCount", MAXIMUM_CANDIDATES) ??
-    checkMessages(request["tools"], "tools", "Tool") ??
-    first(contents, (content, index) => checkContent(content, `contents[${index}]`)) ??
-    (contents.length === 0 ? refuse("contents: contents is not specified") : undefined) ??
-    first(contents, checkTurn) ??
-    first(toMembers(request["tools"]), checkTool) ??
-    checkFunctionTurns(contents)
+    checkRequest(request) ??
+    refuseAll(request, "GenerateContentRequest") ??
+    checkCachedContent(request) ??
+    checkFunctions(tools, toolConfig) ??
+    checkConfigRules(generationConfig) ??
+    checkTurns(toMembers(request["contents"]).map(toFields), modelId)
   );
 }
 
-function checkTurn({ role, parts }: JSONObject, index: number): LLMError | undefined {
-  const field = `contents[${index}].parts`;
-  if (typeof role === "string" && role !== "" && !ROLES.includes(role)) {
-    return llmError("bad-request", { message: "Please use a valid role: user, model." });
-  }
-  const members = toMembers(parts);
-  if (members.length === 0) return refuse(`${field}: contents.parts must not be empty.`);
-  const empty = members.findIndex((part) => isObject(part) && Object.keys(part).length === 0);
-  return empty === -1
-    ? undefined
-    : refuse(
-        `${field}[${empty}].data: required oneof field 'data' must have one initialized field`,
-      );
+/** What the parser cannot read of a request. */
+export function checkRequest(request: JSONObject): LLMError | undefined {
+  const { contents, systemInstruction, generationConfig, safetySettings } = request;
+  return (
+    checkMessages(contents, "contents", "Content") ??
+    checkMessage(systemInstruction, "system_instruction", "Content") ??
+    checkConfig(generationConfig) ??
+    checkTools(request["tools"], request["toolConfig"]) ??
+    checkMessages(safetySettings, "safety_settings", "SafetySetting") ??
+    findFirst(toMembers(safetySettings), checkSafetySetting) ??
+    checkContent(systemInstruction, "system_instruction") ??
+    findFirst(toMembers(contents), (content, index) => checkContent(content, `contents[${index}]`))
+  );
 }
 
-function checkTool(tool: unknown, index: number): LLMError | undefined {
-  const declarations = toMembers(toFields(tool)["functionDeclarations"]);
-  const nameless = declarations.findIndex((declaration) => !toFields(declaration)["name"]);
-  return nameless === -1
-    ? undefined
-    : refuse(
-        `tools[${index}].function_declarations[${nameless}].name: Invalid function name. Must start with a letter or an underscore. Must be alphanumeric (a-z, A-Z, 0-9), underscores (_), dots (.), colons (:), or dashes (-), with a maximum length of 128.`,
-      );
+/** All that the service finds in single fields; `name` is the request's. */
+export function refuseAll(request: JSONObject, name: string): LLMError | undefined {
+  const { contents, systemInstruction, tools, generationConfig } = request;
+  const instruction = toMembers(toFields(systemInstruction)["parts"]);
+  const violations = [
+    ...findContentViolations(toMembers(contents).map(toFields)),
+    ...findPartViolations(instruction, "system_instruction"),
+    ...findToolViolations(tools),
+    ...findConfigViolations(generationConfig),
+  ];
+  return violations.length > 0 ? refuseRequest(name, violations) : undefined;
 }
 
-/**
- * Every function call is answered in the turn after it.
- *
- * Adjacent contents are one turn: of a stream, the SDK's chat keeps a content for each chunk.
- * @see https://ai.google.dev/gemini-api/docs/function-calling
- */
-function checkFunctionTurns(contents: JSONObject[]): LLMError | undefined {
-  let [calls, responses, isAnswered] = [0, 0, false];
-  for (const { role, parts } of [...contents, { role: "model" }]) {
-    if (role !== "model") {
-      responses += count(parts, "functionResponse");
-      isAnswered = true;
-      continue;
-    }
-    if (isAnswered) {
-      if (responses > 0 && responses !== calls) return refuseFunctionTurn(calls);
-      [calls, responses, isAnswered] = [0, 0, false];
-    }
-    calls += count(parts, "functionCall");
-  }
-  return undefined;
-}
-
-function refuseFunctionTurn(calls: number): LLMError {
-  return llmError("bad-request", {
-    message:
-      calls === 0
-        ? "Please ensure that function response turn comes immediately after a function call turn."
-        : "Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.",
-  });
-}
-
-function count(parts: unknown, name: string): number {
-  return toMembers(parts).filter((part) => isObject(toFields(part)[name])).length;
-}
-
-function first<T>(
-  members: T[],
-  check: (member: T, index: number) => LLMError | undefined,
-): LLMError | undefined {
-  for (const [index, member] of members.entries()) {
-    const error = check(member, index);
-    if (error) return error;
-  }
-  return undefined;
-}
-
-function refuse(violation: string): LLMError {
-  return llmError("bad-request", { message: `* GenerateContentRequest.${violation}\n` });
+function checkSafetySetting(setting: unknown, index: number): LLMError | undefined {
+  const { category, threshold } = toFields(setting);
+  const at = `safety_settings[${index}]`;
+  return (
+    checkEnum(category, `${at}.category`, CATEGORY) ??
+    checkEnum(threshold, `${at}.threshold`, THRESHOLD)
+  );
 }

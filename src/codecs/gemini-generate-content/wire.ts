@@ -14,7 +14,7 @@ export interface GenerateContentResponse {
   /** None where the prompt was blocked. */
   candidates?: Candidate[];
   promptFeedback?: { blockReason?: string };
-  usageMetadata: UsageMetadata;
+  usageMetadata?: UsageMetadata;
   modelVersion: string;
   responseId: string;
 }
@@ -50,6 +50,8 @@ export interface Part {
   functionCall?: FunctionCall;
   inlineData?: { mimeType: string; data: string };
   fileData?: { mimeType: string; fileUri: string };
+  executableCode?: object;
+  codeExecutionResult?: object;
   /** The thoughts before this part, encrypted. */
   thoughtSignature?: string;
 }
@@ -78,8 +80,9 @@ interface GroundingSupport {
   groundingChunkIndices: number[];
 }
 
-interface LogprobsResult {
-  topCandidates: { candidates: Logprob[] }[];
+export interface LogprobsResult {
+  /** Where alternatives were asked for. */
+  topCandidates?: { candidates: Logprob[] }[];
   chosenCandidates: Logprob[];
 }
 
@@ -98,7 +101,7 @@ export interface UsageMetadata {
   cacheTokensDetails?: ModalityTokenCount[];
   promptTokensDetails: ModalityTokenCount[];
   thoughtsTokenCount?: number;
-  serviceTier: "standard";
+  serviceTier: string;
 }
 
 export interface ModalityTokenCount {

@@ -7,11 +7,10 @@ export function decodeTools(
 ): Pick<LanguageModelCall, "tools" | "toolChoice" | "parallelToolCalls"> {
   const tools = toObjects(request["tools"]).map(toTool);
   const functions = toObjects(request["functions"]).map(toFunction);
-  const allowed = toAllowed(request["tool_choice"]);
   return {
-    tools: [...tools.filter(({ name }) => allowed?.names.has(name) !== false), ...functions],
+    tools: [...tools, ...functions],
     toolChoice:
-      toToolChoice(allowed?.mode ?? request["tool_choice"]) ??
+      toToolChoice(request["tool_choice"]) ??
       toToolChoice(toLegacyChoice(request["function_call"])),
     // an answer has room for one call of a legacy function
     parallelToolCalls: request["parallel_tool_calls"] !== false && functions.length === 0,
@@ -46,21 +45,20 @@ function toFunction(details: JSONObject): Tool {
   };
 }
 
-/** The tools that a choice narrows the offer to. @see https://platform.openai.com/docs/guides/function-calling */
-function toAllowed(choice: unknown): { mode: unknown; names: Set<string> } | undefined {
-  const { type, allowed_tools: allowed } = toObject(choice);
-  if (type !== "allowed_tools") return undefined;
-  const { mode, tools } = toObject(allowed);
-  return { mode, names: new Set(toObjects(tools).map((tool) => toTool(tool).name)) };
-}
-
 function toLegacyChoice(choice: unknown): unknown {
   return typeof choice === "object" ? { function: choice } : choice;
 }
 
 function toToolChoice(choice: unknown): ToolChoice | undefined {
   if (choice === "auto" || choice === "none" || choice === "required") return { type: choice };
-  const { function: named, custom } = toObject(choice);
+  const { type, allowed_tools: allowed, function: named, custom } = toObject(choice);
+  if (type === "allowed_tools") return toAllowedChoice(toObject(allowed));
   const toolName = optionalText(toObject(named ?? custom)["name"]);
   return toolName === undefined ? undefined : { type: "tool", toolName };
+}
+
+/** @see https://platform.openai.com/docs/guides/function-calling#allowed-tools */
+function toAllowedChoice({ mode, tools }: JSONObject): ToolChoice {
+  const toolNames = toObjects(tools).map((tool) => toTool(tool).name);
+  return { type: mode === "required" ? "required" : "auto", toolNames };
 }

@@ -1,6 +1,6 @@
 import type { EndpointCodec } from "../../codec.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
-import { embed } from "../../embedding-model/embed.ts";
+import { embedValues } from "../../embedding-model/embed-values.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
@@ -25,7 +25,7 @@ export function openaiEmbeddings(
     kind: "endpoint",
     decode,
     validate: (call) => validate(call, options) ?? options.validate?.(call),
-    reply: (call) => options.reply?.(call) ?? call.values.map((text) => toVector(text, call)),
+    reply: (call) => options.reply?.(call) ?? embedValues(call),
     encode: (vectors, call, { countTokens }) => encode(vectors, call, countTokens),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: PARAMETERS }),
@@ -39,8 +39,3 @@ const PARAMETERS: ReadonlySet<string> = new Set([
   "model",
   "user",
 ]);
-
-/** In single precision, so that floats and base64 say the same. */
-function toVector(text: string, { dimensions }: EmbeddingCall): number[] {
-  return embed(text, dimensions).map(Math.fround);
-}

@@ -7,7 +7,7 @@ import type {
   TokenLogprob,
   Usage,
 } from "../../language-model/result.ts";
-import { bodyDifference } from "../body-difference.ts";
+import { toPartialBody } from "../partial-body.ts";
 import { type JSONObject, optionalNumber, toObject, toObjects, toText } from "../read.ts";
 import { toContent } from "./decode-items.ts";
 import { encodeOutput, encodeResponse } from "./encode.ts";
@@ -47,11 +47,10 @@ function toRest(response: JSONObject, result: LanguageModelResult): JSONObject |
   const { id: _, created_at: __, completed_at: ___, ...target } = response;
   const output = toObjects(response["output"]);
   const encoded = encodeOutput(result, toCall({ include: INCLUDES, tools: toCustomTools(output) }));
-  const difference = bodyDifference(encodeResponse(result, toCall({}), encoded), {
-    ...target,
-    output: output.map(withoutId),
-  });
-  return difference as JSONObject | undefined;
+  const recorded = { ...target, output: output.map(withoutId) };
+  const written = encodeResponse(result, toCall({}), encoded);
+  // ids and times are made anew
+  return toPartialBody(recorded, written, true) as JSONObject | undefined;
 }
 
 /** It is made anew. */

@@ -94,12 +94,14 @@ function toToolChoice(choice: unknown): ToolChoice | undefined {
   return toolName === undefined ? undefined : { type: "tool", toolName };
 }
 
-/** The only tool that is allowed is the one that is called. */
+/** The only tool that has to be called is the one that is called; one that runs at OpenAI is named by its type. */
 function toAllowedChoice(mode: unknown, tools: JSONObject[]): ToolChoice {
-  if (mode !== "required") return { type: "auto" };
-  const [only, ...others] = tools;
-  const toolName = others.length > 0 ? undefined : optionalText(only?.["name"] ?? only?.["type"]);
-  return toolName === undefined ? { type: "required" } : { type: "tool", toolName };
+  const toolNames = tools.map(({ name, type }) => toText(name ?? type));
+  const [only, ...others] = toolNames;
+  if (mode !== "required") return { type: "auto", toolNames };
+  return only !== undefined && others.length === 0
+    ? { type: "tool", toolName: only }
+    : { type: "required", toolNames };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import { invalidType, missingParameter } from "../openai-error.ts";
 import { isObject, type JSONObject, toObject, toText } from "../read.ts";
-import { validateStrictSchema } from "./validate-schema.ts";
+import { validateStrictSchema } from "../openai-strict-schema.ts";
 import { notOneOf, validateName } from "./wording.ts";
 
 const FORMATS = ["json_object", "text", "json_schema"];

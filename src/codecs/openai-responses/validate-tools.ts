@@ -2,7 +2,7 @@ import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { invalidType, missingParameter } from "../openai-error.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
-import { validateRootType, validateStrictSchema } from "./validate-schema.ts";
+import { validateParametersSchema, validateStrictSchema } from "../openai-strict-schema.ts";
 import { notOneOf, validateName } from "./wording.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/responses/create#responses_create-tools */
@@ -70,7 +70,7 @@ function validateFunction(tool: JSONObject, at: string): LLMError | undefined {
   };
   return strict === true
     ? validateStrictSchema(parameters, where)
-    : validateRootType(parameters, where);
+    : validateParametersSchema(parameters, where);
 }
 
 function validateChosen(choice: JSONObject, call: LanguageModelCall): LLMError | undefined {

@@ -127,18 +127,17 @@ function validateUnbuilt(
 ): LLMError | undefined {
   const { moderation, context_management: management } = toObject(call.body);
   if (isObject(moderation)) {
-    return unbuilt("moderation", "an answer's moderation is not mocked. Leave the parameter out");
+    return unbuilt("an answer's moderation is not mocked. Leave the parameter out");
   }
   const threshold = toObjects(management).find(({ type }) => type === "compaction");
   if (typeof threshold?.["compact_threshold"] !== "number") return undefined;
   if (countPromptTokens(call, countTokens) <= threshold["compact_threshold"]) return undefined;
   return unbuilt(
-    "context_management",
     "the prompt is over compact_threshold, and compaction is not mocked. Raise the threshold",
   );
 }
 
-function unbuilt(param: string, reason: string): LLMError {
-  const message = `msw-llm: ${reason}, or answer with a Response.`;
-  return llmError("guard", { message, param, headers: { "x-should-retry": "false" } });
+function unbuilt(reason: string): LLMError {
+  const message = `${reason}, or let the request through with validate: { requests: false }.`;
+  return llmError("guard", { message });
 }

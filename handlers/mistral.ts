@@ -1,0 +1,53 @@
+import { mistralChat } from "../src/codecs/mistral-chat/index.ts";
+import { mistralClassifications } from "../src/codecs/mistral-classifications/index.ts";
+import { mistralEmbeddings } from "../src/codecs/mistral-embeddings/index.ts";
+import {
+  deleteMistralModel,
+  mistralModel,
+  mistralModels,
+} from "../src/codecs/mistral-models/index.ts";
+import { mistralModerations } from "../src/codecs/mistral-moderations/index.ts";
+import { mistralOCR } from "../src/codecs/mistral-ocr/index.ts";
+import { tellMistralLimits } from "../src/codecs/mistral-rate-limits.ts";
+import { defineProvider } from "../src/provider.ts";
+
+const OF_CHATS = { ofChats: true };
+
+/** Request handlers for the Mistral API, its regional hosts too. */
+export const mistral = defineProvider({
+  name: "mistral",
+  baseURL: ["api", "api.eu", "api.us", "codestral"].map((host) => `https://${host}.mistral.ai/v1`),
+  operations: {
+    chat: ["POST", "/chat/completions", mistralChat()],
+    fim: ["POST", "/fim/completions", mistralChat({ endpoint: "fim" })],
+    agents: ["POST", "/agents/completions", mistralChat({ endpoint: "agents" })],
+    embeddings: ["POST", "/embeddings", mistralEmbeddings()],
+    moderations: [
+      "POST",
+      "/moderations",
+      mistralModerations(),
+      { chat: ["POST", "/chat/moderations", mistralModerations(OF_CHATS)] },
+    ],
+    classifications: [
+      "POST",
+      "/classifications",
+      mistralClassifications(),
+      { chat: ["POST", "/chat/classifications", mistralClassifications(OF_CHATS)] },
+    ],
+    ocr: ["POST", "/ocr", mistralOCR()],
+    models: [
+      "GET",
+      "/models",
+      mistralModels(),
+      {
+        retrieve: ["GET", "/models/{model}", mistralModel()],
+        delete: ["DELETE", "/models/{model}", deleteMistralModel()],
+      },
+    ],
+  },
+  rateLimits: tellMistralLimits,
+  headers: (generateId) => {
+    const id = generateId({ prefix: "01a01a72-", size: 12, alphabet: "hex" });
+    return { "mistral-correlation-id": id, "x-kong-request-id": id };
+  },
+});

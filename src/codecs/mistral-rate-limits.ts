@@ -1,0 +1,24 @@
+import type { LimitedAnswer } from "../rate-limits.ts";
+
+/** A minute's limits, as most of the recordings have them. */
+const REQUESTS = 100;
+const TOKENS = 100_000;
+
+/** What an answer of Mistral's tells of the limits. */
+export function tellMistralLimits(answer: LimitedAnswer): Record<string, string> {
+  const { operation, status, used } = answer;
+  const isGenerated = GENERATED.has(operation);
+  if ((status !== 200 && status !== 429) || !(isGenerated || operation === "embeddings")) return {};
+  const requests = status === 429 ? 0 : Math.max(0, REQUESTS - used.requests);
+  const tokens = Math.max(0, TOKENS - used.inputTokens - used.outputTokens);
+  return {
+    "x-ratelimit-limit-req-minute": String(REQUESTS),
+    "x-ratelimit-remaining-req-minute": String(requests),
+    ...(isGenerated && {
+      "x-ratelimit-limit-tokens-minute": String(TOKENS),
+      "x-ratelimit-remaining-tokens-minute": String(tokens),
+    }),
+  };
+}
+
+const GENERATED = new Set(["chat", "fim", "agents"]);

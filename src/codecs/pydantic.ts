@@ -1,0 +1,97 @@
+// Requests checked in the words of Pydantic, with which several providers read them.
+
+import { type LLMError, llmError } from "../errors.ts";
+import { isObject } from "./read.ts";
+
+/** One member of `detail`. @see https://docs.pydantic.dev/latest/errors/validation_errors/ */
+export interface PydanticDetail {
+  type: string;
+  loc: (string | number)[];
+  msg: string;
+  input: unknown;
+}
+
+export interface Bounds {
+  kind: "integer" | "number";
+  min?: number;
+  max?: number;
+}
+
+/** A field that the request lacks; `path` such as `messages.0.role`. */
+export function missingField(path: string): LLMError {
+  return unfit("missing", path, "Field required");
+}
+
+export function wrongType(
+  path: string,
+  type: "string" | "list" | "bool" | "dict" | "int" | "float",
+): LLMError {
+  return unfit(`${type}_type`, path, `Input should be a valid ${TYPE_NAMES[type]}`);
+}
+
+/** A field that is wrong in another way. */
+export function unfit(errorType: string, param: string, message: string): LLMError {
+  return llmError("bad-request", { status: 422, errorType, param, message });
+}
+
+/** A text that has to be there. */
+export function checkText(value: unknown, path: string): LLMError | undefined {
+  if (value === undefined) return missingField(path);
+  return typeof value === "string" ? undefined : wrongType(path, "string");
+}
+
+/** A number, where there is one; Pydantic takes texts that are numbers, too. */
+export function checkNumber(
+  value: unknown,
+  path: string,
+  { kind, min, max }: Bounds,
+): LLMError | undefined {
+  if (value === undefined || value === null || typeof value === "boolean") return undefined;
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  if (typeof number !== "number" || Number.isNaN(number)) {
+    return wrongType(path, kind === "integer" ? "int" : "float");
+  }
+  if (kind === "integer" && !Number.isInteger(number)) {
+    const message = "Input should be a valid integer, got a number with a fractional part";
+    return unfit("int_from_float", path, message);
+  }
+  if (min !== undefined && number < min) {
+    return unfit("greater_than_equal", path, `Input should be greater than or equal to ${min}`);
+  }
+  if (max === undefined || number <= max) return undefined;
+  return unfit("less_than_equal", path, `Input should be less than or equal to ${max}`);
+}
+
+/** Whether an error is one of these. */
+export function isPydanticError({ status, errorType, param }: LLMError): boolean {
+  return status === 422 && errorType !== undefined && typeof param === "string";
+}
+
+/** The error as `detail` has it, with what was sent in its place. */
+export function toPydanticDetail(
+  { errorType = "value_error", param, message = "" }: LLMError,
+  body: unknown,
+): PydanticDetail {
+  const path = (param ?? "").split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  const parents = errorType === "missing" ? path.slice(0, -1) : path;
+  return {
+    type: errorType,
+    loc: ["body", ...path],
+    msg: message,
+    input: parents.reduce<unknown>(step, body) ?? null,
+  };
+}
+
+const TYPE_NAMES = {
+  string: "string",
+  list: "list",
+  bool: "boolean",
+  dict: "dictionary",
+  int: "integer",
+  float: "number",
+};
+
+function step(value: unknown, key: string | number): unknown {
+  if (Array.isArray(value)) return value[key as number];
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}

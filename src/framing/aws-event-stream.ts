@@ -1,0 +1,71 @@
+import { EventStreamCodec } from "@smithy/eventstream-codec";
+import type { Framing } from "./framing.ts";
+
+/** One message of AWS's binary event stream. */
+export interface AWSEvent {
+  /** Texts alone: Bedrock has no others. */
+  headers: Readonly<Record<string, string>>;
+  /** JSON. */
+  payload: string;
+}
+
+/**
+ * AWS's event stream: lengths, headers and payload in binary, with two checksums.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTSelectObjectAppendix.html
+ */
+export function awsEventStream(): Framing<AWSEvent> {
+  const codec = new EventStreamCodec(toText, toHeaderBytes);
+
+  const encode = ({ headers, payload }: AWSEvent): Uint8Array =>
+    codec.encode({ headers: toHeaders(headers), body: toBytes(payload) });
+
+  return {
+    contentType: "application/vnd.amazon.eventstream",
+    encode,
+    malformed(event = NOTHING) {
+      const frame = encode(event);
+      // the last bytes are the checksum of all before them
+      frame[frame.length - 1]! ^= 0xff;
+      return frame;
+    },
+    truncated(event = NOTHING) {
+      const frame = encode(event);
+      return frame.subarray(0, frame.length >> 1);
+    },
+  };
+}
+
+/** What is broken where nothing was sent yet. */
+const NOTHING: AWSEvent = { headers: {}, payload: "{}" };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function toBytes(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+/** The names and values of headers, which are few and come with every frame. */
+const known = new Map<string, Uint8Array>();
+const KNOWN = 100;
+
+function toHeaderBytes(text: string): Uint8Array {
+  let bytes = known.get(text);
+  if (bytes) return bytes;
+  bytes = toBytes(text);
+  if (known.size < KNOWN) known.set(text, bytes);
+  return bytes;
+}
+
+function toText(bytes: Uint8Array | string): string {
+  return typeof bytes === "string" ? bytes : decoder.decode(bytes);
+}
+
+function toHeaders(
+  headers: AWSEvent["headers"],
+): Record<string, { type: "string"; value: string }> {
+  const typed: Record<string, { type: "string"; value: string }> = {};
+  for (const [name, value] of Object.entries(headers)) typed[name] = { type: "string", value };
+  return typed;
+}

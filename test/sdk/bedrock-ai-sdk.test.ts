@@ -1,0 +1,134 @@
+import { createAmazonBedrock } from "@ai-sdk/amazon-bedrock";
+import {
+  APICallError,
+  embed,
+  embedMany,
+  generateObject,
+  generateText,
+  type LanguageModel,
+  rerank,
+  stepCountIs,
+  streamText,
+  tool,
+} from "ai";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { errors, json, llm, reasoning, sequence, toolCall } from "../../src/index.ts";
+import { usePack } from "../support/server.ts";
+
+const server = usePack();
+
+/** Made for each test: the client takes hold of `fetch` when it is created. */
+const create = () =>
+  createAmazonBedrock({ region: "us-east-1", accessKeyId: "test", secretAccessKey: "test" });
+const model = (): LanguageModel => create()("us.anthropic.claude-sonnet-4-5-20250929-v1:0");
+
+const getWeather = tool({
+  description: "The weather in a city",
+  inputSchema: z.object({ city: z.string() }),
+  execute: ({ city }) => `Rain in ${city}`,
+});
+
+test("generateText", async () => {
+  server.use(llm.bedrock("Hi there"));
+  const result = await generateText({ model: model(), prompt: "Hello" });
+  expect(result.text).toBe("Hi there");
+  expect(result.finishReason).toBe("stop");
+  expect(result.usage.inputTokens).toBeGreaterThan(0);
+});
+
+test("streamText", async () => {
+  server.use(llm.bedrock([reasoning("Hm."), "Hello from the mock, one piece after another"]));
+  const result = streamText({ model: model(), prompt: "Hello" });
+  const deltas: string[] = [];
+  for await (const delta of result.textStream) deltas.push(delta);
+  expect(deltas.join("")).toBe("Hello from the mock, one piece after another");
+  expect(deltas.length).toBeGreaterThan(5);
+  expect(await result.reasoningText).toBe("Hm.");
+  expect(await result.finishReason).toBe("stop");
+});
+
+test("an agent's loop", async () => {
+  const mock = llm.bedrock.converse(
+    sequence(toolCall("getWeather", { city: "Oslo" }), "It rains in Oslo."),
+  );
+  server.use(mock);
+  const result = await generateText({
+    model: model(),
+    prompt: "Weather in Oslo?",
+    tools: { getWeather },
+    stopWhen: stepCountIs(3),
+  });
+  expect(result.text).toBe("It rains in Oslo.");
+  expect(mock.calls[1]?.toolResults).toMatchObject([
+    { toolName: "getWeather", output: "Rain in Oslo" },
+  ]);
+});
+
+test("generateObject", async () => {
+  const schema = z.object({ city: z.string(), degrees: z.number() });
+  const value = { city: "Oslo", degrees: 7 };
+  const mock = llm.bedrock.converse(json(value));
+  server.use(mock);
+  const { object } = await generateObject({ model: model(), schema, prompt: "Weather?" });
+  expect(object).toEqual(value);
+  expect(mock.calls[0]?.responseFormat).toMatchObject({ type: "json" });
+});
+
+test("an error of its own class, and a retry", async () => {
+  server.use(llm.bedrock.converse(errors.permissionDenied()));
+  const asked = generateText({ model: model(), prompt: "Hello", maxRetries: 0 });
+  const error: unknown = await asked.catch((reason: unknown) => reason);
+  expect(APICallError.isInstance(error)).toBe(true);
+  expect(error).toMatchObject({
+    statusCode: 403,
+    message: expect.stringContaining("You don't have access to the model"),
+  });
+  const mock = llm.bedrock.converse(sequence(errors.overloaded(), "ok"));
+  server.use(mock);
+  expect((await generateText({ model: model(), prompt: "Hello" })).text).toBe("ok");
+  expect(mock.calls.map(({ status }) => status)).toEqual([503, 200]);
+});
+
+test("an error in the middle of a stream", async () => {
+  server.use(llm.bedrock.converse(["Hel", errors.overloaded()]));
+  const seen: unknown[] = [];
+  const result = streamText({
+    model: model(),
+    prompt: "Hello",
+    onError: ({ error }) => void seen.push(error),
+  });
+  await result.consumeStream();
+  expect(JSON.stringify(seen)).toContain("Model is getting throttled");
+});
+
+test.for(["amazon.titan-embed-text-v2:0", "amazon.nova-2-multimodal-embeddings-v1:0"])(
+  "embed with %s",
+  async (modelId) => {
+    const result = await embed({ model: create().embedding(modelId), value: "sunny day" });
+    expect(result.embedding).toHaveLength(1024);
+  },
+);
+
+test.for(["cohere.embed-english-v3", "cohere.embed-v4:0"])("embedMany with %s", async (modelId) => {
+  const values = ["sunny day at the beach", "a sunny beach", "tax return"];
+  const { embeddings, usage } = await embedMany({ model: create().embedding(modelId), values });
+  expect(embeddings).toHaveLength(3);
+  expect(usage.tokens).toBeGreaterThan(0);
+});
+
+test("rerank, by the measure of the embeddings", async () => {
+  const documents = ["tax return", "a sunny beach", "sunny day at the beach"];
+  const ask = () =>
+    rerank({
+      model: create().reranking("cohere.rerank-v3-5:0"),
+      query: "sunny day at the beach",
+      documents,
+      topN: 2,
+    });
+  expect((await ask()).ranking.map(({ originalIndex }) => originalIndex)).toEqual([2, 1]);
+  server.use(llm.bedrock.rerank([0, 1, 2]));
+  expect((await ask()).ranking.map(({ originalIndex }) => originalIndex)).toEqual([0, 1]);
+  server.use(llm.bedrock.rerank([7]));
+  await expect(ask()).rejects.toThrow(/the request has 3 documents, and the reply names number 7/);
+});

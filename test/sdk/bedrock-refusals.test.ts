@@ -1,0 +1,48 @@
+// What Converse refuses, each in AWS's words, beside the nearest request that it takes.
+import { expect, test } from "vitest";
+import { createFetch, llm } from "../../src/index.ts";
+import { CASES, type Refusal, result, toolConfig, use, user } from "../support/bedrock-refusals.ts";
+
+const fetch = createFetch(...llm.handlers);
+const URL = "https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.nova-lite-v1%3A0";
+
+async function send(body: unknown, action = "converse"): Promise<Refusal | undefined> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const response = await fetch(`${URL}/${action}`, { method: "POST", body: text });
+  if (response.ok) return undefined;
+  const { message } = (await response.json()) as { message: unknown };
+  const [type = null] = response.headers.get("x-amzn-errortype")?.split(":") ?? [];
+  return { status: response.status, type, message };
+}
+
+test.for(CASES)("%s", async ([, taken, refused, refusal]) => {
+  expect(await send(taken)).toBeUndefined();
+  expect(await send(refused)).toEqual(refusal);
+  expect(await send(refused, "converse-stream")).toEqual(refusal);
+});
+
+test("all that breaks the model is told at once", async () => {
+  const inferenceConfig = { maxTokens: 0, topP: 2 };
+  expect(await send({ messages: [user], inferenceConfig })).toMatchObject({
+    message:
+      "2 validation errors detected: Value at 'inferenceConfig.maxTokens' failed to satisfy constraint: Member must have value greater than or equal to 1; Value at 'inferenceConfig.topP' failed to satisfy constraint: Member must have value less than or equal to 1",
+  });
+});
+
+test("no JSON", async () => {
+  expect(await send("{")).toMatchObject({ status: 400, type: "SerializationException" });
+});
+
+test("what Bedrock's own tools did is asked and answered in one turn", async () => {
+  const served = use("s", { name: "nova_code_interpreter", type: "server_tool_use" });
+  const messages = [user, { role: "assistant", content: [served, result("s"), use("a")] }];
+  const answer = { role: "user", content: [result("a")] };
+  expect(await send({ messages: [...messages, answer], toolConfig })).toBeUndefined();
+});
+
+test("a stored prompt brings its own messages", async () => {
+  const arn = "arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1";
+  const url = URL.replace(/model\/.*/, `model/${encodeURIComponent(arn)}/converse`);
+  const body = JSON.stringify({ promptVariables: { name: { text: "Ada" } } });
+  expect((await fetch(url, { method: "POST", body })).status).toBe(200);
+});
