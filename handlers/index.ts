@@ -3,12 +3,9 @@ import { bedrock } from "./bedrock.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
 import { gemini } from "./gemini.ts";
-<<<<<<< HEAD
 import { groq } from "./groq.ts";
-=======
 import { huggingface } from "./huggingface.ts";
 import { jina } from "./jina.ts";
->>>>>>> main
 import { litellm } from "./litellm.ts";
 import { mistral } from "./mistral.ts";
 import { ollama } from "./ollama.ts";
@@ -17,15 +14,13 @@ import { replicate } from "./replicate.ts";
 import { voyage } from "./voyage.ts";
 
 /** Every provider that is mounted by default. */
-<<<<<<< HEAD
-export const allProviders = { anthropic, gemini, groq, litellm, openai };
-=======
 export const allProviders = {
   anthropic,
   bedrock,
   cloudflare,
   cohere,
   gemini,
+  groq,
   huggingface,
   jina,
   litellm,
@@ -35,6 +30,5 @@ export const allProviders = {
   replicate,
   voyage,
 };
->>>>>>> main
 
 export type AllProviders = typeof allProviders;

@@ -91,14 +91,10 @@ export interface LanguageModelCodec<
     /** By the call, where some models send no ids, or the tool, where its name is in the id. */
     toolCall?: IdFormat | ((call: LanguageModelCall, toolName: string) => IdFormat | undefined);
   };
-<<<<<<< HEAD
-  /** `headers` are those of the answer, for a body that repeats its request id. */
-  encode(result: LanguageModelResult, call: C, headers?: Record<string, string>): unknown;
-=======
   /** The codec that a request is for, where its path does not tell and its body does. */
   instead?(request: WireRequest): EndpointCodec | undefined;
-  encode(result: LanguageModelResult, call: C): unknown;
->>>>>>> main
+  /** `headers` are those of the answer, for a body that repeats its request id. */
+  encode(result: LanguageModelResult, call: C, headers?: Record<string, string>): unknown;
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
   framing(call: C): Framing<Frame>;

@@ -13,12 +13,7 @@ const ALPHABETS = {
   alphanumeric: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
   lowercase: "abcdefghijklmnopqrstuvwxyz0123456789",
   hex: "0123456789abcdef",
-<<<<<<< HEAD
-  digits: "0123456789",
-=======
-  lowercase: "abcdefghijklmnopqrstuvwxyz0123456789",
   decimal: "0123456789",
->>>>>>> main
   /** Without the characters that look alike, as Anthropic writes its ids. */
   base58: "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
 };

@@ -74,12 +74,9 @@ export { bedrock } from "../handlers/bedrock.ts";
 export { cloudflare } from "../handlers/cloudflare.ts";
 export { cohere } from "../handlers/cohere.ts";
 export { gemini } from "../handlers/gemini.ts";
-<<<<<<< HEAD
 export { groq } from "../handlers/groq.ts";
-=======
 export { huggingface } from "../handlers/huggingface.ts";
 export { jina } from "../handlers/jina.ts";
->>>>>>> main
 export { litellm } from "../handlers/litellm.ts";
 export { mistral } from "../handlers/mistral.ts";
 export { ollama } from "../handlers/ollama.ts";

@@ -18,12 +18,9 @@ const SDKS: Record<Name, string[]> = {
   cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
   cohere: ["cohere-ai", "@ai-sdk/cohere"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
-<<<<<<< HEAD
   groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
-=======
   huggingface: ["@huggingface/inference", "openai"],
   jina: [],
->>>>>>> main
   litellm: ["openai", "openai-6"],
   mistral: ["@mistralai/mistralai", "@ai-sdk/mistral"],
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
