@@ -4,6 +4,7 @@ import { bedrock } from "./bedrock.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
 import { gemini } from "./gemini.ts";
+import { groq } from "./groq.ts";
 import { huggingface } from "./huggingface.ts";
 import { jina } from "./jina.ts";
 import { litellm } from "./litellm.ts";
@@ -22,6 +23,7 @@ export const allProviders = {
   cloudflare,
   cohere,
   gemini,
+  groq,
   huggingface,
   jina,
   litellm,

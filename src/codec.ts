@@ -93,7 +93,8 @@ export interface LanguageModelCodec<
   };
   /** The codec that a request is for, where its path does not tell and its body does. */
   instead?(request: WireRequest): EndpointCodec | undefined;
-  encode(result: LanguageModelResult, call: C): unknown;
+  /** `headers` are those of the answer, for a body that repeats its request id. */
+  encode(result: LanguageModelResult, call: C, headers?: Record<string, string>): unknown;
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
   framing(call: C): Framing<Frame>;

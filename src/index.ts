@@ -75,6 +75,7 @@ export { bedrock } from "../handlers/bedrock.ts";
 export { cloudflare } from "../handlers/cloudflare.ts";
 export { cohere } from "../handlers/cohere.ts";
 export { gemini } from "../handlers/gemini.ts";
+export { groq } from "../handlers/groq.ts";
 export { huggingface } from "../handlers/huggingface.ts";
 export { jina } from "../handlers/jina.ts";
 export { litellm } from "../handlers/litellm.ts";

@@ -19,6 +19,7 @@ const SDKS: Record<Name, string[]> = {
   cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
   cohere: ["cohere-ai", "@ai-sdk/cohere"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+  groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
   huggingface: ["@huggingface/inference", "openai"],
   jina: [],
   litellm: ["openai", "openai-6"],
