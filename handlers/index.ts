@@ -1,7 +1,9 @@
 import { anthropic } from "./anthropic.ts";
 import { bedrock } from "./bedrock.ts";
+import { cerebras } from "./cerebras.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
+import { deepseek } from "./deepseek.ts";
 import { gemini } from "./gemini.ts";
 import { groq } from "./groq.ts";
 import { huggingface } from "./huggingface.ts";
@@ -12,13 +14,16 @@ import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { replicate } from "./replicate.ts";
 import { voyage } from "./voyage.ts";
+import { xai } from "./xai.ts";
 
 /** Every provider that is mounted by default. */
 export const allProviders = {
   anthropic,
   bedrock,
+  cerebras,
   cloudflare,
   cohere,
+  deepseek,
   gemini,
   groq,
   huggingface,
@@ -29,6 +34,7 @@ export const allProviders = {
   openai,
   replicate,
   voyage,
+  xai,
 };
 
 export type AllProviders = typeof allProviders;
