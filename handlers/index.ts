@@ -1,8 +1,10 @@
 import { anthropic } from "./anthropic.ts";
 import { azureOpenAI } from "./azure-openai.ts";
 import { bedrock } from "./bedrock.ts";
+import { cerebras } from "./cerebras.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
+import { deepseek } from "./deepseek.ts";
 import { gemini } from "./gemini.ts";
 import { groq } from "./groq.ts";
 import { huggingface } from "./huggingface.ts";
@@ -14,14 +16,17 @@ import { openai } from "./openai.ts";
 import { replicate } from "./replicate.ts";
 import { vercelGateway } from "./vercel-ai-gateway.ts";
 import { voyage } from "./voyage.ts";
+import { xai } from "./xai.ts";
 
 /** Every provider that is mounted by default. */
 export const allProviders = {
   anthropic,
   azureOpenAI,
   bedrock,
+  cerebras,
   cloudflare,
   cohere,
+  deepseek,
   gemini,
   groq,
   huggingface,
@@ -33,6 +38,7 @@ export const allProviders = {
   replicate,
   vercelGateway,
   voyage,
+  xai,
 };
 
 export type AllProviders = typeof allProviders;

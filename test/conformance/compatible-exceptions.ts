@@ -1,23 +1,78 @@
 import type { Exceptions } from "./exceptions.ts";
 
-const CHAT = "__200__";
 const OLDER = "recorded before the provider sent what later recordings have";
 const UNSEEN = "a text without reasoning and without usage on request was recorded of no stream";
+const MODELS = "which models take pictures and sound is not judged";
+const LOGPROBS =
+  "log probabilities that a reply gives stand in a delta of their own, before the end";
+const THOUGHTS = "log probabilities of reasoning have no words in a stream's reply";
+const MERGED = "the recorded stream says the call and its end in one delta, or thinks before";
+const EMPTY = "an empty delta before the end was recorded of texts alone, and no text without it";
+const MOMENT = "the moment of an answer is the mock's own";
 
 /** Those of the providers that speak OpenAI's formats. */
 export const compatibleExceptions: Record<string, Exceptions> = {
-  "groq chat": under("groq/post-openai-v1-chat-completions", {
-    orders: {
-      "reasoning-stream-tool-call__40d62700": UNSEEN,
-      "reasoning-stream__87bb627d": UNSEEN,
-    },
+  "groq chat": under("groq/post-openai-v1-chat-completions__", {
+    orders: all(UNSEEN, [
+      "200__reasoning-stream-tool-call__40d62700",
+      "200__reasoning-stream__87bb627d",
+    ]),
+    roundTrips: all(OLDER, [
+      "200__stream-tool-call__85ecf523",
+      "200__stream-tool-call__prism-19e6eb9b",
+      "200__stream__prism-30c7ec4f",
+    ]),
+  }),
+  "deepseek chat": under("deepseek/post-chat-completions__", {
+    refused: all(MODELS, [
+      "400__error-multimodal-in__2bb2122f",
+      "400__error-multimodal-in__58776ce0",
+      "400__error__f035b9ff",
+    ]),
+    orders: all(LOGPROBS, [
+      "200__length-logprobs-stream__d0c7cf73",
+      "200__logprobs-stream__340d0a01",
+      "200__logprobs-stream__afbf48ee",
+    ]),
     roundTrips: {
-      "stream-tool-call__85ecf523": OLDER,
-      "stream-tool-call__prism-19e6eb9b": OLDER,
-      "stream__prism-30c7ec4f": OLDER,
+      ...all(THOUGHTS, [
+        "200__length-logprobs-reasoning-stream__8061f1bc",
+        "200__length-logprobs-reasoning-stream__f6f3cab1",
+        "200__logprobs-reasoning-stream__22bfb54b",
+        "200__logprobs-reasoning-stream__97a292d8",
+      ]),
+      "200__stream__943408df": OLDER,
     },
   }),
+  "xai chat": under("xai/post-v1-chat-completions__", {
+    orders: all(MERGED, [
+      "200__reasoning-stream-tool-call__af0e88e9",
+      "200__stream-tool-call__6a3ce11d",
+      "200__stream-tool-call__b43003ba",
+    ]),
+  }),
+  "cerebras chat": under("cerebras/post-v1-chat-completions__", {
+    orders: all(EMPTY, [
+      "200__stream-tool-call__90dd796e",
+      "200__stream__b0ff17f8",
+      "200__stream__dad5e7b8",
+    ]),
+    roundTrips: all(MOMENT, [
+      "200__length__51c758e3",
+      "200__length__e4bae786",
+      "200__reasoning-tool-call__7533efd6",
+      "200__stream-tool-call__90dd796e",
+      "200__stream__b0ff17f8",
+      "200__stream__dad5e7b8",
+      "200__tool-call__914c271a",
+    ]),
+  }),
 };
+
+/** One reason for several. */
+function all(reason: string, files: string[]): Record<string, string> {
+  return Object.fromEntries(files.map((file) => [file, reason]));
+}
 
 /** Files by what differs in their names. */
 function under(prefix: string, exceptions: Exceptions): Exceptions {
@@ -25,7 +80,7 @@ function under(prefix: string, exceptions: Exceptions): Exceptions {
     Object.entries(exceptions).map(([measure, reasons]) => [
       measure,
       Object.fromEntries(
-        Object.entries(reasons).map(([file, reason]) => [`${prefix}${CHAT}${file}.json`, reason]),
+        Object.entries(reasons).map(([file, reason]) => [`${prefix}${file}.json`, reason]),
       ),
     ]),
   );

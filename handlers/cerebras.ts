@@ -1,0 +1,23 @@
+import { CEREBRAS, CEREBRAS_CHAT, CEREBRAS_MODELS } from "../src/codecs/cerebras.ts";
+import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
+import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
+import { defineProvider } from "../src/provider.ts";
+
+/** Request handlers for the Cerebras API. Of completions nothing is recorded. */
+export const cerebras = defineProvider({
+  name: "cerebras",
+  baseURL: "https://api.cerebras.ai/v1",
+  operations: {
+    chat: ["POST", "/chat/completions", openaiChat(CEREBRAS_CHAT)],
+    completions: ["POST", "/completions", openaiCompletions(CEREBRAS)],
+    models: [
+      "GET",
+      "/models",
+      openaiModels(CEREBRAS_MODELS),
+      { retrieve: ["GET", "/models/{model}", retrieveModel(CEREBRAS_MODELS)] },
+    ],
+    // asked by every client of Cerebras's package that is made; what answers it is not documented
+    warming: ["GET", "/tcp_warming", openaiModels({ ...CEREBRAS, models: [] })],
+  },
+});

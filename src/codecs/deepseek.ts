@@ -1,0 +1,98 @@
+import type { Usage } from "../language-model/result.ts";
+import { UUID } from "../ids.ts";
+import { createErrorShape } from "./openai-error-shape.ts";
+import type { OpenAIChatOptions, Place } from "./openai-chat/wire.ts";
+import type { OpenAIErrorRows } from "./openai-error.ts";
+
+// How DeepSeek's endpoints differ from OpenAI's.
+
+const CODE = "invalid_request_error";
+
+/** 400 and 401 are recorded, the others documented. @see https://api-docs.deepseek.com/quick_start/error_codes */
+const ROWS: OpenAIErrorRows = {
+  "rate-limit": { type: "rate_limit_error", code: CODE, message: "Rate Limit Reached" },
+  overloaded: { type: "service_unavailable_error", code: CODE, message: "Server Overloaded" },
+  "insufficient-quota": {
+    status: 402,
+    type: "unknown_error",
+    code: CODE,
+    message: "Insufficient Balance",
+  },
+  "invalid-api-key": {
+    type: "authentication_error",
+    code: CODE,
+    message: "Authentication Fails, Your api key: ****-key is invalid",
+  },
+  "model-not-found": {
+    status: 400,
+    code: CODE,
+    message:
+      "The supported API model names are deepseek-v4-pro or deepseek-v4-flash, but you passed {model}.",
+  },
+  "bad-request": { code: CODE },
+  "context-length-exceeded": {
+    code: CODE,
+    message:
+      "This model's maximum context length is 1048565 tokens. Please reduce the length of the messages or completion.",
+  },
+  "content-filtered": { code: CODE, message: "Content Exists Risk" },
+  "server-error": { code: CODE, message: "Server Error" },
+};
+
+const errorShape = createErrorShape(ROWS);
+
+/** Of every endpoint. */
+export const DEEPSEEK = { errorShape };
+
+export const DEEPSEEK_MODELS = {
+  errorShape,
+  models: ["deepseek-v4-flash", "deepseek-v4-pro"],
+  fields: { owned_by: "deepseek" },
+};
+
+/** @see https://api-docs.deepseek.com/api/create-chat-completion */
+export const DEEPSEEK_CHAT: OpenAIChatOptions = {
+  errorShape,
+  reasoningField: "reasoning_content",
+  ids: { result: UUID, toolCall: { prefix: "call_00_", size: 24 } },
+  namedToolFinish: "tool_calls",
+  usage: encodeUsage,
+  extend: { system_fingerprint: () => "fp_0000000000_prod0820_fp8_kvcache" },
+  message({ content, tool_calls: calls, ...message }) {
+    const indexed = calls?.map((call, index) => ({ index, ...call }));
+    return { ...message, content: content ?? "", ...(indexed && { tool_calls: indexed }) };
+  },
+  choice: ({ logprobs, ...choice }) => ({
+    ...choice,
+    logprobs: logprobs ? ({ content: logprobs.content } as typeof logprobs) : null,
+  }),
+  delta: encodeDelta,
+  stream: { opening: "text", usageAt: ["finish"] },
+};
+
+/** While it thinks, there is no text; thereafter no thought. */
+function encodeDelta(
+  delta: Record<string, unknown>,
+  { at, hasReasoned }: Place,
+): Record<string, unknown> {
+  if (at === "finish") return { content: "", ...(hasReasoned && { reasoning_content: null }) };
+  if (typeof delta["reasoning_content"] === "string") return { content: null, ...delta };
+  return hasReasoned && typeof delta["content"] === "string"
+    ? { ...delta, reasoning_content: null }
+    : delta;
+}
+
+function encodeUsage({ inputTokens, outputTokens }: Usage): Record<string, unknown> {
+  const { total, cacheRead } = inputTokens;
+  return {
+    prompt_tokens: total,
+    completion_tokens: outputTokens.total,
+    total_tokens: total + outputTokens.total,
+    prompt_tokens_details: { cached_tokens: cacheRead },
+    ...(outputTokens.reasoning > 0 && {
+      completion_tokens_details: { reasoning_tokens: outputTokens.reasoning },
+    }),
+    prompt_cache_hit_tokens: cacheRead,
+    prompt_cache_miss_tokens: total - cacheRead,
+  };
+}

@@ -1,0 +1,68 @@
+import { createCerebras } from "@ai-sdk/cerebras";
+import { Cerebras } from "@cerebras/cerebras_cloud_sdk";
+import { beforeAll, expect, test } from "vitest";
+import { llm, reasoning, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
+import { testChatSDK } from "../support/chat-sdk-contract.ts";
+import { readChunks } from "../support/read-chunks.ts";
+import { usePack } from "../support/server.ts";
+
+const server = usePack();
+let client: Cerebras;
+beforeAll(() => {
+  client = new Cerebras({ apiKey: "test", warmTCPConnection: false });
+});
+
+testChatSDK(server, {
+  name: "@cerebras/cerebras_cloud_sdk",
+  create: (params, options) => client.chat.completions.create(params as never, options),
+  mock: llm.cerebras.chat,
+  RateLimitError: Cerebras.RateLimitError,
+});
+
+testAISDK(server, {
+  name: "@ai-sdk/cerebras",
+  model: () => createCerebras({ apiKey: "test" })("gpt-oss-120b"),
+  mock: llm.cerebras.chat,
+  invalidKey: /^Wrong API Key$/,
+});
+
+const PARAMS = {
+  model: "gpt-oss-120b",
+  messages: [{ role: "user" as const, content: "Hello" }],
+};
+
+test("a stream begins with the role alone, and ends with usage and times", async () => {
+  server.use(llm.cerebras.chat([reasoning("Hm."), toolCall("get_time", {}, { id: "abc" })]));
+  const tools = [{ type: "function", function: { name: "get_time" } }];
+  const chunks = await readChunks("https://api.cerebras.ai/v1/chat/completions", {
+    ...PARAMS,
+    tools,
+  });
+  const called = { name: "get_time", arguments: "{}" };
+  expect(chunks.map(({ choices }) => choices)).toEqual([
+    [{ index: 0, delta: { role: "assistant" } }],
+    [{ index: 0, delta: { reasoning: "Hm." } }],
+    [
+      {
+        index: 0,
+        delta: { tool_calls: [{ index: 0, id: "abc", type: "function", function: called }] },
+      },
+    ],
+    [{ index: 0, delta: {}, finish_reason: "tool_calls" }],
+  ]);
+  expect(chunks.map((chunk) => "usage" in chunk && "time_info" in chunk)).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
+});
+
+test("the connection that the package warms, and the models", async () => {
+  const warming = llm.cerebras.warming();
+  server.use(warming);
+  const warm = new Cerebras({ apiKey: "test" });
+  expect((await warm.models.list()).data[0]).toMatchObject({ owned_by: "Cerebras", created: 0 });
+  await expect.poll(() => warming.calls.length).toBe(1);
+});

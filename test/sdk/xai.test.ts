@@ -1,0 +1,60 @@
+import { createXai } from "@ai-sdk/xai";
+import OpenAI from "openai";
+import { beforeAll, expect, test } from "vitest";
+import { errors, llm, reasoning, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
+import { testChatSDK } from "../support/chat-sdk-contract.ts";
+import { readChunks } from "../support/read-chunks.ts";
+import { usePack } from "../support/server.ts";
+
+const server = usePack();
+let client: OpenAI;
+beforeAll(() => {
+  client = new OpenAI({ apiKey: "test", baseURL: "https://api.x.ai/v1" });
+});
+
+testChatSDK(server, {
+  name: "openai at xAI",
+  create: (params, options) => client.chat.completions.create(params as never, options),
+  mock: llm.xai.chat,
+  RateLimitError: OpenAI.RateLimitError,
+});
+
+testAISDK(server, {
+  name: "@ai-sdk/xai",
+  model: () => createXai({ apiKey: "test" })("grok-4"),
+  mock: llm.xai.responses,
+  invalidKey: /^invalid-argument: Incorrect API key provided/,
+});
+
+const PARAMS = { model: "grok-4", messages: [{ role: "user" as const, content: "Hello" }] };
+
+test("a stream's first delta has the role, a call comes whole, and nothing is null", async () => {
+  server.use(llm.xai.chat([reasoning("Hm."), toolCall("get_time", {}, { id: "call_1" })]));
+  const tools = [{ type: "function" as const, function: { name: "get_time" } }];
+  const chunks = await readChunks("https://api.x.ai/v1/chat/completions", { ...PARAMS, tools });
+  const called = { name: "get_time", arguments: "{}" };
+  expect(chunks.map(({ choices }) => (choices as unknown[])[0])).toEqual([
+    { index: 0, delta: { role: "assistant", reasoning_content: "Hm." } },
+    {
+      index: 0,
+      delta: { tool_calls: [{ index: 0, id: "call_1", type: "function", function: called }] },
+    },
+    { index: 0, delta: {}, finish_reason: "tool_calls" },
+  ]);
+});
+
+test("reasoning is counted beside what is said", async () => {
+  const usage = { inputTokens: 10, outputTokens: { total: 9, reasoning: 4 } };
+  server.use(llm.xai.chat({ content: [reasoning("Hm."), "Hi"], usage }));
+  const completion = await client.chat.completions.create(PARAMS);
+  expect(completion.usage).toMatchObject({ completion_tokens: 5, total_tokens: 19 });
+});
+
+test("a wrong key is a 400 whose error is a text", async () => {
+  server.use(llm.xai.chat(errors.invalidApiKey()));
+  await expect(client.chat.completions.create(PARAMS)).rejects.toMatchObject({
+    status: 400,
+    error: expect.stringContaining("Incorrect API key") as unknown,
+  });
+});
