@@ -18,11 +18,13 @@ const SDKS: Record<Name, string[]> = {
   ],
   cohere: ["cohere-ai", "@ai-sdk/cohere"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+  googleAuth: ["@google/genai", "@anthropic-ai/vertex-sdk"],
   jina: [],
   litellm: ["openai", "openai-6"],
   mistral: ["@mistralai/mistralai", "@ai-sdk/mistral"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
   vercelGateway: ["@ai-sdk/gateway", "ai", "openai"],
+  vertex: ["@google/genai", "google-genai-2", "@ai-sdk/google-vertex", "@anthropic-ai/vertex-sdk"],
   voyage: ["voyageai"],
 };
 
