@@ -1,6 +1,7 @@
 import { anthropicMessages } from "../../src/codecs/anthropic-messages/index.ts";
 import { azureChoices, azureResponses } from "../../src/codecs/azure-openai.ts";
 import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
+import { googleChat } from "../../src/codecs/google-openai.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
@@ -140,6 +141,18 @@ export const cloud: Endpoint[] = [
       codec: vertexMessages(anthropicMessages()),
       mock: (reply, options) => llm.vertex.messages(reply, options),
       reader: "anthropic-messages",
+    },
+  },
+  {
+    provider: "gemini",
+    name: "chat",
+    recorded: ["POST /v1beta/openai/chat/completions"],
+    free: /extra_content$/,
+    generation: {
+      ...chat,
+      codec: googleChat(openaiChat({ idPrefix: "" })),
+      mock: (reply, options) => llm.gemini.chat(reply, options),
+      reader: "openai-chat",
     },
   },
 ];
