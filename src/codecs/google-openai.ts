@@ -48,10 +48,10 @@ const SORTED: JSONFormat = {
   stringify: (body) => JSON.stringify(sortKeys(body)),
 };
 
-/** Alone, an error comes in a list. */
+/** Alone, an error comes in a list; ours does not, for an SDK shows nothing of one. */
 function encodeError(error: LLMError, call?: BaseCall): ErrorReply {
   const reply = encodeGoogleError(error, { modelId: call?.modelId ?? "" });
-  return { ...reply, body: [reply.body] };
+  return error.kind === "guard" ? reply : { ...reply, body: [reply.body] };
 }
 
 function toEvent(body: unknown): ServerSentEvent {

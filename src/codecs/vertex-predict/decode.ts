@@ -1,6 +1,6 @@
 import type { WireRequest } from "../../codec.ts";
 import { toFields, toMembers, toOptionalNumber } from "../google-fields.ts";
-import { toCount, toText } from "../read.ts";
+import { type JSONObject, toCount, toText } from "../read.ts";
 import type { PredictCall } from "./wire.ts";
 
 /** By the model's name. @see https://cloud.google.com/vertex-ai/generative-ai/docs/embeddings/get-text-embeddings */
@@ -20,4 +20,9 @@ export function decode({ url, params, body }: WireRequest): PredictCall {
     dimensions: asked ?? most,
     asked,
   };
+}
+
+/** Whether an instance is for a picture, a film, music or a model of one's own. */
+export function isOther(instance: JSONObject): boolean {
+  return ["prompt", "image", "video", "text"].some((name) => name in instance);
 }

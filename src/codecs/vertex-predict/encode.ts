@@ -1,6 +1,7 @@
 import { checkVectors } from "../../embedding-model/check-vectors.ts";
 import type { CountTokens } from "../../tokens.ts";
 import { toFields, toMembers } from "../google-fields.ts";
+import { isOther } from "./decode.ts";
 import type { PredictCall, PredictResponse } from "./wire.ts";
 
 export function encode(
@@ -24,7 +25,7 @@ export function encode(
 /** Pictures, videos and models of one's own have the same endpoint. */
 function checkInstances(body: unknown): void {
   const instances = toMembers(toFields(body)["instances"]).map(toFields);
-  if (instances.every(({ content }) => typeof content === "string")) return;
+  if (!instances.some(isOther)) return;
   throw new Error(
     "the request is for no vectors of texts, and no other prediction is mocked yet. Answer with a Response.",
   );
