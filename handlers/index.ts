@@ -1,13 +1,18 @@
 import { anthropic } from "./anthropic.ts";
 import { azureOpenAI } from "./azure-openai.ts";
 import { bedrock } from "./bedrock.ts";
+import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
 import { gemini } from "./gemini.ts";
 import { googleAuth } from "./google-auth.ts";
+import { groq } from "./groq.ts";
+import { huggingface } from "./huggingface.ts";
 import { jina } from "./jina.ts";
 import { litellm } from "./litellm.ts";
 import { mistral } from "./mistral.ts";
+import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
+import { replicate } from "./replicate.ts";
 import { vercelGateway } from "./vercel-ai-gateway.ts";
 import { vertex } from "./vertex.ts";
 import { voyage } from "./voyage.ts";
@@ -17,13 +22,18 @@ export const allProviders = {
   anthropic,
   azureOpenAI,
   bedrock,
+  cloudflare,
   cohere,
   gemini,
   googleAuth,
+  groq,
+  huggingface,
   jina,
   litellm,
   mistral,
+  ollama,
   openai,
+  replicate,
   vercelGateway,
   vertex,
   voyage,

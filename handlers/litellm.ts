@@ -31,9 +31,7 @@ export const litellm = defineProvider({
     responses: ["POST", "/responses", openaiResponses(TEXT)],
   },
   headers: (generateId) => ({
-    "x-litellm-call-id": [8, 4, 4, 4, 12]
-      .map((size) => generateId({ prefix: "", size, alphabet: "hex" }))
-      .join("-"),
+    "x-litellm-call-id": generateId({ prefix: "", size: [8, 4, 4, 4, 12], alphabet: "hex" }),
   }),
   reply: replyAsLiteLLM,
 });

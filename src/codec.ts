@@ -51,8 +51,8 @@ export interface CodecContext {
 
 /** What text generation and every other endpoint have in common. */
 interface BaseCodec<C extends BaseCall> {
-  /** Whether a path is its own, where several formats share one and its parameters tell. @default always */
-  serves?(params: Record<string, string>): boolean;
+  /** Whether a path is its own, where several formats share one and its parameters, or the URL, tell. @default always */
+  serves?(params: Record<string, string>, url: string): boolean;
   /** Its requests are forms, which hold their own credentials; all others are JSON. */
   readonly takesForms?: boolean;
   /** Never throws, however odd the body: `validate` judges what came. */
@@ -95,10 +95,13 @@ export interface LanguageModelCodec<
   };
   /** The codec that a request is for, where its path does not tell and its body does. */
   instead?(request: WireRequest): EndpointCodec | undefined;
-  encode(result: LanguageModelResult, call: C): unknown;
+  /** `headers` are those of the answer, for a body that repeats its request id. */
+  encode(result: LanguageModelResult, call: C, headers?: Record<string, string>): unknown;
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
   framing(call: C): Framing<Frame>;
+  /** The status of a whole answer. @default 200 */
+  readonly status?: number;
   /** Headers of a 200 that this format alone has; of a stream, those that are known before it begins. */
   headers?(call: C, result?: LanguageModelResult): Record<string, string>;
   /** Whether a tool call that the token limit cuts goes out in part, its input a broken text; else it is left out. */

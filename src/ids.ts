@@ -1,7 +1,7 @@
-/** How a vendor writes an id: a prefix, then `size` characters of an alphabet. */
+/** How a vendor writes an id: a prefix, then `size` characters of an alphabet; groups of them are joined by hyphens. */
 export interface IdFormat {
   prefix: string;
-  size: number;
+  size: number | readonly number[];
   /** @default "alphanumeric" */
   alphabet?: keyof typeof ALPHABETS;
 }
@@ -11,11 +11,15 @@ export type GenerateId = (format: IdFormat) => string;
 
 const ALPHABETS = {
   alphanumeric: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-  hex: "0123456789abcdef",
   lowercase: "abcdefghijklmnopqrstuvwxyz0123456789",
+  hex: "0123456789abcdef",
+  decimal: "0123456789",
   /** Without the characters that look alike, as Anthropic writes its ids. */
   base58: "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
 };
+
+/** As most vendors write what is unique. */
+export const UUID = { prefix: "", size: [8, 4, 4, 4, 12], alphabet: "hex" } as const;
 
 /** How much of a long text is hashed at each end; ids stay unique by their repeat count. */
 const HASHED = 32_768;
@@ -56,8 +60,11 @@ export function createGenerateId(seed: number, repeat: number): GenerateId {
   return function generateId({ prefix, size, alphabet = "alphanumeric" }) {
     const characters = ALPHABETS[alphabet];
     let id = prefix;
-    for (let index = 0; index < size; index++) {
-      id += characters[Math.floor(random() * characters.length)];
+    for (const [index, length] of (typeof size === "number" ? [size] : size).entries()) {
+      if (index > 0) id += "-";
+      for (let count = 0; count < length; count++) {
+        id += characters[Math.floor(random() * characters.length)];
+      }
     }
     return id;
   };

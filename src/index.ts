@@ -6,6 +6,8 @@ export {
   anthropicModel,
   anthropicModels,
 } from "./codecs/anthropic-models/index.ts";
+export { cloudflareEmbed } from "./codecs/cloudflare-embed/index.ts";
+export { cloudflareRun } from "./codecs/cloudflare-run/index.ts";
 export { cohereChat } from "./codecs/cohere-chat/index.ts";
 export { cohereEmbed } from "./codecs/cohere-embed/index.ts";
 export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
@@ -17,6 +19,15 @@ export {
 export { geminiModel, geminiModels } from "./codecs/gemini-models/index.ts";
 export { mistralChat, type MistralChatOptions } from "./codecs/mistral-chat/index.ts";
 export { mistralEmbeddings } from "./codecs/mistral-embeddings/index.ts";
+export type { ProviderMapping } from "./codecs/huggingface-mapping/index.ts";
+export { ollamaChat } from "./codecs/ollama-chat/index.ts";
+export { ollamaEmbed, ollamaEmbeddings } from "./codecs/ollama-embed/index.ts";
+export { ollamaGenerate } from "./codecs/ollama-generate/index.ts";
+export type {
+  OllamaProgress,
+  PartialOllamaModel,
+  ShownModel,
+} from "./codecs/ollama-models/index.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 export {
   openaiCompletions,
@@ -38,6 +49,8 @@ export {
   type OpenAIModerationsOptions,
 } from "./codecs/openai-moderations/index.ts";
 export { openaiResponses } from "./codecs/openai-responses/index.ts";
+export type { ReplicateModel } from "./codecs/replicate-models/index.ts";
+export { type Prediction, replicatePredictions } from "./codecs/replicate-predictions/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
 export { LLMHandlerError } from "./guard.ts";
@@ -59,13 +72,18 @@ export type { Settings } from "./settings.ts";
 export { anthropic } from "../handlers/anthropic.ts";
 export { azureOpenAI } from "../handlers/azure-openai.ts";
 export { bedrock } from "../handlers/bedrock.ts";
+export { cloudflare } from "../handlers/cloudflare.ts";
 export { cohere } from "../handlers/cohere.ts";
 export { gemini } from "../handlers/gemini.ts";
 export { googleAuth } from "../handlers/google-auth.ts";
+export { groq } from "../handlers/groq.ts";
+export { huggingface } from "../handlers/huggingface.ts";
 export { jina } from "../handlers/jina.ts";
 export { litellm } from "../handlers/litellm.ts";
 export { mistral } from "../handlers/mistral.ts";
+export { ollama } from "../handlers/ollama.ts";
 export { openai } from "../handlers/openai.ts";
+export { replicate } from "../handlers/replicate.ts";
 export { vercelGateway } from "../handlers/vercel-ai-gateway.ts";
 export { vertex } from "../handlers/vertex.ts";
 export { voyage } from "../handlers/voyage.ts";

@@ -108,10 +108,10 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (!host) return undefined;
     const query = url.indexOf("?", pathStart);
     const path = url.slice(pathStart, query === -1 ? undefined : query);
-    const found = findRoute(host, method, path);
+    const found = findRoute(host, { method, path, url });
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
-    if (isShared(origin, host) && !isPreflight(host, method, path)) return undefined;
+    if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
     return { kind, route: anyRoute(host), params: {} };
   }
@@ -141,10 +141,16 @@ function isUnmistakable({ method, path, operation, codec }: Route): boolean {
   return codec.kind === "language-model" || operation.startsWith("embed");
 }
 
+/** What a request is for, as far as its route goes. */
+interface Target {
+  method: string;
+  path: string;
+  url: string;
+}
+
 function findRoute(
   { exact, patterns }: Host,
-  method: string,
-  path: string,
+  { method, path, url }: Target,
 ): { route: Route; params: Record<string, string> } | undefined {
   const route = exact.get(`${method} ${path}`);
   if (route) return { route, params: {} };
@@ -153,7 +159,7 @@ function findRoute(
     const values = candidate.pattern?.exec(path);
     if (!values) continue;
     const params = toParams(candidate.path, values);
-    if (candidate.codec.serves?.(params) !== false) return { route: candidate, params };
+    if (candidate.codec.serves?.(params, url) !== false) return { route: candidate, params };
   }
   return undefined;
 }
@@ -178,8 +184,8 @@ function isShared(origin: string, host: Host): boolean {
   return provider.sharedHosts.includes(own);
 }
 
-function isPreflight(host: Host, method: string, path: string): boolean {
-  return method === "OPTIONS" && findRoute(host, "POST", path) !== undefined;
+function isPreflight(host: Host, { method, ...target }: Target): boolean {
+  return method === "OPTIONS" && findRoute(host, { method: "POST", ...target }) !== undefined;
 }
 
 function anyRoute({ exact, patterns }: Host): Route {

@@ -1,5 +1,6 @@
+import type { ErrorReply } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
-import { encodeOpenAIError, type ErrorShape, type OpenAIErrorRows } from "./openai-error.ts";
+import { encodeOpenAIError, type OpenAIErrorRows } from "./openai-error.ts";
 
 /**
  * Nothing of LiteLLM is recorded. Shape, types and the messages of a provider's errors are those of its reference
@@ -67,7 +68,7 @@ const ROWS: OpenAIErrorRows = {
 };
 
 /** An error as the LiteLLM proxy writes it: the code is the status, as a text (`ProxyException` in litellm/proxy/_types.py). */
-export function encodeLiteLLMError(error: LLMError, modelId?: string): ReturnType<ErrorShape> {
+export function encodeLiteLLMError(error: LLMError, modelId?: string): ErrorReply {
   const reply = encodeOpenAIError(error, modelId, ROWS);
   const isOurs = error.kind === "guard";
   if (!isOurs) reply.body.error.code = error.code ?? String(reply.status);

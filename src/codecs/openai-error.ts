@@ -8,7 +8,7 @@ export interface OpenAIError {
 }
 
 /** Writes an error in a provider's own way. */
-export type ErrorShape = (error: LLMError, modelId?: string) => ErrorReply & { body: OpenAIError };
+export type ErrorShape = (error: LLMError, modelId?: string) => ErrorReply;
 
 interface Row {
   status: number;

@@ -8,6 +8,8 @@ export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
   errorShape?: ErrorShape;
   /** Whether any parameter is known, as to a gateway, which hands it on. */
   anyParameters?: boolean;
+  /** The parameters that it knows, where they are not OpenAI's. */
+  parameters?: ReadonlySet<string>;
   /**
    * Whether requests are held to OpenAI's own bounds and combinations; without it, to the form alone, which the others
    * that speak it extend in their ways.

@@ -4,6 +4,8 @@ import type { Framing } from "./framing.ts";
 export interface ServerSentEvent {
   event?: string;
   data: string;
+  /** Stands before it, and says nothing to a client. */
+  comment?: string;
 }
 
 /** Server-sent events, each ended by a blank line, the last one too. */
@@ -13,6 +15,7 @@ export const sse: Framing<ServerSentEvent> = {
   malformed: ({ data, ...event }) => encode({ ...event, data: data.slice(0, -1) }),
 };
 
-function encode({ event, data }: ServerSentEvent): string {
-  return event === undefined ? `data: ${data}\n\n` : `event: ${event}\ndata: ${data}\n\n`;
+function encode({ event, data, comment }: ServerSentEvent): string {
+  const text = event === undefined ? `data: ${data}\n\n` : `event: ${event}\ndata: ${data}\n\n`;
+  return comment === undefined ? text : `: ${comment}\n\n${text}`;
 }

@@ -27,7 +27,7 @@ export async function collected(
     gatherer.close();
     settleResult(result, source, { exchange, cut: limiter?.cut });
     for (const part of result.content) if (part.type === "text") exchange.text.append(part.text);
-    return codec.encode(result, call);
+    return codec.encode(result, call, { ...exchange.headers, ...source.partial.headers });
   };
 
   /** What breaks the answer off, if anything. */
@@ -58,7 +58,7 @@ export async function collected(
   }
   const encoded = body();
   const headers = { ...codec.headers?.(call, result), ...source.partial.headers };
-  return jsonResponse(encoded, exchange, { headers });
+  return jsonResponse(encoded, exchange, { status: codec.status ?? 200, headers });
 }
 
 /** Gathers pieces in `result.content`; as deltas, where the tokens' log probabilities are asked for. */

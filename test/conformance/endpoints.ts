@@ -5,6 +5,7 @@ import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts"
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
 import { llm } from "../../src/llm.ts";
 import { cloud } from "./cloud-endpoints.ts";
+import { compatible } from "./compatible-endpoints.ts";
 import { messages } from "./formats/anthropic-messages.ts";
 import { generateContent } from "./formats/gemini-generate-content.ts";
 import { chat } from "./formats/openai-chat.ts";
@@ -181,4 +182,4 @@ const gemini: Endpoint[] = [
 ];
 
 /** Every endpoint of the pack that was recorded. */
-export const endpoints: Endpoint[] = [...openai, ...anthropic, ...gemini, ...cloud];
+export const endpoints: Endpoint[] = [...openai, ...anthropic, ...gemini, ...cloud, ...compatible];

@@ -1,3 +1,4 @@
+import { compatibleExceptions } from "./compatible-exceptions.ts";
 import type { Measure } from "./measure/measure.ts";
 
 /** By a recording's file, a key path or a fault: why an answer of ours is not as recorded. */
@@ -11,6 +12,7 @@ const BROKE_OFF = "the stream ends in an error, which is a reply of its own and 
 
 /** By provider and endpoint; one that is no longer needed fails the suite. */
 export const exceptions: Record<string, Exceptions> = {
+  ...compatibleExceptions,
   "openai chat": {
     refused: {
       "openai/post-v1-chat-completions__400__error__43158269.json":

@@ -19,6 +19,8 @@ export interface Recording {
     headers?: Record<string, string>;
     body?: unknown;
     sse?: string;
+    /** Lines of JSON, as they came. */
+    ndjson?: string;
     jsonArrayStream?: unknown;
     /** The payloads alone, where the framing was not kept. */
     chunks?: unknown[];

@@ -65,7 +65,7 @@ const ALL_REQUESTS = REQUESTS.flatMap(([url, body]): typeof REQUESTS => [
 function withoutLimits(answers: Answer[]): Answer[] {
   return answers.map(({ headers, ...answer }) => ({
     ...answer,
-    headers: headers.filter(([name]) => !/ratelimit|reset/i.test(name)),
+    headers: headers.filter(([name]) => !/ratelimit|reset|-call-remaining/i.test(name)),
   }));
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createFetch, createHandlers } from "../../src/index.ts";
+import { toErrorShape } from "../support/open-model-requests.ts";
 import { REQUESTS } from "../support/requests.ts";
 
 /** As JSON: `JSON.stringify` writes no `__proto__` and no number that is too large. */
@@ -57,7 +58,7 @@ const PACKS = {
 test.for(REQUESTS)("%s answers the request before it was changed", async ([url, body]) => {
   const init = { method: "POST", body: JSON.stringify(body) };
   const response = await createFetch(...PACKS.checked)(url, init);
-  expect([response.status, await response.text()]).toEqual([200, expect.any(String)]);
+  expect([response.ok, await response.text()]).toEqual([true, expect.any(String)]);
 });
 
 test.for(["checked", "unchecked"] as const)(
@@ -73,8 +74,9 @@ test.for(["checked", "unchecked"] as const)(
         handlers.forEach((handler) => handler.reset());
         const response = await mockFetch(url, { method: "POST", body });
         const text = await response.text();
-        expect(response.status).toBeLessThan(500);
-        if (response.status !== 200) expectError(url, response.status, JSON.parse(text));
+        // Ollama finds some mistakes when the model is to run, and calls them its own
+        expect(response.status).toBeLessThan(url.includes(":11434/api/") ? 501 : 500);
+        if (!response.ok) expectError(url, response.status, JSON.parse(text));
         await readStored(url, text, mockFetch);
         expect(handlers.errors.filter(isBug)).toEqual([]);
       }),
@@ -104,7 +106,10 @@ function holesIn(value: unknown): unknown[] {
 
 function expectError(url: string, status: number, body: unknown): void {
   const message = expect.any(String) as string;
-  if (/anthropic\.com|publishers\/anthropic/.test(url)) {
+  const shape = toErrorShape(url);
+  if (shape) {
+    expect(body).toMatchObject(shape);
+  } else if (/anthropic\.com|publishers\/anthropic/.test(url)) {
     expect(body).toMatchObject({ type: "error", error: { type: expect.any(String), message } });
   } else if (url.includes("amazonaws")) {
     expect(body).toEqual({ message });

@@ -1,4 +1,5 @@
 import { BEDROCK_REQUESTS } from "./bedrock-requests.ts";
+import { OPEN_MODEL_REQUESTS } from "./open-model-requests.ts";
 import { MISTRAL_COHERE_REQUESTS } from "./mistral-cohere-requests.ts";
 
 const TOOL = { name: "now", description: "The time", parameters: { type: "object" } };
@@ -193,5 +194,6 @@ export const REQUESTS: [url: string, body: object][] = [
     { ...messages, anthropic_version: "vertex-2023-10-16" },
   ],
   ...BEDROCK_REQUESTS,
+  ...OPEN_MODEL_REQUESTS,
   ...MISTRAL_COHERE_REQUESTS,
 ];

@@ -32,11 +32,12 @@ export function decodeResult(body: unknown, options: OpenAIChatOptions): Decoded
     modelId: toText(completion["model"]),
     timestamp: (optionalNumber(completion["created"]) ?? 0) * 1000,
     content: toContent(toObject(choice["message"]), options),
-    finishReason: FINISH_REASONS.get(choice["finish_reason"]) ?? "other",
+    finishReason: toFinishReason(choice["finish_reason"], options),
     usage: toUsage(completion["usage"]),
     ...(logprobs && { logprobs }),
   };
-  const encoded = encode(result, decode({ body: toRequest(choices) }), options);
+  const call = decode({ body: toRequest(choices) });
+  const encoded = encode(result, { call, options });
   const rest = toPartialBody(withCompactCalls(completion), encoded);
   return { ...result, ...(isObject(rest) && { body: rest }) };
 }
@@ -59,6 +60,11 @@ function toContent(message: JSONObject, { reasoningField }: OpenAIChatOptions): 
   content.push(...toObjects(calls).map(toToolCall));
   if (isObject(legacy)) content.push(toToolCall({ function: legacy }));
   return content;
+}
+
+function toFinishReason(reason: unknown, { finishReasons = {} }: OpenAIChatOptions): FinishReason {
+  const own = Object.entries(finishReasons).find(([, word]) => word === reason);
+  return (own?.[0] as FinishReason | undefined) ?? FINISH_REASONS.get(reason) ?? "other";
 }
 
 const FINISH_REASONS: ReadonlyMap<unknown, FinishReason> = new Map([

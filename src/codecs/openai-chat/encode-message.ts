@@ -18,7 +18,7 @@ export function encodeMessage(
   content: Content[],
   { index, call, options }: ChoiceContext,
 ): wire.ChatMessage {
-  const { reasoningField, openaiFields } = options;
+  const { reasoningField, openaiFields, annotates = true } = options;
   const texts: string[] = [];
   const reasonings: string[] = [];
   const refusals: string[] = [];
@@ -39,7 +39,7 @@ export function encodeMessage(
         calls.push(part);
         break;
       case "source":
-        annotations.push(encodeAnnotation(part, texts.join("").length));
+        if (annotates) annotations.push(encodeAnnotation(part, texts.join("").length));
         break;
       case "file":
         throw cannotCarryFile();
@@ -48,7 +48,7 @@ export function encodeMessage(
     }
   }
   const isSilent = texts.length === 0 && calls.length + refusals.length > 0;
-  return {
+  const message: wire.ChatMessage = {
     role: "assistant",
     content: isSilent ? null : texts.join(""),
     ...(reasoningField && reasonings.length > 0 && { [reasoningField]: reasonings.join("") }),
@@ -56,6 +56,7 @@ export function encodeMessage(
     ...((openaiFields || refusals.length > 0) && { refusal: refusals.join("") || null }),
     ...((openaiFields || annotations.length > 0) && { annotations }),
   };
+  return (options.message?.(message) as wire.ChatMessage | undefined) ?? message;
 }
 
 function encodeCalls(

@@ -9,32 +9,49 @@ import { mergeBody } from "../merge-body.ts";
 import { encodeLogprobs as encodeTokenLogprobs } from "../openai-logprobs.ts";
 import { toArray, toObject, toText } from "../read.ts";
 import { usesFunctions } from "./decode-tools.ts";
+import { toOwnChoice, toOwnFields } from "./dialect.ts";
 import { encodeMessage } from "./encode-message.ts";
 import type * as wire from "./wire.ts";
 
+/** What an answer hangs on besides its result. */
+interface AnswerContext {
+  call: LanguageModelCall;
+  options: wire.OpenAIChatOptions;
+  headers?: Record<string, string> | undefined;
+}
+
 export function encode(
   result: LanguageModelResult,
-  call: LanguageModelCall,
-  options: wire.OpenAIChatOptions,
+  { call, options, headers = {} }: AnswerContext,
 ): wire.ChatCompletion {
   checkAnswerable(call, result.body, options);
-  const { id, timestamp, modelId, logprobs, usage } = result;
-  const choices = Array.from({ length: call.n }, (_, index) => ({
-    index,
-    message: encodeMessage(result.content, { index, call, options }),
-    logprobs: logprobs ? encodeLogprobs(logprobs) : null,
-    finish_reason: encodeFinishReason(result.finishReason, call),
-  }));
+  const { id, timestamp, modelId, logprobs, content } = result;
+  const choices = Array.from({ length: call.n }, (_, index) =>
+    toOwnChoice<wire.Choice>(
+      {
+        index,
+        message: encodeMessage(content, { index, call, options }),
+        logprobs: logprobs ? encodeLogprobs(logprobs) : null,
+        finish_reason: encodeFinishReason(result.finishReason, call, options),
+      },
+      options,
+    ),
+  );
+  const usage = encodeUsage(result.usage, options);
   const body: wire.ChatCompletion = {
     id,
     object: "chat.completion",
     created: Math.floor(timestamp / 1000),
     model: modelId,
     choices,
-    usage: encodeUsage(usage),
+    usage,
     ...encodeHead(call, options),
   };
-  return mergeBody(body, result.body);
+  if (!options.extend) return mergeBody(body, result.body);
+  const sources = content.filter((part) => part.type === "source");
+  const hasReasoned = content.some(({ type }) => type === "reasoning");
+  const place = { at: "body", id, timestamp, call, headers, usage, sources, hasReasoned } as const;
+  return mergeBody({ ...body, ...toOwnFields(options.extend, place) }, result.body);
 }
 
 /** What an answer would have to hold and does not: an app that asks for it is not to be answered without it. */
@@ -60,12 +77,12 @@ export function checkAnswerable(
 /** What only OpenAI says of an answer. */
 export function encodeHead(
   { body }: LanguageModelCall,
-  { openaiFields }: wire.OpenAIChatOptions,
-): { service_tier?: string; system_fingerprint: string | null } {
+  { openaiFields, omitsNull }: wire.OpenAIChatOptions,
+): { service_tier?: string; system_fingerprint?: string | null } {
   const asked = toText(toObject(body)["service_tier"]);
   return {
     ...(openaiFields && { service_tier: SERVICE_TIERS.get(asked) ?? "default" }),
-    system_fingerprint: null,
+    ...(!omitsNull && { system_fingerprint: null }),
   };
 }
 
@@ -90,17 +107,24 @@ const FINISH_REASONS: Record<FinishReason, wire.FinishReason> = {
   other: "stop",
 };
 
-/** A function that `tool_choice` names ends with `stop`, as the recordings show. */
+/** A function that `tool_choice` names ends with `stop`, as the recordings of OpenAI show. */
 export function encodeFinishReason(
   reason: FinishReason,
   call: LanguageModelCall,
+  { finishReasons, namedToolFinish = "stop" }: wire.OpenAIChatOptions,
 ): wire.FinishReason {
+  const own = finishReasons?.[reason];
+  // the type has OpenAI's words alone, so that the SDK's can be held against it
+  if (own !== undefined) return own as wire.FinishReason;
   if (reason !== "tool-calls") return FINISH_REASONS[reason];
-  if (call.toolChoice?.type === "tool") return "stop";
+  if (call.toolChoice?.type === "tool") return namedToolFinish;
   return usesFunctions(call) ? "function_call" : "tool_calls";
 }
 
-export function encodeUsage({ inputTokens, outputTokens }: Usage): wire.ChatUsage {
+export function encodeUsage(usage: Usage, options: wire.OpenAIChatOptions): wire.ChatUsage {
+  // likewise: others count in members of their own
+  if (options.usage) return options.usage(usage) as object as wire.ChatUsage;
+  const { inputTokens, outputTokens } = usage;
   const { total, cacheRead, cacheWrite } = inputTokens;
   return {
     prompt_tokens: total,

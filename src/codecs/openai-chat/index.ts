@@ -2,8 +2,10 @@ import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import { cacheOpenAIPrompt } from "../openai-prompt-cache.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
+import type { LanguageModelCall } from "../../language-model/call.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
+import { toCallOptions } from "./dialect.ts";
 import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { validate } from "./validate.ts";
@@ -18,24 +20,34 @@ export type { OpenAIChatOptions } from "./wire.ts";
  */
 export function openaiChat(options: OpenAIChatOptions = {}): LanguageModelCodec<ServerSentEvent> {
   const { errorShape = encodeOpenAIError } = options;
+  const forCall = (call: LanguageModelCall): OpenAIChatOptions => toCallOptions(options, call);
   return {
     kind: "language-model",
     ids: {
       result: { prefix: options.idPrefix ?? "chatcmpl-", size: 29 },
       toolCall: { prefix: "call_", size: 24 },
+      ...options.ids,
     },
     decode,
     cachePrompt: cacheOpenAIPrompt,
     validate: (call) => validate(call, options) ?? options.validate?.(call),
     cutsToolCalls: true,
-    encode: (result, call) => encode(result, call, options),
-    encodeStream: (call) => encodeStream(call, options),
+    encode: (result, call, headers) => encode(result, { call, options: forCall(call), headers }),
+    encodeStream: (call, headers) => encodeStream(call, forCall(call), headers),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     framing: () => sse,
     decodeResult: (body) => decodeResult(body, options),
     // the others that speak this format have parameters of their own
-    ...(options.openaiFields && !options.anyParameters && { parameters: PARAMETERS }),
+    ...toParameters(options),
   };
+}
+
+function toParameters({
+  openaiFields,
+  anyParameters,
+  parameters = openaiFields ? PARAMETERS : undefined,
+}: OpenAIChatOptions): { parameters?: ReadonlySet<string> } {
+  return parameters && !anyParameters ? { parameters } : {};
 }
 
 const PARAMETERS: ReadonlySet<string> = new Set([

@@ -1,9 +1,12 @@
 import type { ServerSentEvent } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
+import type { SourcePart } from "../../language-model/prompt.ts";
+import type { Usage } from "../../language-model/result.ts";
 import type { ResponseMetadata } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { toObfuscation } from "../openai-obfuscation.ts";
-import { encodeHead } from "./encode.ts";
+import { toOwnChoice, toOwnFields } from "./dialect.ts";
+import { encodeHead, encodeUsage } from "./encode.ts";
 import type * as wire from "./wire.ts";
 
 export type Events = Generator<ServerSentEvent, void, undefined>;
@@ -16,6 +19,14 @@ export interface State {
   obfuscates: boolean;
   /** What every chunk begins with, as JSON without its closing brace: it is the same for all of them. */
   head: string;
+  /** What a test says of the provider's own fields. */
+  body: Record<string, unknown>;
+  /** Where the next chunk stands, for the provider's own fields. */
+  place: Place;
+  /** So far. */
+  usage: Usage;
+  /** The text so far, where chunks repeat it. */
+  message: string;
   textLength: number;
   toolIndex: number;
   /** Whether tools are called as functions in their old form. */
@@ -28,8 +39,12 @@ export interface State {
   hasLogprobs: boolean;
 }
 
-/** The same chunk for each choice; the first one of all carries the role. */
+type Place = wire.Place & { sources: SourcePart[] };
+
+/** The same chunk for each choice; the first one of all carries the role. Where that is joined, it waits for more. */
 export function* open(delta: wire.Delta, state: State): Events {
+  const { opening } = state.options.stream ?? {};
+  if (opening === "joined" || (typeof opening === "object" && state.hasRole)) return;
   yield* chunks(first(delta, state), state);
 }
 
@@ -38,38 +53,79 @@ export function* chunks(
   state: State,
   end: Partial<wire.ChunkChoice> = {},
 ): Events {
-  for (let index = 0; index < state.call.n; index++) yield toChunk({ index, delta, ...end }, state);
+  const own = state.options.stream?.opening === "joined" ? first(delta, state) : delta;
+  for (let index = 0; index < state.call.n; index++)
+    yield toChunk({ index, delta: own, ...end }, state);
 }
 
 export function first(delta: wire.Delta, state: State): wire.Delta {
   if (state.hasRole) return delta;
   state.hasRole = true;
-  const { openaiFields } = state.options;
-  return { role: "assistant", content: null, ...(openaiFields && { refusal: null }), ...delta };
+  const { openaiFields, stream = {} } = state.options;
+  const hasOwn = stream.opening === "joined" || typeof stream.opening === "object";
+  return {
+    role: "assistant",
+    ...(!hasOwn && { content: null }),
+    ...(openaiFields && { refusal: null }),
+    ...delta,
+  };
 }
 
 type OpenChoice = Pick<wire.ChunkChoice, "index" | "delta"> & Partial<wire.ChunkChoice>;
 
 export function toChunk(choice: OpenChoice, state: State): ServerSentEvent {
+  const { options, place } = state;
   const { index, delta, logprobs = null, finish_reason = null } = choice;
-  const choices = [{ index, delta, logprobs, finish_reason }];
-  const size = (delta.content ?? "").length;
-  return toEvent({ choices, ...(state.includeUsage && { usage: null }) }, state, size);
+  const own = options.delta?.(delta, place) ?? delta;
+  const whole = toOwnChoice<wire.ChunkChoice>(
+    { index, ...toMessage(delta, index, state), delta: own, logprobs, finish_reason },
+    options,
+  );
+  return toEvent({ choices: [whole] }, state, (delta.content ?? "").length);
+}
+
+/** The text so far, in the chunks of a provider that repeats it. */
+function toMessage(delta: wire.Delta, index: number, state: State): object | undefined {
+  if (!state.options.stream?.repeatsMessage) return undefined;
+  if (index === 0) state.message += delta.content ?? "";
+  return { message: { role: "assistant", content: state.message } };
 }
 
 export function toEvent(
   chunk: Partial<wire.ChatCompletionChunk>,
-  { head, obfuscates }: State,
+  state: State,
   size: number,
 ): ServerSentEvent {
-  const padding = obfuscates && { obfuscation: toObfuscation(size) };
-  return { data: `${head},${JSON.stringify({ ...chunk, ...padding }).slice(1)}` };
+  const { head, obfuscates, options, place } = state;
+  const whole = {
+    ...chunk,
+    ...toUsage(state),
+    ...(options.extend && toOwnFields(options.extend, place, state.body)),
+    ...(obfuscates && { obfuscation: toObfuscation(size) }),
+  };
+  const event = { data: `${head},${JSON.stringify(whole).slice(1)}` };
+  if (place.at !== "first") return event;
+  place.at = "delta";
+  const { comment } = options.stream ?? {};
+  return comment === undefined ? event : { comment, ...event };
+}
+
+function toUsage(state: State): { usage?: wire.ChatUsage | null } {
+  const { includeUsage, options, place, usage } = state;
+  const { usageAt, nullUsage = true } = options.stream ?? {};
+  if (place.usage) return { usage: place.usage as wire.ChatUsage };
+  if (usageAt?.includes("every")) {
+    usage.outputTokens.total++;
+    return { usage: encodeUsage(usage, options) };
+  }
+  return includeUsage && nullUsage ? { usage: null } : {};
 }
 
 export function toHead(
-  { id, timestamp, modelId, body }: ResponseMetadata,
-  { call, options }: State,
+  { id, timestamp, modelId, body, usage }: ResponseMetadata,
+  state: State,
 ): string {
+  const { call, options, place } = state;
   const { choices, usage: _, ...rest } = body ?? {};
   if (choices !== undefined) {
     throw new Error(
@@ -83,5 +139,10 @@ export function toHead(
     model: modelId,
     ...encodeHead(call, options),
   };
-  return JSON.stringify(mergeBody(head, rest)).slice(0, -1);
+  Object.assign(place, { id, timestamp });
+  state.usage = { inputTokens: usage.inputTokens, outputTokens: { total: 0, reasoning: 0 } };
+  state.body = rest;
+  const { extend = {} } = options;
+  const fields = Object.entries(mergeBody(head, rest)).filter(([name]) => !(name in extend));
+  return JSON.stringify(Object.fromEntries(fields)).slice(0, -1);
 }

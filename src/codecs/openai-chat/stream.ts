@@ -1,37 +1,19 @@
-import type { ErrorReply } from "../../codec.ts";
-import type { LLMError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { ToolCallPart } from "../../language-model/prompt.ts";
-import type { LanguageModelResult } from "../../language-model/result.ts";
-import type { StreamPart } from "../../language-model/stream-part.ts";
+import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { cannotCarryCustom } from "../custom-part.ts";
-import { mergeBody } from "../merge-body.ts";
-import { encodeOpenAIError } from "../openai-error.ts";
 import { toObject } from "../read.ts";
 import { usesFunctions } from "./decode-tools.ts";
-import { checkAnswerable, encodeFinishReason, encodeLogprobs, encodeUsage } from "./encode.ts";
-import {
-  cannotCallTwice,
-  cannotCarryFile,
-  encodeAnnotation,
-  encodeToolCallId,
-  isCustomTool,
-} from "./encode-message.ts";
-import {
-  chunks,
-  type Events,
-  first,
-  open,
-  type State,
-  toChunk,
-  toEvent,
-  toHead,
-} from "./stream-chunk.ts";
+import { checkAnswerable, encodeLogprobs } from "./encode.ts";
+import { cannotCarryFile, encodeAnnotation } from "./encode-message.ts";
+import { chunks, type Events, first, open, type State, toHead } from "./stream-chunk.ts";
+import { encodeError, finish } from "./stream-end.ts";
+import { encodeToolCall } from "./stream-tools.ts";
 import type * as wire from "./wire.ts";
 
 export function encodeStream(
   call: LanguageModelCall,
   options: wire.OpenAIChatOptions,
+  headers: Record<string, string> = {},
 ): (part: StreamPart) => Events {
   const streamOptions = toObject(toObject(call.body)["stream_options"]);
   const state: State = {
@@ -40,6 +22,19 @@ export function encodeStream(
     includeUsage: streamOptions["include_usage"] === true,
     obfuscates: options.openaiFields === true && streamOptions["include_obfuscation"] !== false,
     head: "",
+    body: {},
+    place: {
+      at: "first",
+      id: "",
+      timestamp: 0,
+      call,
+      headers,
+      usage: undefined,
+      sources: [],
+      hasReasoned: false,
+    },
+    usage: { inputTokens: NO_INPUT, outputTokens: { total: 0, reasoning: 0 } },
+    message: "",
     textLength: 0,
     toolIndex: -1,
     isLegacy: usesFunctions(call),
@@ -53,12 +48,10 @@ export function encodeStream(
 
 /** The script of a chat completion stream: for each part, the chunks that the API sends. */
 function* encodePart(part: StreamPart, state: State): Events {
-  const { reasoningField } = state.options;
+  const { reasoningField, annotates = true } = state.options;
   switch (part.type) {
     case "response-metadata":
-      checkAnswerable(state.call, part.body, state.options);
-      state.head = toHead(part, state);
-      return;
+      return yield* begin(part, state);
     case "text-start":
       return yield* startText(state);
     case "text-delta":
@@ -68,37 +61,51 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "refusal-delta":
       return yield* chunks({ refusal: part.delta }, state);
     case "reasoning-start":
+      state.place.hasReasoned = true;
       if (reasoningField) yield* open({ [reasoningField]: "" }, state);
       return;
     case "reasoning-delta":
       if (reasoningField) yield* chunks({ [reasoningField]: part.delta }, state);
       return;
     case "tool-input-start":
-      return yield* startTool(part.part, state);
     case "tool-input-delta":
-      return yield* chunks(toInputDelta(part.delta, state), state);
+    case "tool-input-end":
+      return yield* encodeToolCall(part, state);
     case "source":
+      state.place.sources.push(part.part);
+      if (!annotates) return;
       return yield* chunks({ annotations: [encodeAnnotation(part.part, state.textLength)] }, state);
     case "file":
       throw cannotCarryFile();
     case "custom":
       throw cannotCarryCustom(part.part.kind);
     case "error":
-      return yield { data: JSON.stringify(encodeError(part.error, state).body) };
+      return yield encodeError(part.error, state);
     case "finish":
       return yield* finish(part.result, state);
     case "text-end":
     case "refusal-end":
     case "reasoning-end":
-    case "tool-input-end":
       return;
   }
+}
+
+const NO_INPUT = { total: 0, cacheRead: 0, cacheWrite: 0 };
+
+function* begin(part: ResponseMetadata, state: State): Events {
+  checkAnswerable(state.call, part.body, state.options);
+  state.head = toHead(part, state);
+  const { opening } = state.options.stream ?? {};
+  if (typeof opening !== "object") return;
+  yield* open(opening, state);
 }
 
 /** The chunk that opens a text says that log probabilities will follow, as recorded. */
 function* startText(state: State): Events {
   if (state.hasContent) return;
   state.hasContent = true;
+  const { opening } = state.options.stream ?? {};
+  if (opening === "joined" || (opening !== undefined && state.hasRole)) return;
   const logprobs = state.call.topLogprobs === undefined ? null : encodeLogprobs([]);
   yield* chunks(first({ content: "" }, state), state, { logprobs });
 }
@@ -110,51 +117,4 @@ function* textDelta(
   state.textLength += delta.length;
   state.hasLogprobs ||= logprobs !== undefined;
   yield* chunks({ content: delta }, state, logprobs && { logprobs: encodeLogprobs(logprobs) });
-}
-
-function* startTool({ toolCallId, toolName }: ToolCallPart, state: State): Events {
-  state.toolIndex++;
-  if (state.isLegacy) {
-    if (state.toolIndex > 0) throw cannotCallTwice();
-    return yield* open({ function_call: { name: toolName, arguments: "" } }, state);
-  }
-  const opening = first({}, state);
-  state.isCustom = isCustomTool(toolName, state.call);
-  for (let choice = 0; choice < state.call.n; choice++) {
-    const call: wire.ToolCallDelta = {
-      index: state.toolIndex,
-      id: encodeToolCallId(toolCallId, choice),
-      ...(state.isCustom
-        ? { type: "custom", custom: { name: toolName, input: "" } }
-        : { type: "function", function: { name: toolName, arguments: "" } }),
-    };
-    yield toChunk({ index: choice, delta: { ...opening, tool_calls: [call] } }, state);
-  }
-}
-
-/** As the SDK's `ChatCompletionChunk` has it; its helper adds up a custom tool's input since version 7. */
-function toInputDelta(delta: string, { toolIndex: index, isCustom, isLegacy }: State): wire.Delta {
-  if (isLegacy) return { function_call: { arguments: delta } };
-  return {
-    tool_calls: [
-      isCustom ? { index, custom: { input: delta } } : { index, function: { arguments: delta } },
-    ],
-  };
-}
-
-function* finish(
-  { finishReason, logprobs, usage, body }: LanguageModelResult,
-  state: State,
-): Events {
-  if (!state.hasRole) yield* open({ content: "" }, state);
-  if (logprobs && !state.hasLogprobs)
-    yield* chunks({}, state, { logprobs: encodeLogprobs(logprobs) });
-  yield* chunks({}, state, { finish_reason: encodeFinishReason(finishReason, state.call) });
-  const total = mergeBody(encodeUsage(usage), body?.["usage"]);
-  if (state.includeUsage) yield toEvent({ choices: [], usage: total }, state, 0);
-  yield { data: "[DONE]" };
-}
-
-function encodeError(error: LLMError, { call, options }: State): ErrorReply {
-  return (options.errorShape ?? encodeOpenAIError)(error, call.modelId);
 }

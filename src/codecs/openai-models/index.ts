@@ -40,8 +40,13 @@ const DELETED = "deleted-models";
 export function openaiModels({
   errorShape,
   models = MODELS,
+  fields,
 }: OpenAIModelsOptions = {}): EndpointCodec<BaseCall, readonly PartialModel[]> {
-  return { ...toBase(errorShape), reply: () => models, encode: encodeList };
+  return {
+    ...toBase(errorShape),
+    reply: () => models,
+    encode: (list) => encodeList(list, fields),
+  };
 }
 
 /**
@@ -52,7 +57,7 @@ export function openaiModels({
  * @example
  * models: ["GET", "/models", openaiModels(), { retrieve: ["GET", "/models/{model}", retrieveModel()] }]
  */
-export function retrieveModel({ errorShape }: OpenAIModelsOptions = {}): EndpointCodec<
+export function retrieveModel({ errorShape, fields }: OpenAIModelsOptions = {}): EndpointCodec<
   BaseCall,
   PartialModel
 > {
@@ -60,7 +65,7 @@ export function retrieveModel({ errorShape }: OpenAIModelsOptions = {}): Endpoin
     ...toBase(errorShape),
     reply: ({ modelId }, { store }) =>
       store.collection(DELETED).has(modelId) ? llmError("model-not-found") : modelId,
-    encode: (model, { modelId }) => encodeModel(model, modelId),
+    encode: (model, { modelId }) => encodeModel(model, modelId, fields),
   };
 }
 

@@ -29,4 +29,6 @@ export type PartialModel = string | (Partial<Model> & Record<string, unknown>);
 export interface OpenAIModelsOptions extends Pick<OpenAIOptions, "errorShape"> {
   /** What the list holds where a test says nothing. */
   models?: readonly PartialModel[];
+  /** What each model has besides its id. @default OpenAI's: `created` and `owned_by` */
+  fields?: Record<string, unknown>;
 }

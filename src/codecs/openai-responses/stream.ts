@@ -6,7 +6,7 @@ import { mergeBody } from "../merge-body.ts";
 import type { ErrorShape } from "../openai-error.ts";
 import { toArray, toObject, toObjects } from "../read.ts";
 import { encodeResponse, encodeStart } from "./encode.ts";
-import { encodeError } from "./error.ts";
+import { encodeError, toErrorMembers } from "./error.ts";
 import { createEventState, type Events, toEvent, toRawEvent } from "./events.ts";
 import { addLogprobs } from "./logprobs.ts";
 import { showHosted } from "./stream-hosted.ts";
@@ -159,9 +159,9 @@ const ENDS = ["completed", "incomplete", "failed"];
 
 /** As recorded: the error, then the response that failed of it. */
 function* fail(error: LLMError, state: State): Events {
-  const { message, type, code, param } = encodeError(error, state.call, state.errorShape).body
-    .error;
-  yield toRawEvent("error", { error: { type, code, message, param } }, state);
+  const members = toErrorMembers(encodeError(error, state.call, state.errorShape));
+  const { message, type, code } = members;
+  yield toRawEvent("error", { error: members }, state);
   if (!state.start) return;
   const output = state.part ? state.output.slice(0, -1) : state.output;
   const failure = { status: "failed", error: { code: code ?? type, message }, output };

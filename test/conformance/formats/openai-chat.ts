@@ -27,9 +27,10 @@ function toScript(payloads: unknown[]): string[] {
   });
 }
 
-/** The body that the same answer would have been. */
+/** The body that the same answer would have been; an error amid a stream has no choices. */
 function join(payloads: unknown[]): unknown {
   const chunks = payloads.filter((payload) => typeof payload === "object") as Chunk[];
+  if (chunks.some(({ choices }) => !Array.isArray(choices))) return undefined;
   const choices: Record<string, unknown>[] = [];
   const body: Record<string, unknown> = { choices };
   for (const { choices: deltas, obfuscation: _, ...rest } of chunks) {
@@ -37,6 +38,11 @@ function join(payloads: unknown[]): unknown {
     for (const choice of deltas) addChoice(choices, choice);
   }
   return { ...body, object: "chat.completion" };
+}
+
+/** The same at another address. */
+export function chatAt(url: string): Format {
+  return { ...chat, ask: (answer, isStream) => ({ ...ask(answer, isStream), url }) };
 }
 
 /** A stream tells of usage where it is asked to. */
@@ -71,6 +77,8 @@ function addChoice(
 /** Texts grow, but for those that name something. */
 function addDelta(target: Record<string, unknown>, delta: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(delta)) {
+    // what streams alone have
+    if (key === "channel") continue;
     const known = target[key];
     if (Array.isArray(value)) {
       target[key] = addMembers((known as unknown[] | undefined) ?? [], value);

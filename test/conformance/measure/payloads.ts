@@ -38,7 +38,7 @@ export function recordedPayloads({ response }: Recording): unknown[] {
 /** The payloads of server-sent events, or of a JSON array. */
 export function toPayloads(text: string): unknown[] {
   if (text.startsWith("[")) return JSON.parse(text) as unknown[];
-  return [...text.matchAll(/^data: ?(.*?)\r?$/gm)].map(([, data = ""]) =>
+  return [...text.matchAll(/^data: ?(.*?)\s*$/gm)].map(([, data = ""]) =>
     data === DONE ? data : (JSON.parse(data) as unknown),
   );
 }

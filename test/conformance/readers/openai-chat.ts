@@ -1,6 +1,9 @@
 import OpenAI from "openai";
 import type { Reader } from "../reader.ts";
 
+/** Where other providers show their reasoning. */
+const REASONING = ["reasoning", "reasoning_content"];
+
 const PARAMS = { model: "", messages: [] };
 
 /** What the `openai` package understands of a chat completion. */
@@ -11,7 +14,17 @@ export const reader: Reader = {
   },
   async stream(text) {
     const stream = answering(text, "text/event-stream").chat.completions.stream(PARAMS);
-    return toMeaning(await stream.finalChatCompletion());
+    const reasonings = REASONING.map((field) => ({ field, text: "" }));
+    stream.on("chunk", ({ choices }) => {
+      const delta = { ...choices[0]?.delta } as Record<string, unknown>;
+      for (const one of reasonings) one.text += (delta[one.field] as string | undefined) ?? "";
+    });
+    const completion = await stream.finalChatCompletion();
+    // of fields that it does not know, the helper keeps the last delta alone
+    const message = { ...completion.choices[0]?.message } as Record<string, unknown>;
+    for (const { field, text } of reasonings) if (field in message) message[field] = text || null;
+    const [first, ...others] = completion.choices;
+    return toMeaning({ ...completion, choices: [{ ...first, message }, ...others] });
   },
 };
 

@@ -1,0 +1,40 @@
+import type { LanguageModelCall } from "../../language-model/call.ts";
+import { mergeBody } from "../merge-body.ts";
+import type * as wire from "./wire.ts";
+
+// What the providers that speak this format make of it, by the options of the codec.
+
+/** What holds for one request. */
+export function toCallOptions(
+  options: wire.OpenAIChatOptions,
+  call: LanguageModelCall,
+): wire.OpenAIChatOptions {
+  if (options.showsReasoning?.(call) ?? true) return options;
+  const { reasoningField: _, ...rest } = options;
+  return rest;
+}
+
+/** A choice without what the provider leaves out, and with what it adds. */
+export function toOwnChoice<C extends object>(
+  choice: C,
+  { omitsNull, choice: change }: wire.OpenAIChatOptions,
+): C {
+  const own = omitsNull
+    ? Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== null))
+    : choice;
+  return (change ? change(own as wire.OwnChoice) : own) as C;
+}
+
+/** The provider's own fields, as far as they stand in this place; `body` is what a test says of them. */
+export function toOwnFields(
+  fields: wire.OwnFields,
+  place: wire.Place,
+  body: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const own: Record<string, unknown> = {};
+  for (const [name, tell] of Object.entries(fields)) {
+    const value = tell(place);
+    if (value !== undefined) own[name] = name in body ? mergeBody(value, body[name]) : value;
+  }
+  return own;
+}

@@ -1,0 +1,38 @@
+import type { LLMError } from "../../errors.ts";
+import type { ServerSentEvent } from "../../framing/sse.ts";
+import type { LanguageModelResult } from "../../language-model/result.ts";
+import { mergeBody } from "../merge-body.ts";
+import { encodeOpenAIError } from "../openai-error.ts";
+import { encodeFinishReason, encodeLogprobs, encodeUsage } from "./encode.ts";
+import { chunks, type Events, open, type State, toEvent } from "./stream-chunk.ts";
+
+const ASKED = ["asked"] as const;
+
+/** How an answer ends, and where its tokens are told. */
+export function* finish(
+  { finishReason, logprobs, usage, body }: LanguageModelResult,
+  state: State,
+): Events {
+  const { options, place } = state;
+  const { usageAt = ASKED, done = true } = options.stream ?? {};
+  if (!state.hasRole) yield* open({ content: "" }, state);
+  if (logprobs && !state.hasLogprobs)
+    yield* chunks({}, state, { logprobs: encodeLogprobs(logprobs) });
+  const total = mergeBody(encodeUsage(usage, options), body?.["usage"]);
+  const end = { finish_reason: encodeFinishReason(finishReason, state.call, options) };
+  place.at = "finish";
+  if (usageAt.includes("finish") || usageAt.includes("every")) place.usage = total;
+  yield* chunks({}, state, end);
+  place.at = "usage";
+  place.usage = total;
+  if (usageAt.includes("again")) yield* chunks({}, state, end);
+  if (usageAt.includes("asked") && state.includeUsage) yield toEvent({ choices: [] }, state, 0);
+  if (done) yield { data: "[DONE]" };
+}
+
+/** An error after the stream has begun. */
+export function encodeError(error: LLMError, { call, options }: State): ServerSentEvent {
+  const reply = (options.errorShape ?? encodeOpenAIError)(error, call.modelId);
+  const { body, ...event } = options.stream?.error?.(reply) ?? { body: reply.body };
+  return { ...event, data: JSON.stringify(body) };
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { ollamaChat } from "../../src/codecs/ollama-chat/index.ts";
+import { ollamaGenerate } from "../../src/codecs/ollama-generate/index.ts";
+import { createFetch, errors, llm } from "../../src/index.ts";
+import type { DecodedResult } from "../../src/language-model/result.ts";
+import type { StreamPart } from "../../src/language-model/stream-part.ts";
+import { createSplitter } from "../../src/stream/to-parts.ts";
+import type { Reader } from "./reader.ts";
+import { chatReader, generateReader } from "./readers/ollama.ts";
+import { hasRecordings, readRecordings } from "./recordings.ts";
+import { replay, withRequest } from "./replay.ts";
+
+describe.runIf(hasRecordings)("ollama.chat", () => {
+  testRoundTrip("POST /api/chat", ollamaChat(), chatReader);
+});
+
+describe.runIf(hasRecordings)("ollama.generate", () => {
+  testRoundTrip("POST /api/generate", ollamaGenerate(), generateReader);
+});
+
+/** Written by hand: its lines have no content, and its last one a text and no counters. */
+const HANDMADE = ["ollama/post-api-chat__200__reasoning-stream__prism-2287fb82.json"];
+
+/** What a model gave is no request's fault, and what it is called is never judged. */
+test("the recorded refusal is of a model that is not there", async () => {
+  const [refusal] = readRecordings("ollama", "POST /api/chat").filter(
+    ({ response }) => response.status === 404,
+  );
+  if (!refusal) return;
+  const fetch = createFetch(llm.ollama.chat(errors.modelNotFound()));
+  const body = JSON.stringify(refusal.request.body);
+  const response = await fetch(refusal.url, { method: "POST", body });
+  expect([response.status, await response.json()]).toEqual([404, refusal.response.body]);
+});
+
+function testRoundTrip(
+  endpoint: string,
+  codec: ReturnType<typeof ollamaChat>,
+  reader: Reader,
+): void {
+  const answered = readRecordings("ollama", endpoint).filter(
+    ({ response }) => response.status === 200,
+  );
+  const bodies = answered.filter(({ response }) => response.body !== undefined);
+  const streams = answered.filter(
+    ({ file, response }) => response.ndjson !== undefined && !HANDMADE.includes(file),
+  );
+
+  test.for(withRequest(answered))("accepts $file", async (recording) => {
+    const response = await replay(recording);
+    expect([response.status, response.ok ? "" : await response.text()]).toEqual([200, ""]);
+  });
+
+  test.for(bodies)("$file, read and written again, reads the same", async ({ url, response }) => {
+    const recorded = await reader.body(response.body);
+    const decoded = codec.decodeResult!(response.body);
+    expect(await reader.body(encodeBody(decoded, url))).toEqual(recorded);
+    expect(await reader.stream(encodeStream(decoded, url))).toEqual(recorded);
+  });
+
+  test.for(streams)("$file, read and streamed again, reads the same", async ({ url, response }) => {
+    const recorded = await reader.stream(response.ndjson!);
+    const decoded = codec.decodeResult!(recorded);
+    expect(await reader.stream(encodeStream(decoded, url))).toEqual(recorded);
+    expect(await reader.body(encodeBody(decoded, url))).toEqual(recorded);
+  });
+
+  test.for(streams)("$file is streamed again in its own order", async ({ url, response }) => {
+    const decoded = codec.decodeResult!(await reader.stream(response.ndjson!));
+    expect(toScript(encodeStream(decoded, url))).toEqual(toScript(response.ndjson!));
+  });
+
+  function encodeBody(decoded: DecodedResult, url: string): unknown {
+    return codec.encode({ timestamp: 0, ...decoded }, toCall(url));
+  }
+
+  function encodeStream(decoded: DecodedResult, url: string): string {
+    const encodePart = codec.encodeStream(toCall(url), {});
+    return toParts(decoded)
+      .flatMap((part) => [...encodePart(part)])
+      .map((line) => `${JSON.stringify(line)}\n`)
+      .join("");
+  }
+
+  function toCall(url: string): ReturnType<typeof codec.decode> {
+    const body = {
+      model: "m",
+      prompt: "Hi",
+      messages: [{ role: "user", content: "Hi" }],
+      raw: true,
+    };
+    const query = new URLSearchParams();
+    const headers = new Headers();
+    return codec.decode({
+      method: "POST",
+      url,
+      params: {},
+      query,
+      headers,
+      body,
+      malformed: false,
+    });
+  }
+}
+
+function toParts({ content, ...result }: DecodedResult): StreamPart[] {
+  const whole = { timestamp: 0, ...result, content: [] };
+  const splitter = createSplitter(whole, { chunk: (text) => text.match(/.{1,9}/gsu) ?? [] });
+  const { id, modelId, usage, body } = result;
+  return [
+    { type: "response-metadata", id, modelId, timestamp: 0, usage, ...(body && { body }) },
+    ...content.flatMap((piece) => Array.from(splitter.split(piece))),
+    ...splitter.close(),
+    { type: "finish", result: whole },
+  ];
+}
+
+interface Line {
+  response?: string;
+  message?: { content?: string; thinking?: string; tool_calls?: object[] };
+  thinking?: string;
+  done: boolean;
+}
+
+/** What each line says, runs folded; some models say nothing now and then. */
+function toScript(ndjson: string): string[] {
+  const script: string[] = [];
+  for (const text of ndjson.trimEnd().split("\n")) {
+    const { done, message, response, thinking } = JSON.parse(text) as Line;
+    const kinds = [
+      (message?.thinking ?? thinking) && "thinking",
+      (message?.content ?? response) && "text",
+      message?.tool_calls && "tool",
+      done && "done",
+    ].filter(Boolean);
+    const step = kinds.join("+");
+    if (step !== "" && script.at(-1) !== step) script.push(step);
+  }
+  return script;
+}
