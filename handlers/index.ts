@@ -6,6 +6,7 @@ import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
 import { deepseek } from "./deepseek.ts";
 import { gemini } from "./gemini.ts";
+import { googleAuth } from "./google-auth.ts";
 import { groq } from "./groq.ts";
 import { huggingface } from "./huggingface.ts";
 import { jina } from "./jina.ts";
@@ -15,6 +16,7 @@ import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { replicate } from "./replicate.ts";
 import { vercelGateway } from "./vercel-ai-gateway.ts";
+import { vertex } from "./vertex.ts";
 import { voyage } from "./voyage.ts";
 import { xai } from "./xai.ts";
 
@@ -28,6 +30,7 @@ export const allProviders = {
   cohere,
   deepseek,
   gemini,
+  googleAuth,
   groq,
   huggingface,
   jina,
@@ -37,6 +40,7 @@ export const allProviders = {
   openai,
   replicate,
   vercelGateway,
+  vertex,
   voyage,
   xai,
 };

@@ -53,6 +53,8 @@ export interface CodecContext {
 interface BaseCodec<C extends BaseCall> {
   /** Whether a path is its own, where several formats share one and its parameters, or the URL, tell. @default always */
   serves?(params: Record<string, string>, url: string): boolean;
+  /** Its requests are forms, which hold their own credentials; all others are JSON. */
+  readonly takesForms?: boolean;
   /** Never throws, however odd the body: `validate` judges what came. */
   decode(request: WireRequest): C;
   /** The provider's own refusal of the request. */

@@ -7,8 +7,9 @@ const CREDENTIAL_HEADERS = ["authorization", "x-api-key", "x-goog-api-key", "api
 /** What the provider refuses in a request, if anything. */
 export function refuse({ route, codec, call, context, request }: Exchange): LLMError | undefined {
   const { requests, credentials, unknownParameters } = route.settings.validate;
-  if (request.malformed) return llmError("invalid-json");
-  if (credentials && !hasCredentials(request)) return llmError("invalid-api-key");
+  const isForm = codec.takesForms === true;
+  if (request.malformed && !isForm) return llmError("invalid-json");
+  if (credentials && !isForm && !hasCredentials(request)) return llmError("invalid-api-key");
   const param = unknownParameters ? findUnknown(call.body, codec.parameters) : undefined;
   if (param !== undefined) return llmError("unknown-parameter", { param });
   return requests ? codec.validate(call, context) : undefined;

@@ -59,8 +59,8 @@ interface Host {
   patterns: Route[];
 }
 
-/** A `*` after the host's beginning, which stands for one label or a part of one. */
-const INNER_WILDCARD = /^https?:\/\/[^*]+\*/;
+/** A `*` that is no whole label at the host's beginning: it stands for one label, or a part of one. */
+const INNER_WILDCARD = /^https?:\/\/(?:[^*]+\*|\*[^.])/;
 
 /** Where an app's own servers live. */
 export const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:|$)/;

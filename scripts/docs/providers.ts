@@ -22,6 +22,7 @@ const SDKS: Record<Name, string[]> = {
   xai: ["@ai-sdk/xai", "openai"],
   cohere: ["cohere-ai", "@ai-sdk/cohere"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+  googleAuth: ["@google/genai", "@anthropic-ai/vertex-sdk"],
   groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
   huggingface: ["@huggingface/inference", "openai"],
   jina: [],
@@ -31,6 +32,7 @@ const SDKS: Record<Name, string[]> = {
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
   replicate: ["replicate"],
   vercelGateway: ["@ai-sdk/gateway", "ai", "openai"],
+  vertex: ["@google/genai", "google-genai-2", "@ai-sdk/google-vertex", "@anthropic-ai/vertex-sdk"],
   voyage: ["voyageai"],
 };
 

@@ -87,4 +87,10 @@ export const exceptions: Record<string, Exceptions> = {
         "it is the answer of a chat",
     },
   },
+  "vertex streamGenerateContent": {
+    orders: {
+      "vertex/post-v1beta-projects-p-locations-l-publishers-google-mo__200__citations-refusal-filter-stream__firebase-streaming-failure-recitation-no-content-f02eedcf.json":
+        "each of its chunks has a finish reason, as those of 2023 had",
+    },
+  },
 };

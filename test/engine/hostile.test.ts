@@ -109,12 +109,13 @@ function expectError(url: string, status: number, body: unknown): void {
   const shape = toErrorShape(url);
   if (shape) {
     expect(body).toMatchObject(shape);
-  } else if (url.includes("anthropic.com")) {
+  } else if (/anthropic\.com|publishers\/anthropic/.test(url)) {
     expect(body).toMatchObject({ type: "error", error: { type: expect.any(String), message } });
   } else if (url.includes("amazonaws")) {
     expect(body).toEqual({ message });
   } else if (url.includes("google")) {
-    expect(body).toMatchObject({ error: { code: status, message, status: expect.any(String) } });
+    const [first] = [body].flat();
+    expect(first).toMatchObject({ error: { code: status, message, status: expect.any(String) } });
   } else if (/mistral|cohere|voyage|jina/.test(url)) {
     const { detail, ...rest } = body as { detail?: unknown };
     expect(rest).toMatchObject(detail === undefined ? { message } : {});

@@ -46,50 +46,63 @@ function toParams({ prompt = "Hello", signal, maxRetries = 0 }: AskOptions) {
   };
 }
 
-export const generateContent: Client = {
+interface Own extends Pick<Client, "name" | "mock"> {
+  ai: GoogleGenAI;
+  errors?: Partial<Client["errors"]>;
+}
+
+export const generateContent: Client = createGeminiClient({
   name: "gemini.generateContent",
   mock: llm.gemini.generateContent,
-  ask: async (options = {}) => toAnswer([await ai.models.generateContent(toParams(options))]),
-  async stream(options = {}) {
-    const chunks: GenerateContentResponse[] = [];
-    for await (const chunk of await ai.models.generateContentStream(toParams(options))) {
-      chunks.push(chunk);
-    }
-    return toAnswer(chunks);
-  },
-  async *deltas(options = {}) {
-    // who stops reading has to abort: the SDK itself leaves the stream open
-    const controller = new AbortController();
-    const params = toParams({ signal: controller.signal, ...options });
-    try {
-      for await (const chunk of await ai.models.generateContentStream(params)) {
-        if (chunk.text) yield chunk.text;
-      }
-    } finally {
-      controller.abort();
-    }
-  },
-  toError,
-  finishReasons: { stop: "STOP", toolCalls: "STOP" },
-  errors: {
-    rateLimit: toRow(429, "RESOURCE_EXHAUSTED"),
-    overloaded: toRow(503, "UNAVAILABLE"),
-    insufficientQuota: toRow(429, "RESOURCE_EXHAUSTED"),
-    invalidApiKey: toRow(400, "INVALID_ARGUMENT"),
-    permissionDenied: toRow(403, "PERMISSION_DENIED"),
-    modelNotFound: toRow(404, "NOT_FOUND"),
-    badRequest: toRow(400, "INVALID_ARGUMENT"),
-    contextLengthExceeded: toRow(400, "INVALID_ARGUMENT"),
-    contentFiltered: { finishReason: "SAFETY" },
-    serverError: toRow(500, "INTERNAL"),
-    unavailable: toRow(503, "UNAVAILABLE"),
-    gatewayTimeout: toRow(504, "DEADLINE_EXCEEDED"),
-    custom: toRow(418, "UNKNOWN"),
-  },
-  midStream: toRow(503, "UNAVAILABLE"),
-};
+  ai,
+});
 
-function toRow(status: number, code: string): SDKError {
+export function createGeminiClient({ ai, errors, ...own }: Own): Client {
+  return {
+    ...own,
+    ask: async (options = {}) => toAnswer([await ai.models.generateContent(toParams(options))]),
+    async stream(options = {}) {
+      const chunks: GenerateContentResponse[] = [];
+      for await (const chunk of await ai.models.generateContentStream(toParams(options))) {
+        chunks.push(chunk);
+      }
+      return toAnswer(chunks);
+    },
+    async *deltas(options = {}) {
+      // who stops reading has to abort: the SDK itself leaves the stream open
+      const controller = new AbortController();
+      const params = toParams({ signal: controller.signal, ...options });
+      try {
+        for await (const chunk of await ai.models.generateContentStream(params)) {
+          if (chunk.text) yield chunk.text;
+        }
+      } finally {
+        controller.abort();
+      }
+    },
+    toError,
+    finishReasons: { stop: "STOP", toolCalls: "STOP" },
+    errors: {
+      rateLimit: toRow(429, "RESOURCE_EXHAUSTED"),
+      overloaded: toRow(503, "UNAVAILABLE"),
+      insufficientQuota: toRow(429, "RESOURCE_EXHAUSTED"),
+      invalidApiKey: toRow(400, "INVALID_ARGUMENT"),
+      permissionDenied: toRow(403, "PERMISSION_DENIED"),
+      modelNotFound: toRow(404, "NOT_FOUND"),
+      badRequest: toRow(400, "INVALID_ARGUMENT"),
+      contextLengthExceeded: toRow(400, "INVALID_ARGUMENT"),
+      contentFiltered: { finishReason: "SAFETY" },
+      serverError: toRow(500, "INTERNAL"),
+      unavailable: toRow(503, "UNAVAILABLE"),
+      gatewayTimeout: toRow(504, "DEADLINE_EXCEEDED"),
+      custom: toRow(418, "UNKNOWN"),
+      ...errors,
+    },
+    midStream: toRow(503, "UNAVAILABLE"),
+  };
+}
+
+export function toRow(status: number, code: string): SDKError {
   return { className: "ApiError", status, code };
 }
 

@@ -7,11 +7,23 @@ const tools = ["get_weather", "get_time"].map((name) => ({
   input_schema: { type: "object" as const, properties: {} },
 }));
 
+interface Own extends Partial<Pick<Client, "name" | "mock" | "toError">> {
+  getClient: () => Pick<Anthropic, "messages">;
+  /** What another host says otherwise. */
+  errors?: Partial<Client["errors"]>;
+}
+
 /** The Messages endpoint, asked through the official package. */
-export function createMessagesClient({ getClient }: { getClient: () => Anthropic }): Client {
+export function createMessagesClient({
+  getClient,
+  name = "anthropic.messages",
+  mock = llm.anthropic.messages,
+  errors,
+  toError = readError,
+}: Own): Client {
   return {
-    name: "anthropic.messages",
-    mock: llm.anthropic.messages,
+    name,
+    mock,
     ask: async (options = {}) =>
       toAnswer(await getClient().messages.create(toParams(options), toRequest(options))),
     stream: async (options = {}) =>
@@ -58,6 +70,7 @@ export function createMessagesClient({ getClient }: { getClient: () => Anthropic
       unavailable: { className: "InternalServerError", status: 503, code: "api_error" },
       gatewayTimeout: { className: "InternalServerError", status: 504, code: "timeout_error" },
       custom: { className: "APIError", status: 418, code: "invalid_request_error" },
+      ...errors,
     },
     midStream: { className: "APIError", status: undefined, code: "overloaded_error" },
   };
@@ -72,7 +85,7 @@ function toRequest({ signal, maxRetries = 0 }: AskOptions) {
   return { maxRetries, ...(signal && { signal }) };
 }
 
-function toError(error: unknown): SDKError {
+function readError(error: unknown): SDKError {
   if (!(error instanceof APIError)) throw error;
   // 1.0 gives each 5xx a class of its own, all of them this one's
   const isServerError = error instanceof InternalServerError;

@@ -153,6 +153,10 @@ const LITELLM = "http://localhost:4000";
 const ANTHROPIC = "https://api.anthropic.com/v1";
 const GEMINI = "https://generativelanguage.googleapis.com/v1beta/models/gemini-3.5-flash";
 
+const AZURE = "https://acme.openai.azure.com/openai/deployments/m";
+const GATEWAY = "https://ai-gateway.vercel.sh/v1";
+const VERTEX = "https://us-east5-aiplatform.googleapis.com/v1/projects/p/locations/us-east5";
+
 /** Every endpoint of the pack that is sent a body, with one that uses much of what there is to use. */
 export const REQUESTS: [url: string, body: object][] = [
   [`${OPENAI}/chat/completions`, chat],
@@ -172,6 +176,23 @@ export const REQUESTS: [url: string, body: object][] = [
   [`${GEMINI}:countTokens`, { generateContentRequest: generate, contents: generate.contents }],
   [`${GEMINI}:embedContent`, embedContent],
   [`${GEMINI}:batchEmbedContents`, { requests: [embedContent] }],
+  [`${GEMINI.slice(0, GEMINI.indexOf("/models"))}/openai/chat/completions`, chat],
+  [`${AZURE}/chat/completions`, chat],
+  [`${AZURE}/completions`, completions],
+  [`${AZURE}/embeddings`, embeddings],
+  ["https://acme.openai.azure.com/openai/v1/responses", responses],
+  [`${GATEWAY}/chat/completions`, chat],
+  [`${GATEWAY}/embeddings`, embeddings],
+  [`${VERTEX}/publishers/google/models/gemini-3.5-flash:generateContent`, generate],
+  [`${VERTEX}/publishers/google/models/gemini-3.5-flash:streamGenerateContent`, generate],
+  [
+    `${VERTEX}/publishers/google/models/text-embedding-005:predict`,
+    { instances: [{ content: "Hi" }] },
+  ],
+  [
+    `${VERTEX}/publishers/anthropic/models/claude-haiku-4-5:streamRawPredict`,
+    { ...messages, anthropic_version: "vertex-2023-10-16" },
+  ],
   ...BEDROCK_REQUESTS,
   ...OPEN_MODEL_REQUESTS,
   ...MISTRAL_COHERE_REQUESTS,

@@ -1,21 +1,20 @@
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
+import { checkVectors } from "../../embedding-model/check-vectors.ts";
+import { countValues } from "../../embedding-model/count-values.ts";
 import type { CountTokens } from "../../tokens.ts";
+import { optionalNumber, toObject } from "../read.ts";
 import type { EmbeddingResult } from "./wire.ts";
 
 export function encode(
   embeddings: number[][],
-  { values }: EmbeddingCall,
+  { values, modelId, body }: EmbeddingCall,
   countTokens: CountTokens,
 ): EmbeddingResult {
-  if (!Array.isArray(embeddings) || embeddings.length !== values.length) {
-    throw new Error(
-      `the request has ${values.length} values, and the reply has not as many vectors. Give an array of number arrays, one for each value.`,
-    );
-  }
-  const tokens = values.reduce((sum, value) => sum + countTokens(value), 0);
+  const dimensions = optionalNumber(toObject(body)["dimensions"]);
+  checkVectors(embeddings, { inputs: values.length, modelId, dimensions });
   return {
     embeddings,
-    usage: { tokens: Math.max(1, tokens) },
+    usage: { tokens: countValues(values, countTokens) },
     providerMetadata: { gateway: { cost: "0" } },
   };
 }

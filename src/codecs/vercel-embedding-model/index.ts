@@ -1,6 +1,6 @@
 import type { EndpointCodec } from "../../codec.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
-import { embed } from "../../embedding-model/embed.ts";
+import { embedValues } from "../../embedding-model/embed-values.ts";
 import { encodeVercelError } from "../vercel-error.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
@@ -16,7 +16,7 @@ export function vercelEmbeddingModel(): EndpointCodec<EmbeddingCall, number[][]>
     kind: "endpoint",
     decode,
     validate,
-    reply: ({ values, dimensions }) => values.map((value) => embed(value, dimensions)),
+    reply: embedValues,
     encode: (vectors, call, { countTokens }) => encode(vectors, call, countTokens),
     encodeError: (error, call) => encodeVercelError(error, call?.modelId),
     parameters: PARAMETERS,

@@ -1,0 +1,69 @@
+import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
+import { geminiEmbedContent } from "../src/codecs/gemini-embed-content/index.ts";
+import {
+  geminiCountTokens,
+  geminiGenerateContent,
+} from "../src/codecs/gemini-generate-content/index.ts";
+import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
+import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
+import {
+  vertexChat,
+  vertexCountTokens,
+  vertexEndpoint,
+  vertexGenerateContent,
+} from "../src/codecs/vertex.ts";
+import { defineProvider } from "../src/provider.ts";
+
+/** A place of a project's; the express mode has none. */
+const PLACE = "/{version}/projects/{project}/locations/{location}";
+
+/** Google's models, and those that a project tuned. */
+const google = (...verbs: string[]) =>
+  verbs.flatMap((verb) => [
+    `${PLACE}/publishers/google/models/{model}:${verb}`,
+    `/{version}/publishers/google/models/{model}:${verb}`,
+    `${PLACE}/endpoints/{model}:${verb}`,
+  ]);
+
+const CLAUDE = `${PLACE}/publishers/anthropic/models`;
+
+/** Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too. */
+export const vertex = defineProvider({
+  name: "vertex",
+  baseURL: [
+    "https://aiplatform.googleapis.com",
+    "https://*-aiplatform.googleapis.com",
+    "https://aiplatform.us.rep.googleapis.com",
+    "https://aiplatform.eu.rep.googleapis.com",
+    "https://firebasevertexai.googleapis.com",
+  ],
+  operations: {
+    generateContent: [
+      "POST",
+      google("generateContent", "streamGenerateContent"),
+      vertexGenerateContent(geminiGenerateContent()),
+    ],
+    countTokens: ["POST", google("countTokens"), vertexCountTokens(geminiCountTokens())],
+    embedContent: ["POST", google("embedContent"), vertexEndpoint(geminiEmbedContent())],
+    predict: ["POST", google("predict"), vertexPredict()],
+    messages: [
+      "POST",
+      [`${CLAUDE}/{model}:rawPredict`, `${CLAUDE}/{model}:streamRawPredict`],
+      vertexMessages(anthropicMessages()),
+      {
+        countTokens: [
+          "POST",
+          `${CLAUDE}/count-tokens:rawPredict`,
+          vertexMessageTokens(anthropicCountTokens()),
+        ],
+      },
+    ],
+    chat: ["POST", `${PLACE}/endpoints/openapi/chat/completions`, vertexChat(openaiChat())],
+  },
+  headers: () => ({
+    server: "scaffolding on HTTPServer2",
+    vary: "Origin, X-Origin, Referer",
+    "x-content-type-options": "nosniff",
+  }),
+});
