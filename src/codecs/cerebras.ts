@@ -5,7 +5,7 @@ import type { OpenAIErrorRows } from "./openai-error.ts";
 
 // How Cerebras's endpoints differ from OpenAI's.
 
-/** Statuses as documented; nothing of them is recorded. @see https://inference-docs.cerebras.ai/support/error */
+/** Nothing of them is recorded, and their words are not proved. @see https://inference-docs.cerebras.ai/support/error */
 const ROWS: OpenAIErrorRows = {
   "rate-limit": {
     type: "too_many_requests_error",

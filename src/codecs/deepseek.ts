@@ -8,7 +8,7 @@ import type { OpenAIErrorRows } from "./openai-error.ts";
 
 const CODE = "invalid_request_error";
 
-/** 400 and 401 are recorded, the others documented. @see https://api-docs.deepseek.com/quick_start/error_codes */
+/** 400 and 401 are recorded; the words of the others are not proved. @see https://api-docs.deepseek.com/quick_start/error_codes */
 const ROWS: OpenAIErrorRows = {
   "rate-limit": { type: "rate_limit_error", code: CODE, message: "Rate Limit Reached" },
   overloaded: { type: "service_unavailable_error", code: CODE, message: "Server Overloaded" },

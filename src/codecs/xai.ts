@@ -8,7 +8,7 @@ import type { OpenAIErrorRows } from "./openai-error.ts";
 
 const INVALID = "invalid-argument";
 
-/** A wrong key and an unknown model are recorded, the statuses documented. @see https://docs.x.ai/docs/key-information/debugging */
+/** A wrong key is recorded; the words of the others are not proved. @see https://docs.x.ai/docs/key-information/debugging */
 const ROWS: OpenAIErrorRows = {
   "rate-limit": {
     code: "Some resource has been exhausted",
