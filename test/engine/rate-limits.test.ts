@@ -41,6 +41,13 @@ test("OpenAI: requests and tokens count down, in bodies and in streams", async (
   expect(left).toBeLessThan(150_000_000);
 });
 
+test("OpenAI: what is embedded counts, too", async () => {
+  const { embeddings } = openai({ countTokens: (text: string) => text.length });
+  const params = { model: "text-embedding-3-small", input: ["1234", "123"] };
+  const { headers } = await embeddings.create(params).asResponse();
+  expect(headers.get("x-ratelimit-remaining-tokens")).toBe("149999993");
+});
+
 test("OpenAI: a refused chat tells of them, a refused response and one without a key don't", async () => {
   const client = openai({ validate: { credentials: true } });
   const refused = await client.chat.completions

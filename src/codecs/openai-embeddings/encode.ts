@@ -1,4 +1,4 @@
-import type { CountTokens } from "../../tokens.ts";
+import type { CodecContext } from "../../codec.ts";
 import { toBase64 } from "../../embedding-model/base64.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
 import { checkVectors } from "../../embedding-model/check-vectors.ts";
@@ -9,15 +9,15 @@ import type * as wire from "./wire.ts";
 export function encode(
   vectors: number[][],
   call: EmbeddingCall,
-  countTokens: CountTokens,
+  context: Pick<CodecContext, "countTokens">,
 ): wire.EmbeddingList {
-  const { input, encoding_format: format } = toObject(call.body);
+  const { encoding_format: format } = toObject(call.body);
   checkVectors(vectors, {
     inputs: call.values.length,
     modelId: call.modelId,
     dimensions: asksForDimensions(call.body) ? call.dimensions : undefined,
   });
-  const tokens = countInputs(toInputs(input), countTokens);
+  const tokens = countInput(call, context);
   return {
     object: "list",
     data: vectors.map((vector, index) => ({
@@ -30,15 +30,18 @@ export function encode(
   };
 }
 
-function asksForDimensions(body: unknown): boolean {
-  return isObject(body) && typeof body["dimensions"] === "number";
-}
-
 /** At least 1, as for any request that the API answers. */
-function countInputs(inputs: wire.EmbeddingInput[], countTokens: CountTokens): number {
+export function countInput(
+  { body }: Pick<EmbeddingCall, "body">,
+  { countTokens }: Pick<CodecContext, "countTokens">,
+): number {
   let total = 0;
-  for (const input of inputs) {
+  for (const input of toInputs(toObject(body)["input"])) {
     total += typeof input === "string" ? countTokens(input) : toArray(input).length;
   }
   return Math.max(1, total);
+}
+
+function asksForDimensions(body: unknown): boolean {
+  return isObject(body) && typeof body["dimensions"] === "number";
 }

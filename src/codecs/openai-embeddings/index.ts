@@ -3,7 +3,7 @@ import type { EmbeddingCall } from "../../embedding-model/call.ts";
 import { embedValues } from "../../embedding-model/embed-values.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { decode } from "./decode.ts";
-import { encode } from "./encode.ts";
+import { countInput, encode } from "./encode.ts";
 import { validate } from "./validate.ts";
 import type { OpenAIEmbeddingsOptions } from "./wire.ts";
 
@@ -26,7 +26,8 @@ export function openaiEmbeddings(
     decode,
     validate: (call) => validate(call, options) ?? options.validate?.(call),
     reply: (call) => options.reply?.(call) ?? embedValues(call),
-    encode: (vectors, call, { countTokens }) => encode(vectors, call, countTokens),
+    countInput,
+    encode,
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: PARAMETERS }),
   };
