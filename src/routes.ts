@@ -189,6 +189,6 @@ function isPreflight(host: Host, { method, ...target }: Target): boolean {
 }
 
 function anyRoute({ exact, patterns }: Host): Route {
-  const [route] = [...exact.values(), ...patterns];
+  const [route = patterns[0]] = exact.values();
   return route!;
 }

@@ -72,7 +72,7 @@ function toKind(key: string): FieldKind {
 function findKind(key: string): FieldKind {
   if (FREE_FIELDS.test(key)) return "free";
   if (SECRET_FIELDS.test(key)) return "secret";
-  return /(?:^u|U)rl$/.test(key) || key.endsWith("url") ? "url" : "plain";
+  return /[uU]rl$/.test(key) ? "url" : "plain";
 }
 
 function redact(value: unknown, depth: number): unknown {

@@ -3,7 +3,7 @@
 import type { LanguageModelCall, Tool } from "../language-model/call.ts";
 import type { ToolCallPart } from "../language-model/prompt.ts";
 import type { Content, FinishReason } from "../language-model/result.ts";
-import { findSchemaFault } from "../schema/check.ts";
+import { findSchemaFault, type SchemaFault } from "../schema/check.ts";
 
 const REMEDY = "Mend the reply, or let it through with validate: { replies: false }.";
 
@@ -63,9 +63,8 @@ function checkInput({ name, takesText, inputSchema }: Tool, input: unknown): voi
   if (value === undefined) throw unfit(`calls the tool "${name}" with arguments that are no JSON`);
   const fault = inputSchema === undefined ? undefined : findSchemaFault(value, inputSchema);
   if (!fault) return;
-  const { path, schemaPath, message } = fault;
   throw unfit(
-    `calls the tool "${name}" with arguments that its schema refuses at ${path || "/"} (${schemaPath}): ${message}`,
+    `calls the tool "${name}" with arguments that its schema refuses ${describeFault(fault)}`,
   );
 }
 
@@ -92,11 +91,12 @@ function checkFormat(content: readonly Content[], { responseFormat }: LanguageMo
   if (value === undefined) throw unfit("is no JSON, and the request asks for JSON");
   const { schema } = responseFormat;
   const fault = schema === undefined ? undefined : findSchemaFault(value, schema);
-  if (!fault) return;
-  const { path, schemaPath, message } = fault;
-  throw unfit(
-    `is JSON that the requested schema refuses at ${path || "/"} (${schemaPath}): ${message}`,
-  );
+  if (fault) throw unfit(`is JSON that the requested schema refuses ${describeFault(fault)}`);
+}
+
+/** Where, by which part of the schema, and why. */
+function describeFault({ path, schemaPath, message }: SchemaFault): string {
+  return `at ${path || "/"} (${schemaPath}): ${message}`;
 }
 
 function parse(text: string): unknown {

@@ -42,7 +42,7 @@ export function settleResult(
   { partial, isChecked }: Source,
   { exchange, cut }: { exchange: LanguageModelExchange; cut: Cut | undefined },
 ): void {
-  const { call, codec, context } = exchange;
+  const { call, codec, context, route } = exchange;
   const callsTool = result.content.some(({ type }) => type === "tool-call");
   result.finishReason =
     cut?.finishReason ?? partial.finishReason ?? (callsTool ? "tool-calls" : "stop");
@@ -52,7 +52,9 @@ export function settleResult(
   result.usage.outputTokens = toOutputUsage(result, partial.usage, exchange);
   call.finishReason = result.finishReason;
   call.usage = result.usage;
-  addUse(context.store, { outputTokens: result.usage.outputTokens.total });
+  if (route.provider.rateLimits) {
+    addUse(context.store, { outputTokens: result.usage.outputTokens.total });
+  }
   codec.remember?.(result, call, context);
 }
 
