@@ -1,16 +1,17 @@
 import type { LLMError } from "../errors.ts";
-import type { AssistantPart, FilePart, Message, TextPart } from "../language-model/prompt.ts";
+import type { AssistantPart, Message } from "../language-model/prompt.ts";
 import { missingField, unfit, wrongType } from "./pydantic.ts";
 import {
   isObject,
   type JSONObject,
   parseArguments,
   parseDataURL,
-  toArray,
   toObject,
   toObjects,
+  toPlainText,
   toText,
 } from "./read.ts";
+import { toUserContent } from "./user-content.ts";
 
 const ROLES = ["system", "user", "assistant", "tool"];
 
@@ -47,7 +48,7 @@ export function toMessage({ role, content, ...message }: JSONObject): Message[] 
     case "system":
       return [{ role: "system", content: toPlainText(content) }];
     case "user":
-      return [{ role: "user", content: toUserContent(content) }];
+      return [{ role: "user", content: toUserContent(content, toFile) }];
     case "assistant":
       return [{ role: "assistant", content: toAssistantContent(content, message) }];
     case "tool": {
@@ -59,15 +60,6 @@ export function toMessage({ role, content, ...message }: JSONObject): Message[] 
     default:
       return [];
   }
-}
-
-function toUserContent(content: unknown): (TextPart | FilePart)[] {
-  if (typeof content === "string") return [{ type: "text", text: content }];
-  return toObjects(content).flatMap((part): (TextPart | FilePart)[] => {
-    if (typeof part["text"] === "string") return [{ type: "text", text: part["text"] }];
-    const file = toFile(part);
-    return file ? [{ type: "file", ...file }] : [];
-  });
 }
 
 function toFile(part: JSONObject): { mediaType: string; data: string } | undefined {
@@ -111,11 +103,4 @@ function toContent(content: unknown): AssistantPart[] {
     if (part["type"] !== "thinking") return [];
     return [{ type: "reasoning", text: toPlainText(part["thinking"]) }];
   });
-}
-
-export function toPlainText(content: unknown): string {
-  if (typeof content === "string") return content;
-  return toArray(content)
-    .map((part) => toText(toObject(part)["text"]))
-    .join("");
 }

@@ -26,6 +26,14 @@ export function toText(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+/** A content that is a text, or the texts of its parts. */
+export function toPlainText(content: unknown): string {
+  if (typeof content === "string") return content;
+  return toObjects(content)
+    .map(({ text }) => toText(text))
+    .join("");
+}
+
 export function optionalText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

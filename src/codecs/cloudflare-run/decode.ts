@@ -2,13 +2,14 @@ import type { WireRequest } from "../../codec.ts";
 import type { LanguageModelCall, ResponseFormat, Tool } from "../../language-model/call.ts";
 import type { AssistantPart, Message } from "../../language-model/prompt.ts";
 import { toModelId } from "../cloudflare-error.ts";
+import { toFunctionTool } from "../function-tool.ts";
 import {
   type JSONObject,
   optionalNumber,
-  optionalText,
   parseArguments,
   toObject,
   toObjects,
+  toPlainText,
   toText,
 } from "../read.ts";
 
@@ -75,23 +76,9 @@ function toAssistantContent(text: string, message: JSONObject): AssistantPart[] 
   ];
 }
 
-function toPlainText(content: unknown): string {
-  if (typeof content === "string") return content;
-  return toObjects(content)
-    .map((part) => toText(part["text"]))
-    .join("");
-}
-
 /** A tool stands alone, or as OpenAI writes it. */
 function toTool(tool: JSONObject): Tool {
-  const { name, description, parameters } = toObject(tool["function"] ?? tool);
-  const text = optionalText(description);
-  return {
-    type: "function",
-    name: toText(name),
-    inputSchema: parameters,
-    ...(text !== undefined && { description: text }),
-  };
+  return toFunctionTool(toObject(tool["function"] ?? tool));
 }
 
 /** The schema stands alone, or as OpenAI writes it. */

@@ -6,16 +6,17 @@ import type {
   ToolChoice,
 } from "../../language-model/call.ts";
 import type { AssistantPart, FilePart, Message, TextPart } from "../../language-model/prompt.ts";
+import { toFunctionTool } from "../function-tool.ts";
 import {
   isObject,
   type JSONObject,
   optionalNumber,
-  optionalText,
   parseArguments,
   parseDataURL,
   toArray,
   toObject,
   toObjects,
+  toPlainText,
   toText,
   toTexts,
 } from "../read.ts";
@@ -116,22 +117,8 @@ function toOutput(content: unknown): unknown {
   return documents.length === 1 ? documents[0] : documents;
 }
 
-function toPlainText(content: unknown): string {
-  if (typeof content === "string") return content;
-  return toObjects(content)
-    .map(({ text }) => toText(text))
-    .join("");
-}
-
 function toTool(tool: JSONObject): Tool {
-  const { name, description, parameters } = toObject(tool["function"]);
-  const text = optionalText(description);
-  return {
-    type: "function",
-    name: toText(name),
-    inputSchema: parameters,
-    ...(text !== undefined && { description: text }),
-  };
+  return toFunctionTool(toObject(tool["function"]));
 }
 
 function toToolChoice(choice: unknown): ToolChoice | undefined {

@@ -4,13 +4,13 @@ import type {
   FinishReason,
   LanguageModelResult,
 } from "../../language-model/result.ts";
-import { toPlainText } from "../mistral-messages.ts";
 import {
   type JSONObject,
   optionalNumber,
   parseArguments,
   toObject,
   toObjects,
+  toPlainText,
   toText,
 } from "../read.ts";
 

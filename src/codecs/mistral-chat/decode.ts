@@ -7,6 +7,7 @@ import type {
 } from "../../language-model/call.ts";
 import type { Message } from "../../language-model/prompt.ts";
 import { toMessage } from "../mistral-messages.ts";
+import { toFunctionTool } from "../function-tool.ts";
 import {
   type JSONObject,
   optionalNumber,
@@ -59,15 +60,8 @@ function toFillIn(prompt: unknown, suffix: unknown): Message[] {
 function toTool(tool: JSONObject): Tool {
   const { function: definition, type } = tool;
   if (definition === undefined) return { type: "provider", name: toText(type) };
-  const { name, description, parameters, strict } = toObject(definition);
-  const text = optionalText(description);
-  return {
-    type: "function",
-    name: toText(name),
-    inputSchema: parameters,
-    ...(text !== undefined && { description: text }),
-    ...(strict === true && { strict: true }),
-  };
+  const details = toObject(definition);
+  return { ...toFunctionTool(details), ...(details["strict"] === true && { strict: true }) };
 }
 
 function toToolChoice(choice: unknown): ToolChoice | undefined {

@@ -2,15 +2,8 @@ import type { WireRequest } from "../../codec.ts";
 import type { Tool } from "../../language-model/call.ts";
 import type { AssistantPart, Message, ToolCallPart } from "../../language-model/prompt.ts";
 import { decodeAsked, type OllamaCall, toImages, toLoads } from "../ollama-request.ts";
-import {
-  type JSONObject,
-  optionalText,
-  parseArguments,
-  toArray,
-  toObject,
-  toObjects,
-  toText,
-} from "../read.ts";
+import { toFunctionTool } from "../function-tool.ts";
+import { type JSONObject, parseArguments, toArray, toObject, toObjects, toText } from "../read.ts";
 
 export function decode(wire: WireRequest): OllamaCall {
   const request = toObject(wire.body);
@@ -96,12 +89,5 @@ function toToolCall({ id, function: called }: JSONObject): ToolCallPart {
 }
 
 function toTool(tool: JSONObject): Tool {
-  const { name, description, parameters } = toObject(tool["function"]);
-  const text = optionalText(description);
-  return {
-    type: "function",
-    name: toText(name),
-    inputSchema: parameters,
-    ...(text !== undefined && { description: text }),
-  };
+  return toFunctionTool(toObject(tool["function"]));
 }

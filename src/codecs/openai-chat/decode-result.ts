@@ -15,9 +15,10 @@ import {
   parseArguments,
   toObject,
   toObjects,
+  toPlainText,
   toText,
 } from "../read.ts";
-import { decode, toPlainText, toToolCall } from "./decode.ts";
+import { decode, toToolCall } from "./decode.ts";
 import { encode } from "./encode.ts";
 import type { OpenAIChatOptions } from "./wire.ts";
 

@@ -1,5 +1,6 @@
 import type { LanguageModelCall, Tool, ToolChoice } from "../../language-model/call.ts";
-import { type JSONObject, optionalText, toObject, toObjects, toText } from "../read.ts";
+import { toFunctionTool } from "../function-tool.ts";
+import { type JSONObject, optionalText, toObject, toObjects } from "../read.ts";
 
 /** Tools on offer, functions in their old form too, and which of them are to be called. */
 export function decodeTools(
@@ -34,17 +35,6 @@ function toTool({ custom, function: details }: JSONObject): Tool {
   return toFunction(toObject(details));
 }
 
-function toFunction(details: JSONObject): Tool {
-  const description = optionalText(details["description"]);
-  return {
-    type: "function",
-    name: toText(details["name"]),
-    inputSchema: details["parameters"],
-    ...(description !== undefined && { description }),
-    ...(details["strict"] === true && { strict: true }),
-  };
-}
-
 function toLegacyChoice(choice: unknown): unknown {
   return typeof choice === "object" ? { function: choice } : choice;
 }
@@ -61,4 +51,8 @@ function toToolChoice(choice: unknown): ToolChoice | undefined {
 function toAllowedChoice({ mode, tools }: JSONObject): ToolChoice {
   const toolNames = toObjects(tools).map((tool) => toTool(tool).name);
   return { type: mode === "required" ? "required" : "auto", toolNames };
+}
+
+function toFunction(details: JSONObject): Tool {
+  return { ...toFunctionTool(details), ...(details["strict"] === true && { strict: true }) };
 }

@@ -1,12 +1,6 @@
 import type { WireRequest } from "../../codec.ts";
 import type { LanguageModelCall, ResponseFormat } from "../../language-model/call.ts";
-import type {
-  AssistantPart,
-  FilePart,
-  Message,
-  TextPart,
-  ToolCallPart,
-} from "../../language-model/prompt.ts";
+import type { AssistantPart, Message, ToolCallPart } from "../../language-model/prompt.ts";
 import { toChoiceCount } from "../openai-choices.ts";
 import {
   isObject,
@@ -14,12 +8,13 @@ import {
   optionalNumber,
   parseArguments,
   parseDataURL,
-  toArray,
   toObject,
   toObjects,
+  toPlainText,
   toText,
   toTexts,
 } from "../read.ts";
+import { toUserContent } from "../user-content.ts";
 import { decodeTools } from "./decode-tools.ts";
 
 export function decode({ body }: Pick<WireRequest, "body">): LanguageModelCall {
@@ -48,7 +43,7 @@ function toMessage({ role, content, ...message }: JSONObject): Message[] {
     case "developer":
       return [{ role: "system", content: toPlainText(content) }];
     case "user":
-      return [{ role: "user", content: toUserContent(content) }];
+      return [{ role: "user", content: toUserContent(content, toFile) }];
     case "assistant":
       return [{ role: "assistant", content: toAssistantContent(content, message) }];
     case "tool":
@@ -61,15 +56,6 @@ function toMessage({ role, content, ...message }: JSONObject): Message[] {
     default:
       return [];
   }
-}
-
-function toUserContent(content: unknown): (TextPart | FilePart)[] {
-  if (typeof content === "string") return [{ type: "text", text: content }];
-  return toObjects(content).flatMap((part): (TextPart | FilePart)[] => {
-    if (typeof part["text"] === "string") return [{ type: "text", text: part["text"] }];
-    const file = toFile(part);
-    return file ? [{ type: "file", ...file }] : [];
-  });
 }
 
 function toFile(part: JSONObject): { mediaType: string; data: string } | undefined {
@@ -114,13 +100,6 @@ export function toToolCall(call: JSONObject): ToolCallPart {
     toolName: toText(details["name"]),
     input: "input" in details ? details["input"] : parseArguments(details["arguments"]),
   };
-}
-
-export function toPlainText(content: unknown): string {
-  if (typeof content === "string") return content;
-  return toArray(content)
-    .map((part) => toText(toObject(part)["text"]))
-    .join("");
 }
 
 function toResponseFormat(format: unknown): ResponseFormat | undefined {

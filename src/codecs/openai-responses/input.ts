@@ -1,20 +1,15 @@
-import type {
-  AssistantPart,
-  FilePart,
-  Message,
-  TextPart,
-  ToolResultPart,
-} from "../../language-model/prompt.ts";
+import type { AssistantPart, Message, ToolResultPart } from "../../language-model/prompt.ts";
 import {
   type JSONObject,
   optionalText,
   parseArguments,
   parseDataURL,
-  toArray,
   toObject,
   toObjects,
+  toPlainText,
   toText,
 } from "../read.ts";
+import { toUserContent } from "../user-content.ts";
 
 /** The items of an `input`; a text is one message of the user. */
 export function toInputItems(input: unknown): JSONObject[] {
@@ -62,16 +57,7 @@ function toMessage({ role, content }: JSONObject): Message {
   if (role === "system" || role === "developer") {
     return { role: "system", content: toPlainText(content) };
   }
-  return { role: "user", content: toUserContent(content) };
-}
-
-function toUserContent(content: unknown): (TextPart | FilePart)[] {
-  if (typeof content === "string") return [{ type: "text", text: content }];
-  return toObjects(content).flatMap((part): (TextPart | FilePart)[] => {
-    if (typeof part["text"] === "string") return [{ type: "text", text: part["text"] }];
-    const file = toFile(part);
-    return file ? [{ type: "file", ...file }] : [];
-  });
+  return { role: "user", content: toUserContent(content, toFile) };
 }
 
 function toFile(part: JSONObject): { mediaType: string; data: string } | undefined {
@@ -140,11 +126,4 @@ function toOutput(output: unknown): unknown {
   const parts = toObjects(output);
   const isText = parts.length > 0 && parts.every(({ text }) => typeof text === "string");
   return isText ? toPlainText(output) : output;
-}
-
-function toPlainText(content: unknown): string {
-  if (typeof content === "string") return content;
-  return toArray(content)
-    .map((part) => toText(toObject(part)["text"]))
-    .join("");
 }
