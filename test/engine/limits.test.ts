@@ -1,38 +1,15 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenAI } from "@google/genai";
-import OpenAI from "openai";
 import { expect, test } from "vitest";
-import { createFetch, llm, type LLMHandler, reasoning, text, toolCall } from "../../src/index.ts";
-import type { ReplyValue } from "../../src/reply/reply.ts";
-import { createStopScanner } from "../../src/respond/stop-sequence.ts";
+import { createFetch, llm, reasoning, toolCall } from "../../src/index.ts";
+import { chatTwice, COUNT, MESSAGES, toOpenAI } from "../support/chat-twice.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
-const MESSAGES = [{ role: "user" as const, content: "Count" }];
-const COUNT = "one two three four five six seven eight";
-
-function openai(handler: LLMHandler): OpenAI {
-  return new OpenAI({ apiKey: "k", fetch: createFetch(handler), maxRetries: 0 });
-}
-
-type ChatParams = Partial<OpenAI.ChatCompletionCreateParamsNonStreaming>;
-
-/** The same answer, in a body and put together from a stream. */
-async function chat(reply: () => ReplyValue, params: ChatParams): Promise<OpenAI.ChatCompletion[]> {
-  const client = openai(llm.openai.chat(reply));
-  const body = { model: "gpt-5.4", messages: MESSAGES, ...params };
-  const stream = client.chat.completions.stream({
-    ...body,
-    stream: true,
-    stream_options: { include_usage: true },
-  });
-  return [await client.chat.completions.create(body), await stream.finalChatCompletion()];
-}
-
 test.for(["max_tokens", "max_completion_tokens"])(
   "%s cuts a text at so many tokens",
   async (name) => {
-    for (const { choices, usage } of await chat(() => COUNT, { [name]: 5 })) {
+    for (const { choices, usage } of await chatTwice(() => COUNT, { [name]: 5 })) {
       expect(choices[0]?.message.content).toBe("one two three four five");
       expect(choices[0]?.finish_reason).toBe("length");
       expect(usage?.completion_tokens).toBe(5);
@@ -41,18 +18,26 @@ test.for(["max_tokens", "max_completion_tokens"])(
 );
 
 test("a text that is just as long is whole", async () => {
-  for (const { choices, usage } of await chat(() => COUNT, { max_completion_tokens: 8 })) {
+  for (const { choices, usage } of await chatTwice(() => COUNT, { max_completion_tokens: 8 })) {
     expect(choices[0]?.message.content).toBe(COUNT);
     expect(choices[0]?.finish_reason).toBe("stop");
     expect(usage?.completion_tokens).toBe(8);
   }
 });
 
+test("a text that fits token by token is whole, though it weighs more as one", async () => {
+  const countTokens = (value: string): number => (value.length > 20 ? 100 : 1);
+  const client = toOpenAI(llm.openai.chat(COUNT, { countTokens }));
+  const body = { model: "gpt-5.4", messages: MESSAGES, max_completion_tokens: 50 };
+  const { choices } = await client.chat.completions.create(body);
+  expect(choices[0]).toMatchObject({ finish_reason: "stop", message: { content: COUNT } });
+});
+
 test("what comes piece by piece is cut as one text", async () => {
   function* pieces(): Generator<string> {
     yield* ["one ", "two ", "three ", "four"];
   }
-  for (const { choices } of await chat(pieces, { max_completion_tokens: 2 })) {
+  for (const { choices } of await chatTwice(pieces, { max_completion_tokens: 2 })) {
     expect(choices[0]?.message.content?.trim()).toBe("one two");
     expect(choices[0]?.finish_reason).toBe("length");
   }
@@ -60,7 +45,7 @@ test("what comes piece by piece is cut as one text", async () => {
 
 test("hidden reasoning takes its share of the tokens", async () => {
   const reply = [reasoning("I count to four."), "one two three"];
-  for (const { choices, usage } of await chat(() => reply, { max_completion_tokens: 6 })) {
+  for (const { choices, usage } of await chatTwice(() => reply, { max_completion_tokens: 6 })) {
     expect(choices[0]?.message.content).toBe("one");
     expect(usage).toMatchObject({
       completion_tokens: 6,
@@ -70,7 +55,10 @@ test("hidden reasoning takes its share of the tokens", async () => {
 });
 
 test("each of several choices may have as many", async () => {
-  for (const { choices, usage } of await chat(() => COUNT, { max_completion_tokens: 3, n: 2 })) {
+  for (const { choices, usage } of await chatTwice(() => COUNT, {
+    max_completion_tokens: 3,
+    n: 2,
+  })) {
     expect(choices.map(({ message }) => message.content)).toEqual([
       "one two three",
       "one two three",
@@ -80,7 +68,7 @@ test("each of several choices may have as many", async () => {
 });
 
 test("no character is cut in two", async () => {
-  for (const { choices } of await chat(() => "你好世界 👩‍👩‍👧‍👦", { max_completion_tokens: 3 })) {
+  for (const { choices } of await chatTwice(() => "你好世界 👩‍👩‍👧‍👦", { max_completion_tokens: 3 })) {
     expect(choices[0]?.message.content).toBe("你好世");
   }
 });
@@ -88,7 +76,7 @@ test("no character is cut in two", async () => {
 test("a tool call that is cut has broken arguments at OpenAI", async () => {
   const tools = [{ type: "function" as const, function: { name: "note", parameters: {} } }];
   const reply = toolCall("note", { text: COUNT });
-  const client = openai(llm.openai.chat(reply));
+  const client = toOpenAI(llm.openai.chat(reply));
   const { choices } = await client.chat.completions.create({
     model: "gpt-5.4",
     messages: MESSAGES,
@@ -103,7 +91,7 @@ test("a tool call that is cut has broken arguments at OpenAI", async () => {
 });
 
 test("Responses: incomplete, with the reason", async () => {
-  const client = openai(llm.openai.responses(COUNT.repeat(4)));
+  const client = toOpenAI(llm.openai.responses(COUNT.repeat(4)));
   const params = { model: "gpt-5.4", input: "Count", max_output_tokens: 16 };
   const streamed = await client.responses.stream(params).finalResponse();
   for (const response of [await client.responses.create(params), streamed]) {
@@ -146,39 +134,4 @@ test("Gemini: MAX_TOKENS", async () => {
   expect(said).toBe("one two three four");
   expect(candidates?.[0]?.finishReason).toBe("MAX_TOKENS");
   expect(usageMetadata?.candidatesTokenCount).toBe(4);
-});
-
-test("a stop sequence ends the text before it, over the borders of pieces too", async () => {
-  function* pieces(): Generator<string> {
-    yield* ["one STA", "R two S", "T", "OP three"];
-  }
-  for (const { choices } of await chat(pieces, { stop: ["STOP", "NEVER"] })) {
-    expect(choices[0]?.message.content).toBe("one STAR two ");
-    expect(choices[0]?.finish_reason).toBe("stop");
-  }
-});
-
-test("what only began like a stop sequence goes out at the end", async () => {
-  for (const { choices } of await chat(() => ["one ST", "O"], { stop: "STOP" })) {
-    expect(choices[0]?.message.content).toBe("one STO");
-  }
-});
-
-test("a stop sequence is looked for in texts, and not across them", async () => {
-  const reply = [text("one ST"), text("OP two"), reasoning("STOP")];
-  for (const { choices } of await chat(() => reply, { stop: "STOP" })) {
-    expect(choices[0]?.message.content).toBe("one STOP two");
-  }
-});
-
-test("a limit before the stop sequence comes first", async () => {
-  for (const { choices } of await chat(() => COUNT, { stop: "four", max_completion_tokens: 2 })) {
-    expect(choices[0]).toMatchObject({ finish_reason: "length", message: { content: "one two" } });
-  }
-});
-
-test("the sequence that is complete first is the one that stops", () => {
-  const scan = (text: string): object => createStopScanner(["bcd", "c", ""].slice(0, 2)).scan(text);
-  expect(scan("abcd")).toEqual({ text: "ab", found: "c" });
-  expect(scan("ab")).toEqual({ text: "a" });
 });
