@@ -11,9 +11,14 @@ const ROOT: Scope = {};
 
 let currentScope = (): Scope => ROOT;
 
-/** Installs what tells one test from another; `msw-llm/vitest` gives an AsyncLocalStorage. */
-export function defineScope(find: () => Scope | undefined): void {
-  currentScope = () => find() ?? ROOT;
+/** Installs what tells one test from another, an AsyncLocalStorage of `msw-llm/vitest`; what it returns takes it out. */
+export function defineScope(find: () => Scope | undefined): () => void {
+  const previous = currentScope;
+  const own = (): Scope => find() ?? ROOT;
+  currentScope = own;
+  return function removeScope() {
+    if (currentScope === own) currentScope = previous;
+  };
 }
 
 /** One value a scope, made on first use and gone with its scope. */

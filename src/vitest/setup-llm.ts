@@ -62,7 +62,7 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   const scopes = createScopes(server, resolveSettings(settings).maxCalls);
   server.resetHandlers(...toHandlers(own, settings, scopes));
   adopt(server);
-  defineScope(scopes.current);
+  const removeScope = defineScope(scopes.current);
   expect.extend(matchers);
 
   aroundEach((runTest, { task }) =>
@@ -81,6 +81,8 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   );
   afterAll(() => {
     server.close();
+    // without isolation, another file may run here next
+    removeScope();
     const failure = toFailure(scopes.outside.takeErrors());
     if (failure) throw failure;
   });
