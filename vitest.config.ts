@@ -30,10 +30,20 @@ const unit = [
 // a hang is found all the same, and a busy machine is none
 const testTimeout = 20_000;
 
+/** What puts other modules in the place of real ones, which no other file may see. */
+const replacing = ["test/engine/other-runtimes.test.ts", "test/node/msw-too-old.test.ts"];
+
 const suite = {
   testTimeout,
+  // to import an SDK takes longer than most files' tests: a worker imports it once
+  isolate: false,
   include: ["test/**/*.test.ts"],
-  exclude: ["test/browser/**", "test/conformance/**", "test/readme/**", ...unit],
+  exclude: ["test/browser/**", "test/conformance/**", "test/readme/**", ...unit, ...replacing],
+};
+
+const onMSW2 = {
+  resolve: { alias: predecessors },
+  test: { name: "msw-2", setupFiles: ["test/support/msw-2-interceptors.ts"] },
 };
 
 function toPath(file: string): string {
@@ -46,9 +56,11 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       { test: { ...suite, name: "msw-3" } },
+      { ...onMSW2, test: { ...suite, ...onMSW2.test } },
+      { test: { name: "msw-3-replacing", include: replacing, testTimeout } },
       {
-        resolve: { alias: predecessors },
-        test: { ...suite, name: "msw-2", setupFiles: ["test/support/msw-2-interceptors.ts"] },
+        ...onMSW2,
+        test: { ...onMSW2.test, name: "msw-2-replacing", include: replacing, testTimeout },
       },
       {
         resolve: { alias: ownName },
@@ -56,7 +68,12 @@ export default defineConfig({
       },
       { test: { name: "unit", include: unit, testTimeout } },
       {
-        test: { name: "conformance", include: ["test/conformance/**/*.test.ts"], testTimeout },
+        test: {
+          name: "conformance",
+          include: ["test/conformance/**/*.test.ts"],
+          isolate: false,
+          testTimeout,
+        },
       },
     ],
   },
