@@ -27,11 +27,10 @@ describe("a codec", () => {
 });
 
 describe("a provider", () => {
-  test.for(providers)("%s is in handlers/index.ts and has an entry of its own", (provider) => {
+  test.for(providers)("%s is in handlers/index.ts", (provider) => {
     const source = readFileSync(join(ROOT, "handlers", `${provider}.ts`), "utf8");
     const [, name = ""] = /^export const (\w+) = defineProvider\(/m.exec(source) ?? [];
     expect(Object.keys(allProviders)).toContain(name);
-    expect(readExports()[`./${provider}`]).toBe(`./dist/handlers/${provider}.js`);
   });
 });
 
@@ -41,9 +40,33 @@ describe("the built package", () => {
   afterAll(() => built.remove());
 
   test("has every file that it exports, with its types", () => {
-    const files = Object.values(built.entries);
-    const expected = files.flatMap((file) => [file, file.replace(/js$/, "d.ts")]);
+    const expected = Object.values(built.entries).flatMap((entry) => Object.values(entry));
     expect(expected.filter((file) => !existsSync(join(built.folder, file)))).toEqual([]);
+  });
+
+  test("gives Node the same names in few files as it gives a bundler", () => {
+    const entries = Object.values(built.entries);
+    const args = entries.map((entry) => `${entry.node} ${entry.default}`);
+    const lines = built.run(join(import.meta.dirname, "support/import-names.mjs"), args);
+    expect(lines).toEqual(entries.map(({ node }) => `${node}: same`));
+    const chunks = join(built.folder, "dist/node/chunks");
+    expect(readdirSync(chunks).length).toBeLessThan(30);
+  });
+
+  test("has no circle among the files that Node loads", () => {
+    const chunks = join(built.folder, "dist/node/chunks");
+    const imports = Object.fromEntries(
+      readdirSync(chunks).map((file) => {
+        const source = readFileSync(join(chunks, file), "utf8");
+        return [file, [...source.matchAll(/from "\.\/([^"]+)"/g)].map(([, path = ""]) => path)];
+      }),
+    );
+    const reach = (file: string, seen: Set<string>): Set<string> => {
+      for (const next of imports[file] ?? []) if (!seen.has(next)) reach(next, seen.add(next));
+      return seen;
+    };
+    const files = Object.keys(imports);
+    expect(files.filter((file) => reach(file, new Set()).has(file))).toEqual([]);
   });
 
   test("changes nothing of the host when it is imported", () => {
@@ -74,8 +97,8 @@ describe("the built package", () => {
   test("has types that need Node and Vitest in the entries that say so alone", () => {
     const entries = Object.entries(built.entries);
     const browserEntries = entries.filter(([entry]) => !NODE_ENTRIES.includes(entry));
-    for (const [, file] of browserEntries) {
-      expect(readTypes(join(built.folder, file.replace(/js$/, "d.ts")))).not.toMatch(
+    for (const [, { types }] of browserEntries) {
+      expect(readTypes(join(built.folder, types))).not.toMatch(
         /"(?:vitest|node:\w+)"|namespace Chai|reference types/,
       );
     }
@@ -137,9 +160,4 @@ function readTypes(file: string, seen = new Set<string>()): string {
     (text, [, path = ""]) => text + readTypes(join(file, "..", `${path}.d.ts`), seen),
     source,
   );
-}
-
-function readExports(): Record<string, string> {
-  const text = readFileSync(join(ROOT, "package.json"), "utf8");
-  return (JSON.parse(text) as { exports: Record<string, string> }).exports;
 }

@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { build, type BuildResult } from "esbuild";
@@ -12,12 +20,19 @@ const DEPENDENCIES = ["@cfworker/json-schema", "@smithy/eventstream-codec", "tok
 /** The project, built into a `node_modules` folder of its own: what its users have. */
 export interface BuiltPackage {
   folder: string;
-  /** Import paths, such as `msw-llm/openai`, by built file. */
-  entries: Record<string, string>;
+  /** What each import path, such as `msw-llm/openai`, stands for. */
+  entries: Record<string, Entry>;
   bundle(code: string): Promise<Bundle>;
   /** Runs a program that may import the package and MSW 2; what it logged, by lines. */
-  run(file: string): string[];
+  run(file: string, args?: string[]): string[];
   remove(): void;
+}
+
+/** Files of the package, by who asks. */
+export interface Entry {
+  types: string;
+  node: string;
+  default: string;
 }
 
 export interface Bundle {
@@ -36,6 +51,7 @@ export function buildPackage(): BuiltPackage {
     const args = ["-p", join(ROOT, project), "--outDir", join(folder, "dist")];
     execFileSync(process.execPath, [tsc, ...args]);
   }
+  execFileSync(process.execPath, [join(ROOT, "scripts/bundle.mjs"), join(folder, "dist")]);
   symlinkSync(join(ROOT, "node_modules/msw-2"), join(parent, "node_modules/msw"));
   mkdirSync(join(parent, "node_modules/@cfworker"));
   mkdirSync(join(parent, "node_modules/@smithy"));
@@ -46,20 +62,34 @@ export function buildPackage(): BuiltPackage {
     folder,
     entries: readEntries(),
     bundle: (code) => bundle(code, parent),
-    run: (file) => run(file, parent),
+    run: (file, args = []) => run([file, ...args], parent),
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };
 }
 
-function readEntries(): Record<string, string> {
+function readEntries(): Record<string, Entry> {
   const { exports } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
-    exports: Record<string, string>;
+    exports: Record<string, Entry | string | null>;
   };
-  return Object.fromEntries(
-    Object.entries(exports)
-      .filter(([, file]) => file.endsWith(".js"))
-      .map(([path, file]) => [path.replace(/^\./, "msw-llm"), file]),
-  );
+  const entries: Record<string, Entry> = {};
+  for (const [path, entry] of Object.entries(exports)) {
+    if (entry === null || typeof entry === "string") continue;
+    const fill = (text: string, name: string): string => text.replace("*", name);
+    for (const name of path.includes("*") ? readProviders() : [""]) {
+      const { types, node, default: file } = entry;
+      entries[fill(path, name).replace(".", "msw-llm")] = {
+        types: fill(types, name),
+        node: fill(node, name),
+        default: fill(file, name),
+      };
+    }
+  }
+  return entries;
+}
+
+function readProviders(): string[] {
+  const names = readdirSync(join(ROOT, "handlers")).map((file) => file.replace(/\.ts$/, ""));
+  return names.filter((name) => name !== "index");
 }
 
 async function bundle(contents: string, resolveDir: string): Promise<Bundle> {
@@ -80,10 +110,10 @@ async function bundle(contents: string, resolveDir: string): Promise<Bundle> {
   };
 }
 
-function run(file: string, cwd: string): string[] {
+function run([file = "", ...args]: string[], cwd: string): string[] {
   const copy = join(cwd, basename(file));
   cpSync(file, copy);
-  const output = execFileSync(process.execPath, [copy], { cwd, encoding: "utf8" });
+  const output = execFileSync(process.execPath, [copy, ...args], { cwd, encoding: "utf8" });
   return output
     .trim()
     .split("\n")

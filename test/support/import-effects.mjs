@@ -1,10 +1,9 @@
 // Prints what importing the package changes of its host, and then what mounting it does.
-import { readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { HttpResponse } from "msw";
 
-const { exports: entries } = JSON.parse(
-  readFileSync(new URL("node_modules/msw-llm/package.json", import.meta.url), "utf8"),
-);
+const folder = new URL("node_modules/msw-llm/dist/node/", import.meta.url);
+const entries = readdirSync(folder).filter((file) => file.endsWith(".js"));
 const owners = {
   globalThis,
   FetchResponse: Object.getPrototypeOf(HttpResponse),
@@ -31,9 +30,7 @@ function print(when) {
   console.log(`${when}: ${changed.map(([key]) => key).join(" ")}`);
 }
 
-for (const [path, file] of Object.entries(entries)) {
-  if (file.endsWith(".js")) await import(path.replace(".", "msw-llm"));
-}
+for (const file of entries) await import(new URL(file, folder).href);
 print("imported");
 const { llm } = await import("msw-llm");
 void [...llm.handlers];
