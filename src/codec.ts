@@ -1,4 +1,5 @@
 import type { LLMError } from "./errors.ts";
+import type { UploadedFile } from "./form.ts";
 import type { Framing } from "./framing/framing.ts";
 import type { GenerateId, IdFormat } from "./ids.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
@@ -16,8 +17,10 @@ export interface WireRequest {
   readonly params: Record<string, string>;
   readonly query: URLSearchParams;
   readonly headers: Headers;
-  /** The parsed JSON body; `undefined` where there is none. */
+  /** The parsed JSON body, or a form's fields; `undefined` where there is none. */
   readonly body: unknown;
+  /** The bytes of the body, where the codec accepts them. */
+  readonly file?: UploadedFile | undefined;
   /** There is a body, and it is no JSON. */
   readonly malformed: boolean;
 }
@@ -29,16 +32,8 @@ export interface ErrorReply {
   body: unknown;
 }
 
-/** A body that is no JSON: an endpoint may encode to it. */
-export interface TextBody {
-  readonly type: "text-body";
-  readonly text: string;
-  readonly contentType: string;
-}
-
-export function isTextBody(body: unknown): body is TextBody {
-  return (body as TextBody | null | undefined)?.type === "text-body";
-}
+/** What a request's body may be; a form's fields with files among them are `multipart`. */
+export type BodyKind = "json" | "form" | "multipart" | "bytes";
 
 /** What a codec may ask of its surroundings. */
 export interface CodecContext {
@@ -53,8 +48,8 @@ export interface CodecContext {
 interface BaseCodec<C extends BaseCall> {
   /** Whether a path is its own, where several formats share one and its parameters, or the URL, tell. @default always */
   serves?(params: Record<string, string>, url: string): boolean;
-  /** Its requests are forms, which hold their own credentials; all others are JSON. */
-  readonly takesForms?: boolean;
+  /** What its requests are; a form that is not `multipart` stays unread, for it holds credentials. @default ["json"] */
+  readonly accepts?: readonly BodyKind[];
   /** Never throws, however odd the body: `validate` judges what came. */
   decode(request: WireRequest): C;
   /** The provider's own refusal of the request. */
@@ -122,12 +117,12 @@ export interface LanguageModelCodec<
 export interface EndpointCodec<C extends BaseCall = any, Value = any> extends BaseCodec<C> {
   readonly kind: "endpoint";
   /** The answer where a test gives none. */
-  reply(call: C, context: CodecContext): Value | LLMError;
+  reply(call: C, context: CodecContext): Value | LLMError | Promise<Value | LLMError>;
   /** The tokens of its input, where it has any. */
   countInput?(call: C, context: CodecContext): number;
   /** Headers of a 200 that this format alone has. */
   headers?(inputTokens: number): Record<string, string>;
-  /** JSON, or a `TextBody`. */
+  /** JSON, a `RawBody` or a `FramedBody`. */
   encode(value: Value, call: C, context: CodecContext): unknown;
 }
 

@@ -1,13 +1,15 @@
 import type { EndpointCodec, LanguageModelCodec } from "./codec.ts";
 import type { Exchange } from "./create-exchange.ts";
 import { isLLMError } from "./errors.ts";
-import { isFault } from "./faults.ts";
+import { type Fault, isFault } from "./faults.ts";
 import { unmatchedCall } from "./guard.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type EndpointReply, isResponse, type Reply, type ReplyValue } from "./reply/reply.ts";
 import { createDefaultReply } from "./reply/default-reply.ts";
 import { isOneShot, toSource } from "./reply/to-source.ts";
+import { isFramedBody } from "./raw-body.ts";
 import { checkList } from "./respond/check-list.ts";
+import { chunkedResponse, toBrokenChunks, toFrameChunks } from "./respond/chunked.ts";
 import { collected } from "./respond/collected.ts";
 import { faultResponse, isWholeFault } from "./respond/fault-response.ts";
 import { errorResponse, jsonResponse } from "./respond/response.ts";
@@ -24,7 +26,7 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
   const { initialDelayInMs, reply: usual, timers } = route.settings;
   try {
     const given = reply === undefined ? defaultReply(exchange) : reply;
-    const value: unknown = typeof given === "function" ? await given(call) : given;
+    const value: unknown = typeof given === "function" ? await given(call) : await given;
     if (value === undefined) return undefined;
     // an abort is told by the body, or by the client itself
     if (initialDelayInMs > 0) await sleep(initialDelayInMs, call.signal, timers).catch(() => {});
@@ -41,11 +43,11 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
   }
 }
 
-function defaultReply(exchange: Exchange): AnyReply {
+function defaultReply(exchange: Exchange): AnyReply | Promise<AnyReply> {
   const { route, codec, call, context, isPack } = exchange;
   const { settings, provider } = route;
   if (isPack && settings.unmatched === "error") throw unmatchedCall(exchange.original, call);
-  if (codec.kind === "endpoint") return codec.reply(call, context) as AnyReply;
+  if (codec.kind === "endpoint") return codec.reply(call, context) as AnyReply | Promise<AnyReply>;
   return settings.reply ?? provider.reply ?? createDefaultReply(call);
 }
 
@@ -77,13 +79,24 @@ function generate(
 function reveal(value: unknown, exchange: Exchange<EndpointCodec>): Response | Promise<Response> {
   const { codec, call, context } = exchange;
   if (isLLMError(value)) return errorResponse(value, exchange);
-  if (!isFault(value)) {
-    const headers = codec.headers?.(exchange.promptTokens);
-    return jsonResponse(codec.encode(value, call, context), exchange, { headers });
-  }
-  return faultResponse(value, exchange, () =>
-    codec.encode(codec.reply(call, context), call, context),
-  );
+  if (isFault(value)) return breakOff(value, exchange);
+  const headers = codec.headers?.(exchange.promptTokens);
+  const body = codec.encode(value, call, context);
+  if (!isFramedBody(body)) return jsonResponse(body, exchange, { headers });
+  const { contentType } = body.framing;
+  return chunkedResponse(toFrameChunks(body), exchange, { contentType, headers });
+}
+
+/** What the endpoint would answer by itself, and a fault in it. */
+async function breakOff(fault: Fault, exchange: Exchange<EndpointCodec>): Promise<Response> {
+  const { codec, call, context } = exchange;
+  if (isWholeFault(fault)) return faultResponse(fault, exchange, () => undefined);
+  const value: unknown = await codec.reply(call, context);
+  if (isLLMError(value)) return errorResponse(value, exchange);
+  const body = codec.encode(value, call, context);
+  if (!isFramedBody(body)) return faultResponse(fault, exchange, () => body);
+  const { contentType } = body.framing;
+  return chunkedResponse(toBrokenChunks(body, fault), exchange, { contentType });
 }
 
 /** A generator gives its items once: a second request would get an empty answer. */

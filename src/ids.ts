@@ -35,6 +35,17 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
+/** The same for bytes. */
+export function hashBytes(bytes: Uint8Array): number {
+  let value = Math.imul(0x811c9dc5 ^ bytes.length, 0x01000193);
+  const gap = bytes.length > 2 * HASHED ? bytes.length - HASHED : HASHED;
+  for (let index = 0; index < bytes.length; index++) {
+    if (index === HASHED) index = gap;
+    value = Math.imul(value ^ bytes[index]!, 0x01000193);
+  }
+  return value >>> 0;
+}
+
 /**
  * A seeded stream of numbers from 0 to 1 (sfc32), so that a mock never rolls dice.
  *

@@ -7,7 +7,8 @@ const CREDENTIAL_HEADERS = ["authorization", "x-api-key", "x-goog-api-key", "api
 /** What the provider refuses in a request, if anything. */
 export function refuse({ route, codec, call, context, request }: Exchange): LLMError | undefined {
   const { requests, credentials, unknownParameters } = route.settings.validate;
-  const isForm = codec.takesForms === true;
+  const { accepts } = codec;
+  const isForm = accepts?.includes("form") === true;
   if (request.malformed && !isForm) return llmError("invalid-json");
   if (credentials && !isForm && !hasCredentials(request)) return llmError("invalid-api-key");
   const param = unknownParameters ? findUnknown(call.body, codec.parameters) : undefined;

@@ -1,11 +1,23 @@
-import type { WireRequest } from "./codec.ts";
+import type { BodyKind, WireRequest } from "./codec.ts";
+import { readForm, toDigest, type UploadedFile } from "./form.ts";
 
 /** A request's body, read once. */
 export interface RequestBody {
+  /** The same for the same body: what an answer's ids follow from. */
   text: string;
-  /** `undefined` where there is none, or none that is JSON. */
+  /** JSON, or a form's fields; `undefined` where there is none, or neither. */
   json: unknown;
+  /** Bytes, where the endpoint takes them. */
+  file?: UploadedFile;
   malformed: boolean;
+}
+
+/** How a body is read. */
+export interface Reading {
+  /** Leaves the request's own body readable for whoever comes next. */
+  keep: boolean;
+  /** @default JSON alone */
+  accepts?: readonly BodyKind[] | undefined;
 }
 
 export const NO_BODY: RequestBody = { text: "", json: undefined, malformed: false };
@@ -13,29 +25,53 @@ export const NO_BODY: RequestBody = { text: "", json: undefined, malformed: fals
 /** One reading for all handlers that look at the same request; weak, so it holds nothing. */
 const bodies = new WeakMap<Request, Promise<RequestBody>>();
 
-/** `keep` leaves the request's own body readable for whoever comes next. */
-export function readBody(request: Request, keep: boolean): Promise<RequestBody> {
+export function readBody(request: Request, reading: Reading): Promise<RequestBody> {
   const known = bodies.get(request);
   if (known) return known;
-  const body = read(request, keep);
+  const body = read(request, reading);
   bodies.set(request, body);
   return body;
 }
 
-async function read(request: Request, keep: boolean): Promise<RequestBody> {
+async function read(request: Request, { keep, accepts }: Reading): Promise<RequestBody> {
   if (request.method === "GET" || request.method === "HEAD") return NO_BODY;
   if (request.bodyUsed) {
     throw new Error(
       "a handler before this one has read the request's body. Let that one read request.clone().",
     );
   }
-  return parse(await (keep ? request.clone() : request).text());
+  const source = keep ? request.clone() : request;
+  if (!accepts) return parse(await source.text());
+  const mediaType = request.headers.get("content-type") ?? "";
+  if (accepts.includes("multipart") && mediaType.startsWith("multipart/form-data")) {
+    return readMultipart(source);
+  }
+  return accepts.includes("bytes") ? readBytes(source, mediaType) : parse(await source.text());
+}
+
+async function readMultipart(source: Request): Promise<RequestBody> {
+  try {
+    const { fields, text } = await readForm(source);
+    return { text, json: fields, malformed: false };
+  } catch {
+    return { text: "", json: undefined, malformed: true };
+  }
+}
+
+const decoder = new TextDecoder();
+
+async function readBytes(source: Request, mediaType: string): Promise<RequestBody> {
+  const bytes = new Uint8Array(await source.arrayBuffer());
+  if (bytes.length === 0) return NO_BODY;
+  const file = { filename: "", mediaType, size: bytes.length, bytes };
+  if (/\bjson\b/.test(mediaType)) return { ...parse(decoder.decode(bytes)), file };
+  return { text: toDigest(file), json: undefined, file, malformed: false };
 }
 
 export function toWireRequest(
   { method, url, headers }: Request,
   params: Record<string, string>,
-  { json, malformed }: RequestBody,
+  { json, file, malformed }: RequestBody,
 ): WireRequest {
   let query: URLSearchParams | undefined;
   return {
@@ -44,6 +80,7 @@ export function toWireRequest(
     params,
     headers,
     body: json,
+    file,
     malformed,
     get query() {
       return (query ??= new URL(url).searchParams);

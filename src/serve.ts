@@ -42,7 +42,12 @@ export async function serve(
   let exchange: Exchange | undefined;
   let refusal: LLMError | undefined;
   try {
-    exchange = open(await readBody(request, keepsBody));
+    exchange = open(
+      await readBody(request, {
+        keep: keepsBody,
+        accepts: match.route.codec.accepts,
+      }),
+    );
     if (exchange.failure !== undefined) throw exchange.failure as Error;
     const mismatch = findMismatch(exchange, service);
     if (mismatch) {

@@ -26,12 +26,13 @@ export async function faultResponse(
     case "html":
       return bodyResponse(HTML_PAGE, exchange, { status: 502, contentType: "text/html" });
     case "truncate": {
-      const { text, contentType } = serialize(body(), exchange);
-      return bodyResponse(text.slice(0, text.length / 2), exchange, { contentType });
+      const { data, contentType } = serialize(body(), exchange);
+      return bodyResponse(data.slice(0, data.length / 2), exchange, { contentType });
     }
     case "malformed": {
-      const { text, contentType } = serialize(body(), exchange);
-      return bodyResponse(text.trimEnd().slice(0, -1), exchange, { contentType });
+      const { data, contentType } = serialize(body(), exchange);
+      const whole = typeof data === "string" ? data.trimEnd() : data;
+      return bodyResponse(whole.slice(0, -1), exchange, { contentType });
     }
     case "hang":
     case "stall":

@@ -1,6 +1,6 @@
-import { isTextBody } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
 import type { Exchange } from "../create-exchange.ts";
+import { isRawBody, type RawBody } from "../raw-body.ts";
 import { addUse, type LimitedAnswer } from "../rate-limits.ts";
 import { cancelSafeBytes } from "../stream/cancel-safe.ts";
 import { isNode } from "../stream/host.ts";
@@ -57,11 +57,15 @@ export function toStreamHeaders(contentType: string, exchange: Exchange): Record
 }
 
 /** A whole body; settles the call. */
-export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = {}): Response {
+export function bodyResponse(
+  data: string | Uint8Array<ArrayBuffer>,
+  exchange: Exchange,
+  init: BodyInit = {},
+): Response {
   const { call, isMSW2, end } = exchange;
   const { status = 200, headers, contentType = "application/json", retryAfter } = init;
   const limits = init.isOurs ? {} : toLimitHeaders(exchange, { status, retryAfter });
-  const bytes = encoder.encode(text);
+  const bytes = typeof data === "string" ? encoder.encode(data) : data;
   call.status = status;
   call.delivered.chunks = 1;
   end();
@@ -78,18 +82,18 @@ export function bodyResponse(text: string, exchange: Exchange, init: BodyInit = 
 }
 
 export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit): Response {
-  const { text, contentType } = serialize(body, exchange);
-  return bodyResponse(text, exchange, { contentType, ...init });
+  const { data, contentType } = serialize(body, exchange);
+  return bodyResponse(data, exchange, { contentType, ...init });
 }
 
 /** An encoded body as the provider writes it. */
 export function serialize(
   body: unknown,
   { codec }: Exchange,
-): { text: string; contentType: string } {
-  if (isTextBody(body)) return body;
-  if (codec.json) return { text: codec.json.stringify(body), contentType: codec.json.contentType };
-  return { text: JSON.stringify(body), contentType: "application/json" };
+): Pick<RawBody, "data" | "contentType"> {
+  if (isRawBody(body)) return body;
+  if (codec.json) return { data: codec.json.stringify(body), contentType: codec.json.contentType };
+  return { data: JSON.stringify(body), contentType: "application/json" };
 }
 
 /** An error in the provider's own words; a setting of the test's own that throws on the way is told instead. */

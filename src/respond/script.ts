@@ -9,6 +9,7 @@ import type { Chunk } from "../stream/body.ts";
 import { createSplitter } from "../stream/to-parts.ts";
 import { HTML_PAGE } from "./fault-response.ts";
 import { createLimiter } from "./limit.ts";
+import { lostConnection } from "./lost-connection.ts";
 import { settleResult, startResult, toPiece, tellInResult } from "./result.ts";
 
 type Chunks = Generator<Chunk, void, undefined>;
@@ -127,14 +128,4 @@ function createFramer(exchange: Exchange<LanguageModelCodec>): Framer {
       if (framing.truncated) yield framing.truncated(lastFrame);
     },
   };
-}
-
-/** As undici tells of it, so that MSW 2 and 3 look the same. */
-export class LostConnection extends TypeError {
-  override readonly name = "TypeError";
-}
-
-function lostConnection(): LostConnection {
-  const cause = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
-  return new LostConnection("terminated", { cause });
 }

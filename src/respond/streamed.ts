@@ -3,38 +3,19 @@ import { isLLMError } from "../errors.ts";
 import type { Exchange } from "../create-exchange.ts";
 import { isAsync, type Source } from "../reply/to-source.ts";
 import { abortable } from "../stream/abortable.ts";
-import { type Body, type Chunk, toBody } from "../stream/body.ts";
-import { cancelSafe } from "../stream/cancel-safe.ts";
-import { canTransferStreams, isNode } from "../stream/host.ts";
-import { createDelay } from "../stream/pace.ts";
-import { toStreamHeaders } from "./response.ts";
-import { createScript, LostConnection, type Script } from "./script.ts";
+import type { Chunk } from "../stream/body.ts";
+import { chunkedResponse } from "./chunked.ts";
+import { LostConnection } from "./lost-connection.ts";
+import { createScript, type Script } from "./script.ts";
 
 /** The answer as a stream of the provider's frames. */
 export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>): Response {
-  const { call, codec, route, seed, stop, isMSW2, end } = exchange;
-  const { settings } = route;
-  const delay = createDelay(settings, seed);
-  const body = toBody(toChunks(source, exchange), {
-    stop,
-    delay,
-    timers: settings.timers,
-    observed: isMSW2 || canTransferStreams(),
-    flushesHeaders: isNode && !isMSW2 && (delay !== undefined || !Array.isArray(source.items)),
-    onChunk: () => void call.delivered.chunks++,
-    onEnd(ending) {
-      // SDKs stop reading at the end marker and cancel: that is a whole answer
-      call.aborted = ending === "aborted" && call.finishReason === undefined;
-      end();
-    },
+  const { call, codec } = exchange;
+  return chunkedResponse(toChunks(source, exchange), exchange, {
+    contentType: codec.framing(call).contentType,
+    headers: { ...codec.headers?.(call), ...source.partial.headers },
+    comesOverTime: !Array.isArray(source.items),
   });
-  call.status = 200;
-  const headers = {
-    ...toStreamHeaders(codec.framing(call).contentType, exchange),
-    ...codec.headers?.(call),
-    ...source.partial.headers,
-  };
-  return toResponse(body, headers, isMSW2);
 }
 
 function toChunks(
@@ -86,13 +67,4 @@ async function* asyncChunks(
 function toError(error: unknown, { call, report }: Exchange): ReturnType<Exchange["report"]> {
   if (error instanceof LostConnection || call.signal.aborted) throw error;
   return isLLMError(error) ? error : report(error);
-}
-
-function toResponse(body: Body, headers: Record<string, string>, isMSW2: boolean): Response {
-  const stream = isMSW2 ? cancelSafe(body.stream, body) : body.stream;
-  const response = new Response(stream, { headers });
-  if (!canTransferStreams()) return response;
-  // a worker that is not quiet clones every response for its log: a native clone would keep the source running
-  const clone = (): Response => new Response(body.observe(), { headers });
-  return Object.defineProperty(response, "clone", { value: clone, configurable: true });
 }

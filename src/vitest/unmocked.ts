@@ -28,7 +28,7 @@ async function isLLMCall(request: Request): Promise<boolean> {
   if (LOOPBACK.test(origin)) return false;
   if (OWN_PATHS.test(pathname)) return true;
   if (!PATHS.test(pathname) || request.bodyUsed) return false;
-  const { json } = await readBody(request, true);
+  const { json } = await readBody(request, { keep: true });
   const { model, messages, input, prompt } = (json ?? {}) as Record<string, unknown>;
   return typeof model === "string" && (messages ?? input ?? prompt) !== undefined;
 }

@@ -13,7 +13,7 @@ import type { AccessToken } from "./wire.ts";
 export function googleToken(): EndpointCodec<BaseCall, Partial<AccessToken>> {
   return {
     kind: "endpoint",
-    takesForms: true,
+    accepts: ["form"],
     decode,
     validate,
     reply: () => ({}),

@@ -1,4 +1,4 @@
-import type { TextBody } from "../../codec.ts";
+import type { RawBody } from "../../raw-body.ts";
 import { createGenerateId, hash } from "../../ids.ts";
 import { encodeTime } from "../ollama-answer.ts";
 import { toFullName } from "../ollama-library.ts";
@@ -56,18 +56,18 @@ export function encodeShown(model: Partial<wire.ShownModel>, name: string): wire
 export function encodeProgress(
   steps: readonly (string | wire.OllamaProgress)[],
   { stream }: wire.OllamaModelCall,
-): wire.OllamaProgress | TextBody {
+): wire.OllamaProgress | RawBody {
   checkList(steps, 'what happens, such as ["pulling manifest", "success"]');
   const objects = steps.map((step) => (typeof step === "string" ? { status: step } : step));
   const last = objects.at(-1) ?? { status: "success" };
   if (!stream) return last;
   const text = objects.map((step) => `${JSON.stringify(step)}\n`).join("");
-  return { type: "text-body", text, contentType: "application/x-ndjson" };
+  return { type: "raw-body", data: text, contentType: "application/x-ndjson" };
 }
 
 /** What is done without a word. */
-export function encodeNothing(): TextBody {
-  return { type: "text-body", text: "", contentType: "text/plain; charset=utf-8" };
+export function encodeNothing(): RawBody {
+  return { type: "raw-body", data: "", contentType: "text/plain; charset=utf-8" };
 }
 
 /** The same for a name on every run. */

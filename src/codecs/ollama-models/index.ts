@@ -76,7 +76,7 @@ export function ollamaHeartbeat(): ModelsCodec<string> {
     ...BASE,
     validate: accept,
     reply: () => "Ollama is running",
-    encode: (text) => ({ type: "text-body", text, contentType: "text/plain; charset=utf-8" }),
+    encode: (text) => ({ type: "raw-body", data: text, contentType: "text/plain; charset=utf-8" }),
   };
 }
 

@@ -1,6 +1,7 @@
-import { type CodecContext, type EndpointCodec, isTextBody, type TextBody } from "../../codec.ts";
+import type { CodecContext, EndpointCodec } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
 import type { BaseCall, LanguageModelCall } from "../../language-model/call.ts";
+import { type FramedBody, isFramedBody } from "../../raw-body.ts";
 import { countPromptTokens } from "../../tokens.ts";
 import { mergeBody } from "../merge-body.ts";
 import type { JSONObject } from "../read.ts";
@@ -18,7 +19,7 @@ export interface StoredResponseCall extends BaseCall {
   query: URLSearchParams;
 }
 
-type StoredCodec<Value> = EndpointCodec<StoredResponseCall, Partial<Value> | TextBody>;
+type StoredCodec<Value> = EndpointCodec<StoredResponseCall, Partial<Value> | FramedBody>;
 
 /**
  * Gives an earlier answer back, streamed or not.
@@ -104,7 +105,7 @@ interface Endpoint<Value> {
     stored: StoredResponse,
     call: StoredResponseCall,
     context: CodecContext,
-  ): Value | TextBody | LLMError;
+  ): Value | FramedBody | LLMError;
   /** What a test's partial answer is merged into. */
   blank(call: StoredResponseCall, context: CodecContext): Value;
 }
@@ -127,7 +128,7 @@ function createEndpoint<Value>({ reply, blank }: Endpoint<Value>): StoredCodec<V
       return llmError("not-found", { message: `Response with id '${responseId}' not found.` });
     },
     encode: (value, call, context) =>
-      isTextBody(value) ? value : mergeBody(blank(call, context), value),
+      isFramedBody(value) ? value : mergeBody(blank(call, context), value),
   };
 }
 

@@ -1,23 +1,31 @@
-import type { TextBody } from "../../codec.ts";
 import { serializeInput } from "../../language-model/tool-input.ts";
-import { sse } from "../../framing/sse.ts";
+import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { Content, LanguageModelResult } from "../../language-model/result.ts";
 import type { StreamPart } from "../../language-model/stream-part.ts";
+import type { FramedBody } from "../../raw-body.ts";
 import { toObject } from "../read.ts";
 import type { StoredResponse } from "./stored.ts";
 import { encodeStream } from "./stream.ts";
 
 /** The events of an answer once more, each text in one delta; those up to `starting_after` are left out. */
-export function replay({ result, call }: StoredResponse, query: URLSearchParams): TextBody {
+export function replay(
+  stored: StoredResponse,
+  query: URLSearchParams,
+): FramedBody<ServerSentEvent> {
+  return { type: "framed-body", frames: listEvents(stored, query), framing: sse };
+}
+
+function* listEvents(
+  { result, call }: StoredResponse,
+  query: URLSearchParams,
+): Generator<ServerSentEvent, void, undefined> {
   const encode = encodeStream(withObfuscation(call, query.get("include_obfuscation") === "true"));
   const after = Number(query.get("starting_after") ?? -1);
   let sequence = 0;
-  let text = "";
   for (const part of toParts(result)) {
-    for (const event of encode(part)) if (sequence++ > after) text += sse.encode(event);
+    for (const event of encode(part)) if (sequence++ > after) yield event;
   }
-  return { type: "text-body", text, contentType: sse.contentType };
 }
 
 function withObfuscation(call: LanguageModelCall, isOn: boolean): LanguageModelCall {
