@@ -95,6 +95,8 @@ export interface LanguageModelCodec<
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
   framing(call: C): Framing<Frame>;
+  /** Loads what its streams need and nothing else does; asked before each stream. */
+  load?(): Promise<void> | undefined;
   /** The status of a whole answer. @default 200 */
   readonly status?: number;
   /** Headers of a 200 that this format alone has; of a stream, those that are known before it begins. */

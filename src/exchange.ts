@@ -72,7 +72,9 @@ function generate(
   source.isChecked = route.settings.validate.replies && !isOwn;
   // a list is known whole: its mistakes are told before an answer has begun
   if (Array.isArray(source.items)) checkList(source.items, source, exchange);
-  return call.stream ? streamed(source, exchange) : collected(source, exchange);
+  if (!call.stream) return collected(source, exchange);
+  const loading = codec.load?.();
+  return loading ? loading.then(() => streamed(source, exchange)) : streamed(source, exchange);
 }
 
 /** Answers another endpoint with its own value. */

@@ -53,6 +53,16 @@ describe("the built package", () => {
     expect(readdirSync(chunks).length).toBeLessThan(30);
   });
 
+  test("loads what Bedrock's streams alone need when they need it", () => {
+    const folder = join(built.folder, "dist/node");
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    const sources = files
+      .filter((file) => file.endsWith(".js"))
+      .map((file) => readFileSync(join(folder, file), "utf8"));
+    expect(sources.filter((source) => /^import .*"@smithy/m.test(source))).toEqual([]);
+    expect(sources.some((source) => source.includes('import("@smithy'))).toBe(true);
+  });
+
   test("has no circle among the files that Node loads", () => {
     const chunks = join(built.folder, "dist/node/chunks");
     const imports = Object.fromEntries(

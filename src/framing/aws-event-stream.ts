@@ -1,4 +1,3 @@
-import { EventStreamCodec } from "@smithy/eventstream-codec";
 import type { Framing } from "./framing.ts";
 
 /** One message of AWS's binary event stream. */
@@ -9,13 +8,22 @@ export interface AWSEvent {
   payload: string;
 }
 
+let library: typeof import("@smithy/eventstream-codec") | undefined;
+
+/** To import the library takes longer than all else of the pack, and only a stream of AWS's needs it. */
+export function loadAWSEventStream(): Promise<void> | undefined {
+  if (library) return undefined;
+  return import("@smithy/eventstream-codec").then((loaded) => void (library = loaded));
+}
+
 /**
- * AWS's event stream: lengths, headers and payload in binary, with two checksums.
+ * AWS's event stream: lengths, headers and payload in binary, with two checksums; once the library is loaded.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTSelectObjectAppendix.html
  */
 export function awsEventStream(): Framing<AWSEvent> {
-  const codec = new EventStreamCodec(toText, toHeaderBytes);
+  if (!library) throw new Error("AWS's event stream is not loaded.");
+  const codec = new library.EventStreamCodec(toText, toHeaderBytes);
 
   const encode = ({ headers, payload }: AWSEvent): Uint8Array =>
     codec.encode({ headers: toHeaders(headers), body: toBytes(payload) });

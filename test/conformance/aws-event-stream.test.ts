@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EventStreamCodec } from "@smithy/eventstream-codec";
 import { describe, expect, test } from "vitest";
-import { awsEventStream } from "../../src/framing/aws-event-stream.ts";
+import { awsEventStream, loadAWSEventStream } from "../../src/framing/aws-event-stream.ts";
 import { readRecordings } from "./recordings.ts";
+
+await loadAWSEventStream();
 
 /** AWS's own, kept beside the repository as the recordings are. */
 const FOLDER = join(import.meta.dirname, "../../../shared/specs/aws-eventstream-test-vectors");

@@ -8,12 +8,18 @@ import {
 } from "@aws-sdk/client-bedrock-runtime";
 import type { WireRequest } from "../../src/codec.ts";
 import type { LanguageModelCodec } from "../../src/codec.ts";
-import { type AWSEvent, awsEventStream } from "../../src/framing/aws-event-stream.ts";
+import {
+  type AWSEvent,
+  awsEventStream,
+  loadAWSEventStream,
+} from "../../src/framing/aws-event-stream.ts";
 import type { LanguageModelCall } from "../../src/language-model/call.ts";
 import type { DecodedResult, LanguageModelResult } from "../../src/language-model/result.ts";
 import { createSplitter } from "../../src/stream/to-parts.ts";
 import { collect } from "../support/bedrock-converse-client.ts";
 import type { Recording } from "./recordings.ts";
+
+await loadAWSEventStream();
 
 /** Recordings hide the region, and some the whole path. */
 export function toURL({ url }: Pick<Recording, "url">): string {

@@ -1,6 +1,10 @@
 import type { LanguageModelCodec } from "../../codec.ts";
 import type { LLMError } from "../../errors.ts";
-import { type AWSEvent, awsEventStream } from "../../framing/aws-event-stream.ts";
+import {
+  type AWSEvent,
+  awsEventStream,
+  loadAWSEventStream,
+} from "../../framing/aws-event-stream.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import { encodeBedrockError } from "../bedrock-error.ts";
 import { TOOL_CALL_ID } from "../bedrock-model.ts";
@@ -29,6 +33,7 @@ export function bedrockConverse(): LanguageModelCodec<AWSEvent> {
     encodeError: encodeBedrockError,
     errorToResult,
     decodeResult,
+    load: loadAWSEventStream,
     framing: awsEventStream,
   };
 }

@@ -1,6 +1,10 @@
 import type { LanguageModelCodec } from "../../codec.ts";
 import type { LLMError } from "../../errors.ts";
-import { type AWSEvent, awsEventStream } from "../../framing/aws-event-stream.ts";
+import {
+  type AWSEvent,
+  awsEventStream,
+  loadAWSEventStream,
+} from "../../framing/aws-event-stream.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import { encodeBedrockError } from "../bedrock-error.ts";
@@ -63,6 +67,7 @@ export function bedrockInvoke(
       );
     },
     headers: ({ stream }, result) => encodeHeaders(stream, result),
+    load: loadAWSEventStream,
     framing: awsEventStream,
   };
 }
