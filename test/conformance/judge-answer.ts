@@ -68,14 +68,23 @@ function toKind(payload: unknown, { status, contentType }: Answer): Kind {
 function toCheck({ provider, schema }: Row, kind: Kind, status: number): Check | undefined {
   if (kind !== "error") {
     const name = schema[kind];
-    return name === undefined ? undefined : createCheck(schema.document, name);
+    return name === undefined ? undefined : openCheck(schema.document, name);
   }
   const error = ERRORS[provider];
   if (!error || (error.status !== undefined && error.status !== status)) return undefined;
-  const check = createCheck(error.document, error.name);
+  const check = openCheck(error.document, error.name);
   const { member } = error;
   if (member === undefined) return check;
   return (payload) => check((payload as Record<string, unknown>)[member]);
+}
+
+const checks = new Map<string, Check>();
+
+function openCheck(document: string, name: string): Check {
+  const key = `${document} ${name}`;
+  const check = checks.get(key) ?? createCheck(document, name);
+  checks.set(key, check);
+  return check;
 }
 
 function isStream(contentType: string): boolean {

@@ -56,7 +56,10 @@ const LISTS = [
   "http://localhost:11434/api/version",
 ];
 
-describe.runIf(hasSpecs)("the official specifications", () => {
+// some specifications are large, and are read when they are first asked
+const timeout = 120_000;
+
+describe.runIf(hasSpecs)("the official specifications", { timeout }, () => {
   test("describe each endpoint's answers, whole and streamed", async () => {
     const mockFetch = createFetch(...llm.handlers);
     const verdicts = await judgeAll(mockFetch);
@@ -80,7 +83,7 @@ describe.runIf(hasSpecs)("the official specifications", () => {
     expect(failed.map(toProvider)).toEqual(expect.arrayContaining(["gemini", ...TELLING]));
   });
 
-  test("describe whatever a request is answered or refused with", { timeout: 60_000 }, async () => {
+  test("describe whatever a request is answered or refused with", async () => {
     const handlers = createHandlers();
     const mockFetch = createFetch(...handlers);
     const refused = new Set<string>();
@@ -91,7 +94,7 @@ describe.runIf(hasSpecs)("the official specifications", () => {
         expect(listFaults(verdicts).filter((fault) => !isEcho(fault))).toEqual([]);
         for (const { kind, endpoint } of verdicts) if (kind === "error") refused.add(endpoint);
       }),
-      { seed: 1, numRuns: 1000 },
+      { seed: 1, numRuns: 500 },
     );
     const providers = Object.keys(ERRORS).filter((provider) => provider !== "groq");
     expect([...new Set([...refused].map(toProvider))].toSorted()).toEqual(providers.toSorted());
