@@ -94,9 +94,9 @@ test.for<Row>([
     { context_management: { edits: [] } },
   ],
   [
-    { mcp_servers: Array(21).fill(SERVER) },
+    { mcp_servers: Array.from({ length: 21 }, () => SERVER) },
     "mcp_servers: List should have at most 20 items after validation, not 21",
-    { mcp_servers: Array(20).fill(SERVER) },
+    { mcp_servers: Array.from({ length: 20 }, () => SERVER) },
   ],
   [
     { mcp_servers: [1] },
