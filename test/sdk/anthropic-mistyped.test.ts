@@ -35,6 +35,7 @@ const THINKING = { type: "enabled", budget_tokens: 1024 };
 
 test.for<Row>([
   [{ model: 5 }, "model: Input should be a valid string", { model: "5" }],
+  [{ model: "" }, "model: String should have at least 1 character", { model: "m" }],
   [{ max_tokens: "" }, "max_tokens: Input should be a valid integer", { max_tokens: "8" }],
   [
     { max_tokens: undefined, messages: [] },

@@ -1,4 +1,5 @@
-import { test } from "vitest";
+import OpenAI from "openai";
+import { expect, test } from "vitest";
 import { check, missing, mistyped, ofInput, type Row } from "../support/openai-responses-checks.ts";
 import { usePack } from "../support/server.ts";
 
@@ -37,8 +38,32 @@ function chosen(choice: unknown): object {
 
 type Plain = [refused: object, error: Row["error"], accepted: object];
 
+const PROMPT = { prompt: { id: "pmpt_1" } };
+
 /** One of a kind for each parameter that the other tables leave out. */
 const ROWS: Plain[] = [
+  [{ input: null }, mistyped("input", "a string", "an object"), { input: null, ...PROMPT }],
+  [
+    { input: 1 },
+    mistyped("input", "one of a string or array of input items", AN_INTEGER),
+    { model: null, ...PROMPT },
+  ],
+  [{ input: undefined, previous_response_id: null }, missing("input"), { input: "", ...PROMPT }],
+  [
+    { input: [{ type: "function_call", name: "now", arguments: "{}" }] },
+    missing("input[0].call_id"),
+    {},
+  ],
+  [
+    { tools: [{ ...TOOL, name: "n".repeat(129) }] },
+    {
+      param: "tools[0].name",
+      code: "string_above_max_length",
+      message:
+        "Invalid 'tools[0].name': string too long. Expected a string with maximum length 128, but got a string with length 129 instead.",
+    },
+    {},
+  ],
   [
     { previous_response_id: 1 },
     mistyped("previous_response_id", "a string", AN_INTEGER),
@@ -151,3 +176,17 @@ const ROWS: Plain[] = [
 test.for(ROWS)("%j is refused: %j", ([refused, error, accepted]) =>
   check({ name: "", refused, error, accepted }),
 );
+
+test.for([
+  [{ input: 1 }, "input"],
+  [{ tools: 1 }, "tools"],
+  [{ text: 1 }, "text"],
+  [{ previous_response_id: "resp_0" }, "previous_response_id"],
+] as const)("what is counted is checked: %j", async ([params, param]) => {
+  const client = new OpenAI({ apiKey: "test" });
+  const request = { model: "m", input: "Hi", ...params } as never;
+  await expect(client.responses.inputTokens.count(request)).rejects.toMatchObject({
+    status: 400,
+    param,
+  });
+});
