@@ -15,7 +15,8 @@ export function tellAzureLimits({
   const isReached = status === 429;
   const tokens = used.inputTokens + used.outputTokens;
   return {
-    "x-ms-rai-invoked": "true",
+    // filters of responses are told in their bodies alone
+    ...(!operation.startsWith("responses") && { "x-ms-rai-invoked": "true" }),
     "x-ratelimit-limit-requests": String(REQUESTS),
     "x-ratelimit-limit-tokens": String(TOKENS),
     "x-ratelimit-remaining-requests": String(isReached ? 0 : Math.max(0, REQUESTS - used.requests)),

@@ -5,7 +5,7 @@ import type { Call } from "../language-model/call.ts";
 import type { ToolCallPart } from "../language-model/prompt.ts";
 import type { ReplyValue } from "../reply/reply.ts";
 import { sleep } from "../stream/host.ts";
-import { parseArguments, toObject, toObjects, toText } from "./read.ts";
+import { parseArguments, toObject, toObjects, toText, toWords } from "./read.ts";
 
 const DEFAULT_TEXT = "This is a mock request";
 
@@ -26,7 +26,7 @@ export async function replyAsLiteLLM(call: Call): Promise<ReplyValue> {
     mock_timeout: isTimeout,
     timeout,
   } = toObject(call.body);
-  if (isTimeout === true) return await after(Number(timeout), TIMEOUT, call.signal);
+  if (isTimeout === true) return await after(Number(toWords(timeout)) || 0, TIMEOUT, call.signal);
   const error = typeof response === "string" ? toError(response) : undefined;
   if (error) return error;
   const reply = toReply(response, toObjects(toolCalls));

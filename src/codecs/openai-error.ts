@@ -1,6 +1,7 @@
 import type { ErrorReply } from "../codec.ts";
 import { type ErrorKind, type LLMError, llmError } from "../errors.ts";
 import { fillTemplate } from "./fill-template.ts";
+import { toWords } from "./read.ts";
 
 /** @see https://platform.openai.com/docs/guides/error-codes */
 export interface OpenAIError {
@@ -146,8 +147,7 @@ export function invalidType(param: string, expected: string, value: unknown): LL
 }
 
 export function invalidValue(param: string, value: unknown, supported: string[]): LLMError {
-  const given = typeof value === "string" ? value : JSON.stringify(value);
-  const message = `Invalid value: '${given}'. Supported values are: ${listNames(supported)}.`;
+  const message = `Invalid value: '${toWords(value)}'. Supported values are: ${listNames(supported)}.`;
   return invalid(message, param, "invalid_value");
 }
 

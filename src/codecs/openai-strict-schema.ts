@@ -1,6 +1,6 @@
 import type { LLMError } from "../errors.ts";
 import { refused } from "./openai-refusals.ts";
-import { isObject, type JSONObject, toArray, toObject } from "./read.ts";
+import { isObject, type JSONObject, toArray, toObject, toWords } from "./read.ts";
 
 /** Where a schema stands in a request, and how its errors speak of it. */
 export interface SchemaPlace {
@@ -121,7 +121,7 @@ function findObjectProblem(schema: JSONObject): string | undefined {
   if (missing === undefined && extra === undefined) return undefined;
   const fault =
     missing === undefined
-      ? `Extra required key '${String(extra)}' supplied.`
+      ? `Extra required key '${toWords(extra)}' supplied.`
       : `Missing '${missing}'.`;
   return `'required' is required to be supplied and to be an array including every key in properties. ${fault}`;
 }

@@ -26,6 +26,11 @@ export function toText(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Any value as a text: what is none is written as JSON, since an object from outside may have a `toString` of any type. */
+export function toWords(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+}
+
 /** A content that is a text, or the texts of its parts. */
 export function toPlainText(content: unknown): string {
   if (typeof content === "string") return content;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createFetch } from "../../src/handler.ts";
 import { llm, type Reply } from "../../src/index.ts";
 import { reasoning, text, toolCall } from "../../src/reply/parts.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, keyPaths, readRecordings, type Recording } from "./recordings.ts";
 
 const messages = readRecordings("anthropic", "POST /v1/messages");
@@ -153,5 +153,5 @@ function send({ request }: Recording, reply: Reply): Promise<Response> {
 
 function post(handler: ReturnType<typeof llm>, body: object): Promise<Response> {
   const url = "https://api.anthropic.com/v1/messages?beta=true";
-  return createFetch(handler)(url, { method: "POST", body: JSON.stringify(body) });
+  return createCheckedFetch(handler)(url, { method: "POST", body: JSON.stringify(body) });
 }

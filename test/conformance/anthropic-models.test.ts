@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { createFetch, llm } from "../../src/index.ts";
+import { llm } from "../../src/index.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, keyPaths, readRecordings } from "./recordings.ts";
 
-const fetch = createFetch(...llm.handlers);
+const fetch = createCheckedFetch(...llm.handlers);
 
 test.skipIf(!hasRecordings)("a list of models has the keys of a recorded one", async () => {
   const recorded = readRecordings("anthropic", "GET /v1/models").map(({ response }) =>

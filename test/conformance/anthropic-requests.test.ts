@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { decode } from "../../src/codecs/anthropic-messages/decode.ts";
 import { validate, validatePrompt } from "../../src/codecs/anthropic-messages/validate.ts";
 import type { LLMError } from "../../src/errors.ts";
-import { createFetch, llm } from "../../src/index.ts";
+import { llm } from "../../src/index.ts";
 import { createStore } from "../../src/store.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { readRecordings, type Recording } from "./recordings.ts";
 
 const messages = readRecordings("anthropic", "POST /v1/messages");
@@ -62,7 +63,7 @@ const refused = sent(messages, [400]).filter(
 );
 
 test.for(refused)("$file is refused in the same words", async (recording) => {
-  const response = await createFetch(...llm.handlers)(recording.url, {
+  const response = await createCheckedFetch(...llm.handlers)(recording.url, {
     method: "POST",
     body: JSON.stringify(recording.request.body),
   });

@@ -2,8 +2,9 @@ import { HTTPClient, Mistral } from "@mistralai/mistralai";
 import type { CompletionEvent } from "@mistralai/mistralai/models/components";
 import { describe, expect, test } from "vitest";
 import { decodeResult } from "../../src/codecs/mistral-chat/decode-result.ts";
-import { createFetch, llm, type Reply, reasoning, toolCall } from "../../src/index.ts";
+import { llm, type Reply, reasoning, toolCall } from "../../src/index.ts";
 import { collect, toAnswer } from "../support/mistral-client.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import type { Reader } from "./reader.ts";
 import { hasRecordings, readRecordings, type Recording } from "./recordings.ts";
 import { compareKeys, replay, SAME_KEYS, toPayloads, withRequest } from "./replay.ts";
@@ -88,7 +89,7 @@ const reader: Reader = {
 async function send(name: Name, recorded: object, stream: boolean): Promise<Response> {
   const { timestamp, ...reply } = decodeResult(recorded);
   const settings = { validate: false, now: () => timestamp ?? 0 };
-  const fetch = createFetch(llm.mistral[name](reply as Reply, settings));
+  const fetch = createCheckedFetch(llm.mistral[name](reply as Reply, settings));
   const subject = name === "agents" ? { agent_id: "ag_1" } : { model: "m" };
   return fetch(`https://api.mistral.ai/v1/${name}/completions`, {
     method: "POST",
@@ -136,7 +137,7 @@ describe.runIf(hasRecordings).each(ENDPOINTS)("mistral.$name", ({ name, ...endpo
     ...(name === "chat" ? ([["a thought", [reasoning("Hm."), "Hello"]]] as [string, Reply][]) : []),
     ...(name === "fim" ? [] : ([["a tool call", toolCall("a", { n: 1 })]] as [string, Reply][])),
   ])("%s has the keys and the order of the recordings", async ([, reply]) => {
-    const fetch = createFetch(llm.mistral[name](reply, { validate: false }));
+    const fetch = createCheckedFetch(llm.mistral[name](reply, { validate: false }));
     const ask = (stream: boolean): Promise<Response> =>
       fetch(`https://api.mistral.ai/v1/${name}/completions`, {
         method: "POST",
@@ -156,7 +157,7 @@ describe.runIf(hasRecordings).each(ENDPOINTS)("mistral.$name", ({ name, ...endpo
       const { detail, message = detail } = body as { detail?: string; message?: string };
       const error = status === 401 ? "invalidApiKey" : "modelNotFound";
       const { errors } = await import("../../src/index.ts");
-      const fetch = createFetch(llm.mistral[name](errors[error]()));
+      const fetch = createCheckedFetch(llm.mistral[name](errors[error]()));
       const asked = { ...PARAMS, model: String(message).replace("Invalid model: ", "") };
       const response = await fetch(`https://api.mistral.ai/v1/${name}/completions`, {
         method: "POST",

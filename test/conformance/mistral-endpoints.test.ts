@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createFetch, errors, llm } from "../../src/index.ts";
+import { errors, llm } from "../../src/index.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
 import { compareKeys, replay, SAME_KEYS } from "./replay.ts";
 
@@ -44,7 +45,7 @@ describe.runIf(hasRecordings)("mistral", () => {
 
   test("a wrong key is told of in the same words", async () => {
     const [recording] = readRecordings("mistral", "GET /v1/models");
-    const fetch = createFetch(llm.mistral.models(errors.invalidApiKey()));
+    const fetch = createCheckedFetch(llm.mistral.models(errors.invalidApiKey()));
     const response = await fetch(recording!.url);
     expect(response.status).toBe(recording!.response.status);
     expect(await response.json()).toEqual(recording!.response.body);

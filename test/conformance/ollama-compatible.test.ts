@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createFetch, llm, type Reply, reasoning, toolCall } from "../../src/index.ts";
+import { llm, type Reply, reasoning, toolCall } from "../../src/index.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, readRecordings, type Recording } from "./recordings.ts";
 import { compareKeys, replay, SAME_KEYS, toPayloads, withRequest } from "./replay.ts";
 
@@ -52,7 +53,7 @@ describe.runIf(hasRecordings)("ollama.chatCompletions", () => {
 });
 
 async function send(reply: Reply, options: object = {}): Promise<Response> {
-  const fetch = createFetch(llm.ollama.chatCompletions(reply));
+  const fetch = createCheckedFetch(llm.ollama.chatCompletions(reply));
   const messages = [{ role: "user", content: "Hello" }];
   const tools = [{ type: "function", function: { name: "a" } }];
   const body = JSON.stringify({ model: "m", messages, tools, ...options });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { ollamaChat } from "../../src/codecs/ollama-chat/index.ts";
 import { ollamaGenerate } from "../../src/codecs/ollama-generate/index.ts";
-import { createFetch, errors, llm } from "../../src/index.ts";
+import { errors, llm } from "../../src/index.ts";
 import type { DecodedResult } from "../../src/language-model/result.ts";
 import type { StreamPart } from "../../src/language-model/stream-part.ts";
 import { createSplitter } from "../../src/stream/to-parts.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import type { Reader } from "./reader.ts";
 import { chatReader, generateReader } from "./readers/ollama.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
@@ -27,7 +28,7 @@ test("the recorded refusal is of a model that is not there", async () => {
     ({ response }) => response.status === 404,
   );
   if (!refusal) return;
-  const fetch = createFetch(llm.ollama.chat(errors.modelNotFound()));
+  const fetch = createCheckedFetch(llm.ollama.chat(errors.modelNotFound()));
   const body = JSON.stringify(refusal.request.body);
   const response = await fetch(refusal.url, { method: "POST", body });
   expect([response.status, await response.json()]).toEqual([404, refusal.response.body]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createFetch, llm, type Reply, reasoning, refusal, toolCall } from "../../src/index.ts";
+import { llm, type Reply, reasoning, refusal, toolCall } from "../../src/index.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { listStreams, makeRoundTrip } from "./openai-round-trip.ts";
 import { answering, reader } from "./readers/openai-chat.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
@@ -25,7 +26,7 @@ const PARAMS = { model: "", messages: [] };
 const HAS_MORE = /__(?:citations|reasoning)__/;
 
 async function send(reply: Reply, options: object = {}): Promise<Response> {
-  const mockFetch = createFetch(llm.openai.chat(reply));
+  const mockFetch = createCheckedFetch(llm.openai.chat(reply));
   const messages = [{ role: "user", content: "Hello" }];
   const tools = ["a", "b"].map((name) => ({ type: "function", function: { name } }));
   const body = JSON.stringify({ model: "m", messages, tools, ...options });

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  createFetch,
-  llm,
-  openaiResponses,
-  reasoning,
-  refusal,
-  toolCall,
-} from "../../src/index.ts";
+import { llm, openaiResponses, reasoning, refusal, toolCall } from "../../src/index.ts";
 import { createStore } from "../../src/store.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, keyPaths, readRecordings, type Recording } from "./recordings.ts";
 
 const recordings = readRecordings("openai", "POST /v1/responses");
@@ -80,7 +74,7 @@ function toOrder(frames: Frame[]): string {
   return types.filter((type, index) => type !== types[index - 1]).join("\n");
 }
 
-const fetch = createFetch(...llm.handlers);
+const fetch = createCheckedFetch(...llm.handlers);
 
 async function ask(
   mock: Parameters<typeof llm.openai.responses>[0],
@@ -89,7 +83,7 @@ async function ask(
   const send =
     mock === undefined
       ? fetch
-      : createFetch(llm.openai.responses(mock, { validate: { replies: false } }));
+      : createCheckedFetch(llm.openai.responses(mock, { validate: { replies: false } }));
   const response = await send("https://api.openai.com/v1/responses", {
     method: "POST",
     body: JSON.stringify({ model: "gpt-5-nano", input: "Hello", ...body }),

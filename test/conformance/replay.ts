@@ -1,7 +1,8 @@
-import { createFetch, llm } from "../../src/index.ts";
+import { llm } from "../../src/index.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { keyPaths, type Recording } from "./recordings.ts";
 
-const fetch = createFetch(...llm.handlers);
+const fetch = createCheckedFetch(...llm.handlers);
 
 /** Sends a recorded request, or another one to the same place, to the pack; a recording may have lost its own. */
 export function replay(

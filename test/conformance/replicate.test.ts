@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createFetch, llm } from "../../src/index.ts";
+import { llm } from "../../src/index.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
 import { replay } from "./replay.ts";
 
@@ -30,7 +31,7 @@ describe.runIf(hasRecordings)("replicate", () => {
 
   test("a model has the keys that are recorded", async () => {
     const [recording] = readRecordings("replicate", "GET /v1/models/{o}/{m}");
-    const response = await createFetch(...llm.replicate.handlers)(recording!.url);
+    const response = await createCheckedFetch(...llm.replicate.handlers)(recording!.url);
     const own = Object.keys((await response.json()) as object);
     const recorded = Object.keys(recording!.response.body as object);
     expect(recorded.filter((key) => !own.includes(key))).toEqual(["created_at"]);

@@ -66,3 +66,29 @@ test("the connection that the package warms, and the models", async () => {
   expect((await warm.models.list()).data[0]).toMatchObject({ owned_by: "Cerebras", created: 0 });
   await expect.poll(() => warming.calls.length).toBe(1);
 });
+
+test("limits count down within a day and a minute of the clock", async () => {
+  const now = (): number => Date.UTC(2026, 10, 26, 23, 59, 30);
+  server.use(...llm.cerebras.with({ now }).handlers);
+  const ask = async (): Promise<Record<string, string>> => {
+    const messages = [{ role: "user" as const, content: "Hi" }];
+    const { response } = await client.chat.completions
+      .create({ model: "gpt-oss-120b", messages })
+      .withResponse();
+    return Object.fromEntries(response.headers as unknown as Iterable<[string, string]>);
+  };
+  await ask();
+  const second = await ask();
+  expect(second["inference-id"]).toMatch(/^chatcmpl-[\da-f]{8}-/);
+  expect(second["x-request-id"]).toMatch(/^[\da-f]{16}-ORD$/);
+  expect(
+    Object.fromEntries(Object.entries(second).filter(([name]) => /ratelimit/.test(name))),
+  ).toEqual({
+    "x-ratelimit-limit-requests-day": "1440000",
+    "x-ratelimit-limit-tokens-minute": "1000000",
+    "x-ratelimit-remaining-requests-day": "1439998",
+    "x-ratelimit-remaining-tokens-minute": expect.stringMatching(/^9999\d\d$/),
+    "x-ratelimit-reset-requests-day": "30",
+    "x-ratelimit-reset-tokens-minute": "30",
+  });
+});

@@ -1,4 +1,4 @@
-import { isObject, type JSONObject, toArray, toObject } from "../read.ts";
+import { isObject, type JSONObject, toArray, toObject, toWords } from "../read.ts";
 
 /**
  * Why a schema of structured output or of a strict tool does not compile, if it does not.
@@ -21,7 +21,7 @@ const UNSUPPORTED = new Map<unknown, string[]>([
 function findBoundFault(schema: JSONObject): string | undefined {
   const { type, minItems = 0 } = schema;
   const bounds = (UNSUPPORTED.get(type) ?? []).filter((name) => name in schema);
-  const words = `For '${String(type)}' type,`;
+  const words = `For '${toWords(type)}' type,`;
   if (bounds.length > 1) return `${words} properties ${bounds.join(", ")} are not supported`;
   if (bounds.length === 1) return `${words} property '${bounds[0]}' is not supported`;
   if (type !== "array" || minItems === 0 || minItems === 1) return undefined;

@@ -1,7 +1,7 @@
 import type { LLMError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { invalidRequest, wrongType } from "../bedrock-error.ts";
-import { isObject, type JSONObject, toArray, toObject, toObjects } from "../read.ts";
+import { isObject, type JSONObject, toArray, toObject, toObjects, toWords } from "../read.ts";
 import { validateConstraints } from "./constraints.ts";
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html */
@@ -116,7 +116,7 @@ function validateToolTurns(messages: JSONObject[]): LLMError | undefined {
       const missing = asked.filter((id) => !given.includes(id));
       if (missing.length > 0) {
         return invalidRequest(
-          `Expected toolResult blocks at ${path} for the following Ids: ${missing.join(", ")}`,
+          `Expected toolResult blocks at ${path} for the following Ids: ${missing.map(toWords).join(", ")}`,
         );
       }
     }

@@ -1,6 +1,15 @@
 import type { WireRequest } from "../../codec.ts";
 import { toModelId } from "../bedrock-model.ts";
-import { isObject, type JSONObject, toArray, toCount, toObject, toText, toTexts } from "../read.ts";
+import {
+  isObject,
+  type JSONObject,
+  toArray,
+  toCount,
+  toObject,
+  toText,
+  toTexts,
+  toWords,
+} from "../read.ts";
 import type { BedrockEmbeddingCall, EmbeddingFamily } from "./wire.ts";
 
 /** Which is the most that Nova has, and so the most of all. */
@@ -41,17 +50,13 @@ function readValues(request: JSONObject): string[] {
     return [toText(input?.["value"] ?? JSON.stringify(input ?? {}))];
   }
   const list = texts ?? images ?? inputs;
-  if (list !== undefined) return toArray(list).map((value) => readValue(value));
+  if (list !== undefined) return toArray(list).map(toWords);
   return [
     [inputText, inputImage]
       .filter((value) => value !== undefined)
       .map(toText)
       .join("\n"),
   ];
-}
-
-function readValue(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function readDimensions(request: JSONObject): unknown {

@@ -1,6 +1,6 @@
 import type { WireRequest } from "../../codec.ts";
 import { toModelId } from "../bedrock-model.ts";
-import { optionalNumber, toArray, toObject, toObjects, toText } from "../read.ts";
+import { optionalNumber, toArray, toObject, toObjects, toText, toWords } from "../read.ts";
 import type { RerankCall } from "./wire.ts";
 
 export function decode(request: WireRequest): RerankCall {
@@ -10,7 +10,7 @@ export function decode(request: WireRequest): RerankCall {
 /** A model's own body, as Cohere writes it. */
 function decodeInvoke({ params, body }: WireRequest): RerankCall {
   const { query, documents, top_n: limit } = toObject(body);
-  const texts = toArray(documents).map(readText);
+  const texts = toArray(documents).map(toWords);
   return {
     modelId: toModelId(params),
     body,
@@ -38,9 +38,5 @@ function decodeRerank({ body }: WireRequest): RerankCall {
 
 function toDocument(source: unknown): string {
   const { textDocument, jsonDocument } = toObject(source);
-  return readText(toObject(textDocument)["text"] ?? jsonDocument ?? {});
-}
-
-function readText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return toWords(toObject(textDocument)["text"] ?? jsonDocument ?? {});
 }

@@ -19,6 +19,7 @@ import {
   toPlainText,
   toText,
   toTexts,
+  toWords,
 } from "../read.ts";
 
 export function decode({ body }: WireRequest): LanguageModelCall {
@@ -81,8 +82,7 @@ function withDocuments(prompt: Message[], documents: unknown): Message[] {
 
 function toDocument(document: unknown): FilePart {
   const data = isObject(document) ? (document["data"] ?? document) : document;
-  const text = typeof data === "string" ? data : JSON.stringify(data ?? null);
-  return { type: "file", mediaType: "text/plain", data: text };
+  return { type: "file", mediaType: "text/plain", data: toWords(data ?? null) };
 }
 
 function toAssistantContent(content: unknown, message: JSONObject): AssistantPart[] {

@@ -1,7 +1,7 @@
 import type { WireRequest } from "../../codec.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { toChoiceCount } from "../openai-choices.ts";
-import { optionalNumber, toArray, toObject, toText, toTexts } from "../read.ts";
+import { optionalNumber, toArray, toObject, toText, toTexts, toWords } from "../read.ts";
 
 export function decode({ body }: Pick<WireRequest, "body">): LanguageModelCall {
   const request = toObject(body);
@@ -32,5 +32,5 @@ export function toPrompts(prompt: unknown): string[] {
   if (typeof prompt === "string") return [prompt];
   const list = toArray(prompt);
   if (typeof list[0] === "number") return [JSON.stringify(list)];
-  return list.map((item) => (typeof item === "string" ? item : JSON.stringify(item)));
+  return list.map(toWords);
 }

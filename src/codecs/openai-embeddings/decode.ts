@@ -1,6 +1,6 @@
 import type { WireRequest } from "../../codec.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
-import { toArray, toCount, toObject, toText } from "../read.ts";
+import { toArray, toCount, toObject, toText, toWords } from "../read.ts";
 import type { EmbeddingInput } from "./wire.ts";
 
 /** Lengths of vectors, by the end of the model's name: a gateway puts the vendor before it. */
@@ -21,9 +21,7 @@ export function decode({ body }: WireRequest): EmbeddingCall {
   return {
     modelId,
     body,
-    values: toInputs(request["input"]).map((input) =>
-      typeof input === "string" ? input : JSON.stringify(input),
-    ),
+    values: toInputs(request["input"]).map(toWords),
     dimensions:
       toCount(request["dimensions"], toMaximum(modelId)) ??
       toDimensions(modelId) ??

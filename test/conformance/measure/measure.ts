@@ -1,3 +1,5 @@
+import { llm } from "../../../src/llm.ts";
+import { createCheckedFetch } from "../checked-fetch.ts";
 import { readRecordings, type Recording } from "../recordings.ts";
 import { type Answer, hasRequest, isNotFound, namesStored, send, toRefusal } from "./accept.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -75,9 +77,10 @@ async function acceptAll(answered: Recording[], row: Row): Promise<Whole[]> {
 
 async function refuseAll(recordings: Recording[], row: Row): Promise<void> {
   const refused = recordings.filter(({ decidable }) => decidable === "yes").filter(hasRequest);
+  const fetch = createCheckedFetch(...llm.handlers);
   for (const recording of refused) {
     const { status, body } = recording.response;
-    const answer = await send(recording);
+    const answer = await send(recording, { fetch });
     const [theirs, ours] = [
       toRefusal(status, body),
       answer.status < 400 ? { status: answer.status } : toRefusal(answer.status, parse(answer)),

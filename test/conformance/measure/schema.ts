@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { parse } from "yaml";
 import { findOracle } from "../oracle.ts";
 
 const { folder: FOLDER, isThere } = findOracle(
@@ -52,14 +53,19 @@ const documents = new Map<string, Document>();
 function open(document: string): Document {
   const known = documents.get(document);
   if (known) return known;
-  const text = readFileSync(join(FOLDER, `${document}.openapi.json`), "utf8");
-  const { schemas } = (JSON.parse(text) as { components: Pick<Document, "schemas"> }).components;
+  const { schemas } = read(join(FOLDER, `${document}.openapi`)).components;
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false });
   formats.default(ajv);
   const relaxed = Object.entries(schemas).map(([name, schema]) => [name, relax(schema, schemas)]);
   ajv.addSchema({ $id: document, components: { schemas: Object.fromEntries(relaxed) } });
   documents.set(document, { schemas, ajv });
   return { schemas, ajv };
+}
+
+function read(file: string): { components: Pick<Document, "schemas"> } {
+  const isJSON = existsSync(`${file}.json`);
+  const text = readFileSync(`${file}.${isJSON ? "json" : "yaml"}`, "utf8");
+  return (isJSON ? JSON.parse(text) : parse(text)) as ReturnType<typeof read>;
 }
 
 /** A union of events by their types; nothing where it is none. */

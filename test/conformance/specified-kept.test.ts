@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { llm } from "../../src/index.ts";
+import { createCheckedFetch } from "./checked-fetch.ts";
+
+const OPENAI = "https://api.openai.com/v1";
+const PREDICTIONS = "https://api.replicate.com/v1/predictions";
+
+/** The fetch throws where an answer is not as the specification says. */
+test(
+  "what is asked of a kept object is as its specification says",
+  { timeout: 60_000 },
+  async () => {
+    const fetch = createCheckedFetch(...llm.handlers);
+    const post = async (url: string, body: object): Promise<string> => {
+      const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+      return ((await response.json()) as { id: string }).id;
+    };
+    const kept = await post(`${OPENAI}/responses`, { model: "m", input: "Hi" });
+    const late = await post(`${OPENAI}/responses`, { model: "m", input: "Hi", background: true });
+    const predicted = await post(PREDICTIONS, { version: "a/b", input: { prompt: "Hi" } });
+    const answers = [
+      await fetch(`${OPENAI}/responses/${kept}`),
+      await fetch(`${OPENAI}/responses/${kept}?stream=true`),
+      await fetch(`${OPENAI}/responses/${kept}/input_items`),
+      await fetch(`${OPENAI}/responses/${late}/cancel`, { method: "POST" }),
+      await fetch(`${OPENAI}/models/ft:gpt-5.4`, { method: "DELETE" }),
+      await fetch(`${PREDICTIONS}/${predicted}`),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+  },
+);

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { createAsk, HELLO, type Row } from "../support/anthropic-refusals.ts";
+
+const ask = createAsk();
+
+const CALL = {
+  role: "assistant",
+  content: [{ type: "tool_use", id: "t_1", name: "now", input: {} }],
+};
+
+const RESULT = { type: "tool_result", tool_use_id: "t_1" };
+
+const TEXT = { type: "text", text: "Rain." };
+
+const FIVE = { type: "ephemeral", ttl: "5m" };
+
+const CITED = {
+  type: "document",
+  source: { type: "text", media_type: "text/plain", data: "Rain." },
+  citations: { enabled: true },
+};
+
+function say(...content: object[]): object {
+  return { messages: [{ role: "user", content }] };
+}
+
+function answer(result: object): object {
+  return { messages: [HELLO, CALL, { role: "user", content: [{ ...RESULT, ...result }] }] };
+}
+
+function structured(schema: unknown): object {
+  return { output_config: { format: { type: "json_schema", schema } } };
+}
+
+test.for<Row>([
+  [{ system: [1] }, "system.0: Input should be a valid dictionary", { system: null }],
+  [{ system: [{ type: "text" }] }, "system.0.text: Field required", { system: [TEXT] }],
+  [{ system: [{ ...TEXT, type: "image" }] }, "system.0.type: Input should be 'text'", {}],
+  [{ system: [{ ...TEXT, text: 1 }] }, "system.0.text: Input should be a valid string", {}],
+  [
+    { system: [{ ...TEXT, cache_control: 1 }] },
+    "system.0.cache_control: Input should be a valid dictionary",
+    { system: [{ ...TEXT, cache_control: null }] },
+  ],
+  [
+    { system: [{ ...TEXT, cache_control: {} }] },
+    "system.0.cache_control.type: Field required",
+    // the mark of the whole request comes last, wherever it is written
+    { system: [{ ...TEXT, cache_control: FIVE }], cache_control: { ...FIVE, ttl: "1h" } },
+  ],
+  [
+    answer({ content: [{ ...TEXT, cache_control: {} }] }),
+    "messages.2.content.0.content.0.cache_control.type: Field required",
+    answer({ content: [{ ...TEXT, cache_control: FIVE }] }),
+  ],
+  [
+    answer({ content: [TEXT], cache_control: {} }),
+    "messages.2.content.0.cache_control.type: Field required",
+    answer({ content: [TEXT], cache_control: FIVE }),
+  ],
+  [
+    answer({ content: [TEXT], is_error: 5 }),
+    "messages.2.content.0.tool_result.is_error: Input should be a valid boolean",
+    answer({ content: [TEXT], is_error: true }),
+  ],
+  [
+    say({ type: "tool_result" }),
+    "messages.0.content.0.tool_result.tool_use_id: Field required",
+    answer({}),
+  ],
+  [
+    { messages: [HELLO, { role: "assistant", content: "" }, HELLO] },
+    "messages.1: all messages must have non-empty content except for the optional final assistant message",
+    { messages: [HELLO, { role: "assistant", content: "" }] },
+  ],
+  [
+    { messages: [HELLO, { role: "assistant", content: [RESULT] }] },
+    "messages.1: `tool_result` blocks can only be in `user` messages",
+    answer({}),
+  ],
+  [
+    {
+      ...structured({ type: "string" }),
+      messages: [{ role: "user", content: [CITED] }, { role: "assistant", content: "Hi" }, HELLO],
+    },
+    "output_config.format: cannot be used together with citations",
+    structured({ type: "string" }),
+  ],
+  [
+    say({ type: "image", source: { type: "file", file_id: 1 } }),
+    "messages.0.content.0.image.source.file.file_id: Input should be a valid string",
+    say({ type: "image", source: { type: "file", file_id: "file_1" } }),
+  ],
+  [
+    say({ type: "document", source: { type: "file", file_id: 1 } }),
+    "messages.0.content.0.document.source.file.file_id: Input should be a valid string",
+    say({ type: "document", source: { type: "file", file_id: "file_1" } }),
+  ],
+  [
+    say({ type: "document", source: { type: "url", url: 1 } }),
+    "messages.0.content.0.document.source.url.url: Input should be a valid string",
+    say({ type: "document", source: { type: "url", url: "https://a.example" } }),
+  ],
+  [
+    say({ ...CITED, source: { ...CITED.source, data: 1 } }),
+    "messages.0.content.0.document.source.text.data: Input should be a valid string",
+    say(CITED),
+  ],
+])("%j is refused: %s", async ([refused, message, accepted]) => {
+  expect(await ask(refused)).toBe(message);
+  expect(await ask(accepted)).toBe("accepted");
+});
