@@ -94,37 +94,23 @@ export type Joined = Partial<Interactions.Interaction> & { steps: Interactions.S
 
 type Step = { type: string } & Record<string, unknown>;
 
+const FILES = new Set<string>(["image", "audio", "video", "document"]);
+
+/** What has no rule of its own is a part of the step. */
 function addDelta(step: Step, delta: Interactions.StepDelta["delta"]): void {
-  switch (delta.type) {
-    case "text":
-      addText(step, delta.text);
-      return;
-    case "text_annotation_delta": {
-      const last = addText(step, "");
-      last.annotations = [...(last.annotations ?? []), ...(delta.annotations ?? [])];
-      return;
-    }
-    case "thought_signature":
-      step["signature"] = delta.signature;
-      return;
-    case "thought_summary":
-      step["summary"] = joinTexts([
-        ...((step["summary"] as TextContent[]) ?? []),
-        delta.content as TextContent,
-      ]);
-      return;
-    case "arguments_delta":
-      step["text"] = `${(step["text"] as string | undefined) ?? ""}${delta.arguments}`;
-      return;
-    case "image":
-    case "audio":
-    case "video":
-    case "document":
-      step["content"] = [...((step["content"] as object[]) ?? []), delta];
-      return;
-    default:
-      Object.assign(step, delta);
-  }
+  if (delta.type === "text") addText(step, delta.text);
+  else if (delta.type === "text_annotation_delta") {
+    const last = addText(step, "");
+    last.annotations = [...(last.annotations ?? []), ...(delta.annotations ?? [])];
+  } else if (delta.type === "thought_signature") step["signature"] = delta.signature;
+  else if (delta.type === "thought_summary") {
+    const summary = (step["summary"] ?? []) as TextContent[];
+    step["summary"] = joinTexts([...summary, delta.content as TextContent]);
+  } else if (delta.type === "arguments_delta") {
+    step["text"] = `${(step["text"] as string | undefined) ?? ""}${delta.arguments}`;
+  } else if (FILES.has(delta.type)) {
+    step["content"] = [...((step["content"] as object[] | undefined) ?? []), delta];
+  } else Object.assign(step, delta);
 }
 
 type TextContent = Interactions.TextContent;
