@@ -4,6 +4,7 @@ import { createFetch, llm } from "../../src/index.ts";
 import { interactions } from "./formats/gemini-interactions.ts";
 import { hasRequest } from "./measure/accept.ts";
 import { recordedPayloads } from "./measure/payloads.ts";
+import { reader } from "./readers/gemini-interactions.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
 
 const recordings = readRecordings("gemini", "POST /v1beta/interactions");
@@ -63,7 +64,9 @@ describe.runIf(hasRecordings)("interactions", () => {
           .join("\n")
           .split("\n\n")
           .filter((frame, index, all) => frame.trim() !== "" && frame !== all[index - 1]);
-      expect(toFrames(await response.text())).toEqual(toFrames(recording.response.sse!));
+      const [ours, recorded] = [await response.text(), recording.response.sse!];
+      expect(toFrames(ours)).toEqual(toFrames(recorded));
+      expect(await reader.stream(ours)).toEqual(await reader.stream(recorded));
     },
   );
 });
