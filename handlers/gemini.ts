@@ -3,6 +3,12 @@ import {
   geminiCountTokens,
   geminiGenerateContent,
 } from "../src/codecs/gemini-generate-content/index.ts";
+import {
+  cancelInteraction,
+  deleteInteraction,
+  geminiInteractions,
+  getInteraction,
+} from "../src/codecs/gemini-interactions/index.ts";
 import { geminiModel, geminiModels } from "../src/codecs/gemini-models/index.ts";
 import { googleChat, googleEndpoint } from "../src/codecs/google-openai.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
@@ -37,6 +43,16 @@ export const gemini = defineProvider({
       "POST",
       ["/models/{model}:embedContent", "/models/{model}:batchEmbedContents"],
       geminiEmbedContent(),
+    ],
+    interactions: [
+      "POST",
+      "/interactions",
+      geminiInteractions(),
+      {
+        get: ["GET", "/interactions/{id}", getInteraction()],
+        delete: ["DELETE", "/interactions/{id}", deleteInteraction()],
+        cancel: ["POST", "/interactions/{id}/cancel", cancelInteraction()],
+      },
     ],
     chat: ["POST", "/openai/chat/completions", googleChat(openaiChat({ idPrefix: "" }))],
     embeddings: ["POST", "/openai/embeddings", googleEndpoint(openaiEmbeddings())],

@@ -7,7 +7,9 @@ import {
   vercelGatewayConfig,
   vercelGatewayCredits,
 } from "../src/codecs/vercel-gateway-config/index.ts";
+import { vercelImageModel } from "../src/codecs/vercel-image-model/index.ts";
 import { vercelLanguageModel } from "../src/codecs/vercel-language-model/index.ts";
+import { vercelRerankingModel } from "../src/codecs/vercel-reranking-model/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** The protocol's two versions: of the AI SDK's sixth and seventh major. */
@@ -20,6 +22,8 @@ export const vercelGateway = defineProvider({
   operations: {
     languageModel: ["POST", both("/language-model"), vercelLanguageModel()],
     embeddingModel: ["POST", both("/embedding-model"), vercelEmbeddingModel()],
+    rerankingModel: ["POST", both("/reranking-model"), vercelRerankingModel()],
+    imageModel: ["POST", both("/image-model"), vercelImageModel()],
     config: ["GET", both("/config"), vercelGatewayConfig()],
     credits: ["GET", "/v1/credits", vercelGatewayCredits()],
     chat: [

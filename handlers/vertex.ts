@@ -7,12 +7,8 @@ import {
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
 import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
-import {
-  vertexChat,
-  vertexCountTokens,
-  vertexEndpoint,
-  vertexGenerateContent,
-} from "../src/codecs/vertex.ts";
+import { vertexComputeTokens, vertexCountTokens } from "../src/codecs/vertex-tokens.ts";
+import { vertexChat, vertexEndpoint, vertexGenerateContent } from "../src/codecs/vertex.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** A place of a project's; the express mode has none. */
@@ -45,6 +41,7 @@ export const vertex = defineProvider({
       vertexGenerateContent(geminiGenerateContent()),
     ],
     countTokens: ["POST", google("countTokens"), vertexCountTokens(geminiCountTokens())],
+    computeTokens: ["POST", google("computeTokens"), vertexComputeTokens(geminiCountTokens())],
     embedContent: ["POST", google("embedContent"), vertexEndpoint(geminiEmbedContent())],
     predict: ["POST", google("predict"), vertexPredict()],
     messages: [

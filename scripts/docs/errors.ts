@@ -1,14 +1,18 @@
 import { observe, type ErrorRow, type Observation } from "./observe.ts";
 import { toCode, toTable } from "./table.ts";
+import { writeVendorErrors } from "./vendor-errors.ts";
 
 /** The page of errors and faults: what the wire carries, and what the official SDKs make of it. */
 export async function writeErrors(): Promise<string> {
   const observations = await observe();
+  const vendors = await writeVendorErrors();
   return `${[
     INTRODUCTION,
     toOverview(observations),
     ON_ERRORS,
     ...observations.map(toSection),
+    ON_VENDORS,
+    ...vendors,
     ON_FAULTS,
     FAULTS,
     ON_SDKS,
@@ -37,6 +41,10 @@ const ON_ERRORS = `- \`badRequest(message, { param })\` and \`custom({ status, t
 - \`contentFiltered\` is a 200 where the provider answers so: the answer ends, and its finish reason tells. Endpoints that generate no text, such as embeddings, have no finish reason; there it is a 400.
 - In a list, an error in a stream comes after a 200 and what was sent so far, in the provider's own frame. Not streamed, it is the status of the whole answer.
 - Answers with 408, 429 and 5xx carry \`retry-after-ms: 1\`, so that the SDKs of OpenAI and Anthropic try again at once. \`rateLimit({ retryAfter: 2 })\` sends \`retry-after: 2\` instead, and they wait.`;
+
+const ON_VENDORS = `## Errors in other SDKs
+
+"Its word" is what the body calls the error besides its status: its code, its status or its type. "Nothing" in a stream: the SDK hands the error out as an event like any other, or takes it for the end.`;
 
 const ON_FAULTS = `## Faults
 

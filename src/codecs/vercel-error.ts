@@ -1,5 +1,5 @@
 import type { ErrorReply } from "../codec.ts";
-import type { ErrorKind, LLMError } from "../errors.ts";
+import { type ErrorKind, type LLMError, llmError } from "../errors.ts";
 import { fillTemplate } from "./fill-template.ts";
 
 interface Row {
@@ -78,4 +78,13 @@ export function encodeVercelError(
       },
     },
   };
+}
+
+/** The AI SDK's protocol names the model in a header. */
+export function refuseModel(): LLMError {
+  return llmError("bad-request", { message: "Missing header: 'ai-model-id'." });
+}
+
+export function refuseInput(expected: string, param: string): LLMError {
+  return llmError("bad-request", { message: `Invalid input: expected ${expected}`, param });
 }

@@ -7,7 +7,7 @@ import { encodeVertexError, toVertexError, withChallenge } from "./vertex-error.
 
 // How Vertex AI speaks the formats of others, whose codecs are given.
 
-type URLCall = BaseCall & { url: string };
+export type URLCall = BaseCall & { url: string };
 
 /** Any endpoint of Google's that is no text generation. */
 export function vertexEndpoint<C extends URLCall, Value>(
@@ -22,19 +22,6 @@ export function vertexEndpoint<C extends URLCall, Value>(
 /** Open models, which speak OpenAI's format. */
 export function vertexChat<Frame>(codec: LanguageModelCodec<Frame>): LanguageModelCodec<Frame> {
   return { ...codec, encodeError: (error, call) => encodeVertexError(error, "", call?.modelId) };
-}
-
-/** Counts of tokens, with the characters that are paid for: all that are no white space. */
-export function vertexCountTokens<C extends URLCall & LanguageModelCall>(
-  codec: EndpointCodec<C, number>,
-): EndpointCodec<C, number> {
-  return {
-    ...vertexEndpoint(codec),
-    encode: (total, call, context) => ({
-      ...toObject(codec.encode(total, call, context)),
-      totalBillableCharacters: countCharacters(call),
-    }),
-  };
 }
 
 /**
@@ -86,15 +73,6 @@ export function vertexGenerateContent<Frame, C extends LanguageModelCall & { url
       return withChallenge(codec.encodeError(own, call, headers), error);
     },
   };
-}
-
-function countCharacters({ prompt }: LanguageModelCall): number {
-  const texts = prompt.flatMap(({ content }) =>
-    typeof content === "string"
-      ? [content]
-      : content.map((part) => (part.type === "text" ? part.text : "")),
-  );
-  return texts.join("").replace(/\s/g, "").length;
 }
 
 const PARAMETERS = ["labels", "modelArmorConfig"];

@@ -122,6 +122,13 @@ export const cloud: Endpoint[] = [
   },
   {
     provider: "vertex",
+    name: "computeTokens",
+    recorded: [
+      "POST /v1beta1/projects/{p}/locations/{l}/publishers/google/models/{m}:computeTokens",
+    ],
+  },
+  {
+    provider: "vertex",
     name: "predict",
     recorded: [
       "POST /v1beta1/projects/{p}/locations/{l}/publishers/google/models/{m}:predict",

@@ -1,5 +1,6 @@
 import { anthropicMessages } from "../../src/codecs/anthropic-messages/index.ts";
 import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
+import { geminiInteractions } from "../../src/codecs/gemini-interactions/index.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
@@ -8,6 +9,7 @@ import { cloud } from "./cloud-endpoints.ts";
 import { compatible } from "./compatible-endpoints.ts";
 import { messages } from "./formats/anthropic-messages.ts";
 import { generateContent } from "./formats/gemini-generate-content.ts";
+import { interactions } from "./formats/gemini-interactions.ts";
 import { chat } from "./formats/openai-chat.ts";
 import { completions } from "./formats/openai-completions.ts";
 import { responses } from "./formats/openai-responses.ts";
@@ -155,6 +157,19 @@ const gemini: Endpoint[] = [
       reader: "gemini-generate-content",
     },
   })),
+  {
+    provider: "gemini",
+    name: "interactions",
+    recorded: ["POST /v1beta/interactions"],
+    free: /arguments$/,
+    embeds: "interaction",
+    generation: {
+      ...interactions,
+      codec: geminiInteractions(),
+      mock: (reply, options) => llm.gemini.interactions(reply, options),
+      reader: "gemini-interactions",
+    },
+  },
   {
     provider: "gemini",
     name: "countTokens",

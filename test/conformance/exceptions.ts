@@ -67,6 +67,12 @@ export const exceptions: Record<string, Exceptions> = {
       "anthropic/post-v1-messages__200__stream__vercelai-97d73e11.json": TWO_STREAMS,
     },
   },
+  "gemini interactions": {
+    orders: {
+      "gemini/post-v1beta-interactions__200__stream-tool-call__e036e3f3.json":
+        "the prompt asks for two calls, and the default reply makes the one that is demanded",
+    },
+  },
   "azure chat": {
     roundTrips: {
       "azure/post-openai-deployments-d-chat-completions__200__refusal-filter__b0919e40.json":

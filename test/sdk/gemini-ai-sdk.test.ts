@@ -75,3 +75,35 @@ test("an embedding", async () => {
   });
   expect(embedding).toHaveLength(3072);
 });
+
+test("interactions: reasoning, a tool's loop that is remembered, and sources", async () => {
+  const mock = llm.gemini.interactions(
+    sequence(
+      [
+        reasoning("Hm.", { signature: "c2ln" }),
+        toolCall("get_weather", { city: "Oslo" }, { id: "a1" }),
+      ],
+      ["Rain.", source({ url: "https://yr.no", title: "Yr" })],
+    ).cycle(),
+  );
+  server.use(mock);
+  const asked = {
+    model: google.interactions("gemini-3.5-flash"),
+    prompt: "Weather in Oslo?",
+    tools,
+    stopWhen: stepCountIs(2),
+    providerOptions: { google: { thinkingSummaries: "auto" as const } },
+  };
+  const answer = await generateText(asked);
+  expect(answer.text).toBe("Rain.");
+  expect(answer.steps[0]).toMatchObject({ finishReason: "tool-calls", reasoningText: "Hm." });
+  expect(answer.sources).toMatchObject([{ url: "https://yr.no", title: "Yr" }]);
+  expect(mock.calls[1]?.toolResults).toMatchObject([
+    { toolCallId: "a1", toolName: "get_weather", output: "Rain in Oslo" },
+  ]);
+  const streamed = streamText(asked);
+  expect(await streamed.text).toBe("Rain.");
+  expect((await streamed.steps)[0]).toMatchObject({ reasoningText: "Hm." });
+  expect(await streamed.sources).toMatchObject([{ url: "https://yr.no", title: "Yr" }]);
+  expect(await streamed.usage).toEqual(answer.usage);
+});

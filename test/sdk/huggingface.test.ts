@@ -61,6 +61,22 @@ test("text generation", async () => {
     inputs,
   });
   expect(answer.generated_text).toBe(" Paris");
+  // the SDK hands out what its type does not say: chunks of OpenAI's text completions, for it asks there
+  const asked = { model: "openai-community/gpt2", provider: "hf-inference" as const, inputs };
+  const chunks = (await collect(client.textGenerationStream(asked))) as unknown[];
+  const texts = (chunks as { choices: { text: string }[] }[]).map(
+    ({ choices }) => choices[0]?.text,
+  );
+  expect(texts.join("")).toBe(" Paris");
+});
+
+test("a task that is not mocked is refused in words, by the SDK or by us", async () => {
+  const model = "google-bert/bert-base-uncased";
+  const asked = { model, provider: "hf-inference" as const, inputs: "Oslo is [MASK]." };
+  await expect(client.fillMask(asked)).rejects.toThrow("not supported for task fill-mask");
+  const other = { ...asked, model: "google-bert/bert-large-uncased" };
+  server.use(llm.huggingface.mapping({ "hf-inference": { task: "fill-mask" } }));
+  await expect(client.fillMask(other)).rejects.toThrow(/msw-llm: .*\/hf-inference\/models\//);
 });
 
 test("a mapping as the test says", async () => {

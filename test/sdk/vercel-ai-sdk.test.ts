@@ -1,5 +1,5 @@
 import { createGateway } from "@ai-sdk/gateway";
-import { embed, generateObject, generateText, streamText, tool } from "ai";
+import { embed, generateImage, generateObject, generateText, rerank, streamText, tool } from "ai";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { errors, file, json, llm, reasoning, sequence, source, toolCall } from "../../src/index.ts";
@@ -100,6 +100,43 @@ test("embeddings, models, credits", async () => {
   expect(await getCredits()).toEqual({ balance: "100.00", totalUsed: "0.00" });
   server.use(llm.vercelGateway.credits(errors.invalidApiKey()), llm.vercelGateway.config(["a/b"]));
   await expect(getCredits()).rejects.toMatchObject({ name: "GatewayAuthenticationError" });
+});
+
+test("an order of documents, texts or objects", async () => {
+  const model = createGateway({ apiKey }).rerankingModel("cohere/rerank-v3.5");
+  const documents = ["Sun in Bergen", "Rain in Oslo", "A cat"];
+  const query = "Rain in Oslo";
+  const { ranking } = await rerank({ model, documents, query, topN: 2 });
+  expect(ranking.map(({ originalIndex }) => originalIndex)).toEqual([1, 0]);
+  const mock = llm.vercelGateway.rerankingModel({ scores: [0.25, 0.5] });
+  server.use(mock);
+  const objects = [{ city: "Oslo" }, { city: "Bergen" }];
+  const ordered = await rerank({ model, documents: objects, query: "Bergen" });
+  expect(ordered.ranking).toMatchObject([
+    { originalIndex: 1, score: 0.5 },
+    { originalIndex: 0, score: 0.25 },
+  ]);
+  expect(mock.calls).toMatchObject([{ documents: ['{"city":"Oslo"}', '{"city":"Bergen"}'] }]);
+  server.use(llm.vercelGateway.rerankingModel(errors.rateLimit()));
+  await expect(rerank({ model, documents, query, maxRetries: 0 })).rejects.toMatchObject({
+    name: "GatewayRateLimitError",
+  });
+});
+
+test("images, as many as are asked for", async () => {
+  const model = createGateway({ apiKey }).imageModel("google/imagen-4");
+  const { images } = await generateImage({ model, prompt: "A cat", n: 2 });
+  expect(images.map(({ mediaType }) => mediaType)).toEqual(["image/png", "image/png"]);
+  server.use(llm.vercelGateway.imageModel([new Uint8Array([1, 2]), btoa("three")]));
+  const made = await generateImage({ model, prompt: "A cat", n: 2 });
+  expect(made.images.map(({ uint8Array }) => Array.from(uint8Array))).toEqual([
+    [1, 2],
+    Array.from("three", (letter) => letter.charCodeAt(0)),
+  ]);
+  server.use(llm.vercelGateway.imageModel(["AAAA"]));
+  await expect(generateImage({ model, prompt: "A cat", n: 2, maxRetries: 0 })).rejects.toThrow(
+    "asks for 2 images and the reply has 1",
+  );
 });
 
 test("a request without its model or its prompt is refused", async () => {

@@ -109,6 +109,35 @@ test("errors are in Vertex's words", async () => {
   expect(await response.json()).toMatchObject({ error: { code: 401, status: "UNAUTHENTICATED" } });
 });
 
+test("the tokens themselves", async () => {
+  const user = { role: "user", parts: [{ text: "The quick" }, { text: " fox" }] };
+  const contents = [user, { role: "model", parts: [{ text: "Grüß" }] }];
+  const read = async (): Promise<unknown[]> => {
+    const { tokensInfo = [] } = await ai.models.computeTokens({ model, contents });
+    return tokensInfo.map(({ role, tokenIds, tokens }) => {
+      expect(tokenIds).toHaveLength(tokens!.length);
+      expect(tokenIds!.every((id) => /^\d+$/.test(id))).toBe(true);
+      return [role, tokens!.map((token) => Buffer.from(token, "base64").toString())];
+    });
+  };
+  expect(await read()).toEqual([
+    ["user", ["The", " quick", " fox"]],
+    ["model", ["Grüß"]],
+  ]);
+  server.use(
+    llm.vertex.computeTokens([
+      ["The quick", " fox"],
+      ["Gr", "üß"],
+    ]),
+  );
+  expect(await read()).toEqual([
+    ["user", ["The quick", " fox"]],
+    ["model", ["Gr", "üß"]],
+  ]);
+  server.use(llm.vertex.computeTokens([["The"]]));
+  await expect(read()).rejects.toThrow("has 2 contents and the reply 1");
+});
+
 test("counts and vectors", async () => {
   const contents = "What is the capital of France?";
   const count = await ai.models.countTokens({ model, contents });

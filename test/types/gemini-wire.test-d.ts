@@ -9,6 +9,7 @@ import type {
   FunctionCall,
   GenerateContentResponse,
   GenerateContentResponseUsageMetadata,
+  Interactions,
   LogprobsResultCandidate,
   MediaModality,
   ModalityTokenCount,
@@ -19,6 +20,7 @@ import type {
 import { expectTypeOf, test } from "vitest";
 import type * as embed from "../../src/codecs/gemini-embed-content/wire.ts";
 import type * as generate from "../../src/codecs/gemini-generate-content/wire.ts";
+import type * as interactions from "../../src/codecs/gemini-interactions/wire.ts";
 import type * as models from "../../src/codecs/gemini-models/wire.ts";
 
 type Ours = generate.GenerateContentResponse;
@@ -82,4 +84,35 @@ test("embeddings, and models", () => {
   // SDK: it gives actions and a description of its own name to what the wire calls methods
   expectTypeOf<Omit<models.GeminiModel, "supportedGenerationMethods">>().toExtend<Model>();
   expectTypeOf<CountTokensResponse["totalTokens"]>().toExtend<number | undefined>();
+});
+
+test("an interaction and its steps", () => {
+  type Sdk = Interactions.Interaction;
+  type Interaction = interactions.Interaction;
+  // SDK: what was made names no kind of resource, and the input is a union of its own
+  expectTypeOf<Exclude<keyof Interaction, "object">>().toExtend<keyof Sdk>();
+  expectTypeOf<Required<Omit<Interaction, "object" | "input" | "steps" | "usage">>>().toExtend<
+    Pick<Sdk, "id" | "status" | "created" | "updated" | "service_tier" | "errors" | "model">
+  >();
+  expectTypeOf<interactions.Usage>().toExtend<Interactions.Usage>();
+  expectTypeOf<keyof interactions.ThoughtStep>().toExtend<keyof Interactions.ThoughtStep>();
+  expectTypeOf<interactions.ThoughtStep["type"]>().toExtend<Interactions.ThoughtStep["type"]>();
+  expectTypeOf<Required<interactions.FunctionCallStep>>().toExtend<Interactions.FunctionCallStep>();
+  expectTypeOf<interactions.TextContent["text"]>().toExtend<Interactions.TextContent["text"]>();
+  expectTypeOf<interactions.URLCitation>().toExtend<Interactions.URLCitation>();
+  expectTypeOf<interactions.FileContent["type"]>().toExtend<Interactions.Content["type"]>();
+});
+
+test("an interaction's events", () => {
+  type Event = Interactions.InteractionSSEEvent;
+  type Ours<Type extends Event["event_type"]> = Extract<interactions.Event, { event_type: Type }>;
+  expectTypeOf<interactions.Event["event_type"]>().toEqualTypeOf<Event["event_type"]>();
+  expectTypeOf<Ours<"interaction.created">>().toExtend<Event>();
+  expectTypeOf<Ours<"interaction.status_update">>().toExtend<Event>();
+  expectTypeOf<Ours<"step.stop">>().toExtend<Event>();
+  expectTypeOf<Ours<"error">>().toExtend<Event>();
+  type Delta = Extract<Event, { event_type: "step.delta" }>["delta"];
+  type OurDelta = Exclude<interactions.Delta, interactions.ProviderStep>;
+  expectTypeOf<OurDelta["type"]>().toExtend<Delta["type"]>();
+  expectTypeOf<Extract<OurDelta, { type: "text" | "arguments_delta" }>>().toExtend<Delta>();
 });

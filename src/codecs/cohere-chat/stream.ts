@@ -4,7 +4,7 @@ import type { LanguageModelResult, TokenLogprob } from "../../language-model/res
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { encodeCohereError } from "../cohere-error.ts";
 import { encodeCohereUsage } from "../cohere-meta.ts";
-import { cutTokens } from "../cohere-tokens.ts";
+import { cutTokens } from "../cut-tokens.ts";
 import { mergeBody } from "../merge-body.ts";
 import { toText } from "../read.ts";
 import { toUUID } from "../uuid.ts";

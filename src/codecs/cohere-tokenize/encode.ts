@@ -1,7 +1,7 @@
 import { hash } from "../../ids.ts";
 import type { Store } from "../../store.ts";
 import { encodeCohereMeta } from "../cohere-meta.ts";
-import { cutTokens } from "../cohere-tokens.ts";
+import { cutTokens } from "../cut-tokens.ts";
 import type * as wire from "./wire.ts";
 
 /** How many tokens Cohere's tokenizer knows. */

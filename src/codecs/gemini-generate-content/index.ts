@@ -3,7 +3,7 @@ import type { LanguageModelCodec } from "../../codec.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { googleJSON } from "../google-json.ts";
-import { cachePrompt } from "./cache.ts";
+import { cachePrompt } from "../google-cache.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";

@@ -9,7 +9,7 @@ export interface Answer {
 
 /** Names of what the provider kept from an earlier request. */
 const STORED =
-  /^(?:previous_response_id|conversation|file_id|container|container_id|cachedContent|cached_content|fileUri|file_uri)$/;
+  /^(?:previous_response_id|previous_interaction_id|conversation|file_id|container|container_id|cachedContent|cached_content|fileUri|file_uri)$/;
 
 /** What stays behind of a recorded request's headers is about its transport. */
 const TRANSPORT = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|cookie)$/;

@@ -23,8 +23,11 @@ const ENOUGH = 3;
 /** A body, or each payload of a stream by its type. */
 export function toSamples(file: string, payloads: unknown[] | undefined, body: unknown): Sample[] {
   if (!payloads) return [{ kind: "body", value: body, file }];
-  const objects = payloads.filter((payload) => typeof payload === "object") as { type?: string }[];
-  return objects.map((value) => ({ kind: value.type ?? "chunk", value, file }));
+  const objects = payloads.filter((payload) => typeof payload === "object") as {
+    type?: string;
+    event_type?: string;
+  }[];
+  return objects.map((value) => ({ kind: value.type ?? value.event_type ?? "chunk", value, file }));
 }
 
 /** The key paths that no recording has, and those that all of a kind have and an answer of ours lacks. */

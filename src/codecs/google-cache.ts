@@ -1,5 +1,5 @@
-import type { LanguageModelCall } from "../../language-model/call.ts";
-import { type CachePlan, toPromptText } from "../../prompt-cache.ts";
+import type { LanguageModelCall } from "../language-model/call.ts";
+import { type CachePlan, toPromptText } from "../prompt-cache.ts";
 
 /**
  * Gemini keeps each prompt by itself; the larger models from 4096 tokens on.
