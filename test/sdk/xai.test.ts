@@ -58,3 +58,17 @@ test("a wrong key is a 400 whose error is a text", async () => {
     error: expect.stringContaining("Incorrect API key") as unknown,
   });
 });
+
+test("what a body says of the provider's own fields stands in a stream too", async () => {
+  const citations = ["https://example.com/a"];
+  server.use(llm.xai.chat({ content: "Hi", body: { citations, system_fingerprint: undefined } }));
+  const { choices: _, ...body } = await client.chat.completions.create(PARAMS);
+  expect(body).toMatchObject({ citations });
+  expect(body).not.toHaveProperty("system_fingerprint");
+  const chunks = await readChunks("https://api.x.ai/v1/chat/completions", PARAMS);
+  expect(chunks.map((chunk) => chunk["citations"])).toEqual([undefined, citations]);
+  expect(chunks.filter((chunk) => "system_fingerprint" in chunk)).toEqual([]);
+  const asked = { ...PARAMS, stream_options: { include_usage: true } };
+  const withUsage = await readChunks("https://api.x.ai/v1/chat/completions", asked);
+  expect(withUsage.map((chunk) => chunk["citations"])).toEqual([undefined, undefined, citations]);
+});

@@ -21,6 +21,10 @@ export interface State {
   head: string;
   /** What a test says of the provider's own fields. */
   body: Record<string, unknown>;
+  /** Those of them that no chunk told yet. */
+  untold: Set<string>;
+  /** Whether no chunk follows. */
+  isLast: boolean;
   /** Where the next chunk stands, for the provider's own fields. */
   place: Place;
   /** So far. */
@@ -100,7 +104,7 @@ export function toEvent(
   const whole = {
     ...chunk,
     ...toUsage(state),
-    ...(options.extend && toOwnFields(options.extend, place, state.body)),
+    ...(options.extend && toOwn(options.extend, state)),
     ...(obfuscates && { obfuscation: toObfuscation(size) }),
   };
   const event = { data: `${head},${JSON.stringify(whole).slice(1)}` };
@@ -108,6 +112,17 @@ export function toEvent(
   place.at = "delta";
   const { comment } = options.stream ?? {};
   return comment === undefined ? event : { comment, ...event };
+}
+
+/** What a test says of a field of the provider's own that no chunk tells of stands in the last one. */
+function toOwn(fields: wire.OwnFields, state: State): Record<string, unknown> {
+  const { place, body, untold, isLast } = state;
+  const own = toOwnFields(fields, place, body);
+  for (const name of untold) {
+    if (name in own) untold.delete(name);
+    else if (isLast) own[name] = body[name];
+  }
+  return own;
 }
 
 function toUsage(state: State): { usage?: wire.ChatUsage | null } {
@@ -143,6 +158,8 @@ export function toHead(
   state.usage = { inputTokens: usage.inputTokens, outputTokens: { total: 0, reasoning: 0 } };
   state.body = rest;
   const { extend = {} } = options;
+  for (const [name, value] of Object.entries(rest))
+    if (name in extend && value !== undefined) state.untold.add(name);
   const fields = Object.entries(mergeBody(head, rest)).filter(([name]) => !(name in extend));
   return JSON.stringify(Object.fromEntries(fields)).slice(0, -1);
 }

@@ -22,11 +22,16 @@ export function* finish(
   const end = { finish_reason: encodeFinishReason(finishReason, state.call, options) };
   place.at = "finish";
   if (usageAt.includes("finish") || usageAt.includes("every")) place.usage = total;
+  const isAgain = usageAt.includes("again");
+  const isAsked = usageAt.includes("asked") && state.includeUsage;
+  state.isLast = !isAgain && !isAsked;
   yield* chunks({}, state, end);
   place.at = "usage";
   place.usage = total;
-  if (usageAt.includes("again")) yield* chunks({}, state, end);
-  if (usageAt.includes("asked") && state.includeUsage) yield toEvent({ choices: [] }, state, 0);
+  state.isLast = !isAsked;
+  if (isAgain) yield* chunks({}, state, end);
+  state.isLast = true;
+  if (isAsked) yield toEvent({ choices: [] }, state, 0);
   if (done) yield { data: "[DONE]" };
 }
 

@@ -23,6 +23,8 @@ export function encodeStream(
     obfuscates: options.openaiFields === true && streamOptions["include_obfuscation"] !== false,
     head: "",
     body: {},
+    untold: new Set(),
+    isLast: false,
     place: {
       at: "first",
       id: "",
