@@ -13,14 +13,28 @@ export const compatible: Endpoint[] = [
     toMessage: ({ content, tool_calls: calls, ...message }) => ({
       ...message,
       content: content ?? "",
-      ...(Array.isArray(calls) && { tool_calls: calls.map((call, index) => ({ index, ...call })) }),
+      ...(Array.isArray(calls) && { tool_calls: calls.map(withIndex) }),
     }),
   }),
   chat("xai", "https://api.x.ai/v1/chat/completions", {
     toMessage: ({ content, ...message }) => ({ ...message, content: content ?? "", refusal: null }),
   }),
+  chat("openrouter", "https://openrouter.ai/api/v1/chat/completions", {
+    toMessage({ reasoning_details: details, tool_calls: calls, ...message }) {
+      return {
+        reasoning: null,
+        ...message,
+        ...(Array.isArray(details) && { reasoning_details: details.map(withIndex) }),
+        ...(Array.isArray(calls) && { tool_calls: calls.map(withIndex) }),
+      };
+    },
+  }),
   chat("cerebras", "https://api.cerebras.ai/v1/chat/completions"),
 ];
+
+function withIndex(member: object, index: number): object {
+  return { index, ...member };
+}
 
 interface More {
   /** Where else it was recorded. */
@@ -49,7 +63,7 @@ interface Joined {
   choices: { message: Record<string, unknown> }[];
 }
 
-type Name = "cerebras" | "deepseek" | "groq" | "xai";
+type Name = "cerebras" | "deepseek" | "groq" | "openrouter" | "xai";
 
 /** The provider's own codec, at the address that it is asked at. */
 function toChat(provider: Name, url: string): Generation {

@@ -5,6 +5,7 @@ import type { Usage } from "../../language-model/result.ts";
 import type { ResponseMetadata } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { toObfuscation } from "../openai-obfuscation.ts";
+import { type JSONObject, toArray, toObject } from "../read.ts";
 import { toOwnChoice, toOwnFields } from "./dialect.ts";
 import { encodeHead, encodeUsage } from "./encode.ts";
 import type * as wire from "./wire.ts";
@@ -21,7 +22,9 @@ export interface State {
   head: string;
   /** What a test says of the provider's own fields. */
   body: Record<string, unknown>;
-  /** Those of them that no chunk told yet. */
+  /** What it says of the choices, besides their content; it stands where they end. */
+  choices: JSONObject[];
+  /** Those of the fields that no chunk told yet. */
   untold: Set<string>;
   /** Whether no chunk follows. */
   isLast: boolean;
@@ -33,6 +36,7 @@ export interface State {
   message: string;
   textLength: number;
   toolIndex: number;
+  reasoningIndex: number;
   /** Whether tools are called as functions in their old form. */
   isLegacy: boolean;
   /** Whether the tool that is being called takes a free text. */
@@ -85,7 +89,8 @@ export function toChunk(choice: OpenChoice, state: State): ServerSentEvent {
     { index, ...toMessage(delta, index, state), delta: own, logprobs, finish_reason },
     options,
   );
-  return toEvent({ choices: [whole] }, state, (delta.content ?? "").length);
+  const choices = [finish_reason === null ? whole : mergeBody(whole, state.choices[index])];
+  return toEvent({ choices }, state, (delta.content ?? "").length);
 }
 
 /** The text so far, in the chunks of a provider that repeats it. */
@@ -113,6 +118,19 @@ export function toEvent(
   const { comment } = options.stream ?? {};
   return comment === undefined ? event : { comment, ...event };
 }
+
+/** What choices have of the provider's own. */
+function toOwnMembers(choices: unknown): JSONObject[] {
+  const members = toArray(choices).map(toObject);
+  if (members.length > 0 && !members.some((member) => CONTENT.some((name) => name in member))) {
+    return members;
+  }
+  throw new Error(
+    "body.choices cannot be merged into a stream, but for what stands beside message and finish_reason. Say it with content and finishReason, or answer with a Response.",
+  );
+}
+
+const CONTENT = ["message", "delta", "logprobs", "finish_reason", "index"];
 
 /** What a test says of a field of the provider's own that no chunk tells of stands in the last one. */
 function toOwn(fields: wire.OwnFields, state: State): Record<string, unknown> {
@@ -142,11 +160,7 @@ export function toHead(
 ): string {
   const { call, options, place } = state;
   const { choices, usage: _, ...rest } = body ?? {};
-  if (choices !== undefined) {
-    throw new Error(
-      "body.choices cannot be merged into a stream. Say it with content and finishReason, or answer with a Response.",
-    );
-  }
+  if (choices !== undefined) state.choices = toOwnMembers(choices);
   const head = {
     id,
     object: "chat.completion.chunk",

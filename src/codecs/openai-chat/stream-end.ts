@@ -36,8 +36,8 @@ export function* finish(
 }
 
 /** An error after the stream has begun. */
-export function encodeError(error: LLMError, { call, options }: State): ServerSentEvent {
+export function encodeError(error: LLMError, { call, options, place }: State): ServerSentEvent {
   const reply = (options.errorShape ?? encodeOpenAIError)(error, call.modelId);
-  const { body, ...event } = options.stream?.error?.(reply) ?? { body: reply.body };
+  const { body, ...event } = options.stream?.error?.(reply, place) ?? { body: reply.body };
   return { ...event, data: JSON.stringify(body) };
 }

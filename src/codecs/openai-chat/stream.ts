@@ -7,6 +7,7 @@ import { checkAnswerable, encodeLogprobs } from "./encode.ts";
 import { cannotCarryFile, encodeAnnotation } from "./encode-message.ts";
 import { chunks, type Events, first, open, type State, toHead } from "./stream-chunk.ts";
 import { encodeError, finish } from "./stream-end.ts";
+import { encodeReasoning } from "./stream-reasoning.ts";
 import { encodeToolCall } from "./stream-tools.ts";
 import type * as wire from "./wire.ts";
 
@@ -23,6 +24,7 @@ export function encodeStream(
     obfuscates: options.openaiFields === true && streamOptions["include_obfuscation"] !== false,
     head: "",
     body: {},
+    choices: [],
     untold: new Set(),
     isLast: false,
     place: {
@@ -39,6 +41,7 @@ export function encodeStream(
     message: "",
     textLength: 0,
     toolIndex: -1,
+    reasoningIndex: -1,
     isLegacy: usesFunctions(call),
     isCustom: false,
     hasRole: false,
@@ -50,7 +53,7 @@ export function encodeStream(
 
 /** The script of a chat completion stream: for each part, the chunks that the API sends. */
 function* encodePart(part: StreamPart, state: State): Events {
-  const { reasoningField, annotates = true } = state.options;
+  const { annotates = true } = state.options;
   switch (part.type) {
     case "response-metadata":
       return yield* begin(part, state);
@@ -63,12 +66,9 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "refusal-delta":
       return yield* chunks({ refusal: part.delta }, state);
     case "reasoning-start":
-      state.place.hasReasoned = true;
-      if (reasoningField) yield* open({ [reasoningField]: "" }, state);
-      return;
     case "reasoning-delta":
-      if (reasoningField) yield* chunks({ [reasoningField]: part.delta }, state);
-      return;
+    case "reasoning-end":
+      return yield* encodeReasoning(part, state);
     case "tool-input-start":
     case "tool-input-delta":
     case "tool-input-end":
@@ -87,7 +87,6 @@ function* encodePart(part: StreamPart, state: State): Events {
       return yield* finish(part.result, state);
     case "text-end":
     case "refusal-end":
-    case "reasoning-end":
       return;
   }
 }

@@ -116,6 +116,8 @@ export interface ChatUsage {
 export interface OpenAIChatOptions extends OpenAIOptions {
   /** Where reasoning is shown, such as `reasoning_content`; without it, its tokens alone are counted. */
   reasoningField?: string;
+  /** What the format of reasoning is called, by the model, where `reasoning_details` tells it in parts, each with its proof. */
+  reasoningFormat?: (modelId: string) => string;
   /** Whether the fields that OpenAI alone sends are there: `refusal`, `annotations`, `service_tier`, `obfuscation`. */
   openaiFields?: boolean;
   /** Whether a request wants to see the reasoning. @default every one does */
@@ -168,7 +170,7 @@ export interface OpenAIChatStreamOptions {
   /** A comment line before the first chunk. */
   comment?: string;
   /** How an error amid the stream is told. @default its body as one more event */
-  error?: (reply: ErrorReply) => { event?: string; body: unknown };
+  error?: (reply: ErrorReply, place: Place) => { event?: string; body: unknown };
 }
 
 /** A choice, some of whose members a provider leaves out, or adds. */
