@@ -95,7 +95,10 @@ function encodeChoice({ logprobs, ...choice }: OwnChoice): OwnChoice {
 }
 
 /** The error ends an answer like any other. @see https://openrouter.ai/docs/api/reference/errors-and-debugging */
-function encodeStreamError({ body }: { body: unknown }, { id, timestamp, call }: Place): { body: unknown } {
+function encodeStreamError(
+  { body }: { body: unknown },
+  { id, timestamp, call }: Place,
+): { body: unknown } {
   return {
     body: {
       id,

@@ -59,6 +59,21 @@ test("a stream begins with the role alone, and ends with usage and times", async
   ]);
 });
 
+test("an empty delta follows a text that is the end", async () => {
+  server.use(llm.cerebras.chat("Hi"));
+  const chunks = await readChunks<Ended>("https://api.cerebras.ai/v1/chat/completions", PARAMS);
+  expect(chunks.map(({ choices }) => [choices[0]?.delta, choices[0]?.finish_reason])).toEqual([
+    [{ role: "assistant" }, undefined],
+    [{ content: "Hi" }, undefined],
+    [{}, undefined],
+    [{}, "stop"],
+  ]);
+});
+
+interface Ended {
+  choices: { delta: object; finish_reason?: string }[];
+}
+
 test("the connection that the package warms, and the models", async () => {
   const warming = llm.cerebras.warming();
   server.use(warming);

@@ -147,7 +147,9 @@ test("a stream says the provider's own reason, which stands in the body of a rep
   server.use(llm.openrouter.chat({ content: [toolCall("get_time", {}, { id: "call_1" })], body }));
   const tools = [{ type: "function", function: { name: "get_time" } }];
   const chunks = await readChunks<OpenAI.ChatCompletionChunk>(URL, { ...PARAMS, tools });
-  const reasons = chunks.map(({ choices }) => (choices[0] as unknown as Named).native_finish_reason);
+  const reasons = chunks.map(
+    ({ choices }) => (choices[0] as unknown as Named).native_finish_reason,
+  );
   expect(reasons).toEqual([null, null, "tool_use", "tool_use"]);
   expect(new Set(chunks.map((chunk) => (chunk as unknown as Named).provider))).toEqual(
     new Set(["Amazon Bedrock"]),

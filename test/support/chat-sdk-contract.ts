@@ -57,7 +57,14 @@ const SCHEMA = {
 
 /** What an app that uses the vendor's own package does with any provider. */
 export function testChatSDK(server: Pick<SetupServer, "use">, sdk: ChatSDK): void {
-  const { mock, create, RateLimitError, hasTools = true, countsRetries = true, stop = "stop" } = sdk;
+  const {
+    mock,
+    create,
+    RateLimitError,
+    hasTools = true,
+    countsRetries = true,
+    stop = "stop",
+  } = sdk;
   const params = { model: "mock", messages: [{ role: "user", content: "Hello" }] };
   const ask = async (more: object = {}, maxRetries = 0): Promise<Completion> =>
     (await create({ ...params, ...more }, { maxRetries })) as Completion;

@@ -13,7 +13,10 @@ export async function askOpenRouter(
   { response_format: format, ...params }: Record<string, unknown>,
   { maxRetries = 0 }: { maxRetries?: number } = {},
 ): Promise<unknown> {
-  const chatRequest = { ...params, ...(format !== undefined && { responseFormat: rename(format) }) };
+  const chatRequest = {
+    ...params,
+    ...(format !== undefined && { responseFormat: rename(format) }),
+  };
   const retries = maxRetries > 0 ? ONE_RETRY : ({ strategy: "none" } as const);
   const answer: unknown = await client.chat.send(
     { chatRequest: chatRequest as unknown as Request },

@@ -1,6 +1,6 @@
 import type { ServerSentEvent } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { SourcePart } from "../../language-model/prompt.ts";
+import type { SourcePart, ToolCallPart } from "../../language-model/prompt.ts";
 import type { Usage } from "../../language-model/result.ts";
 import type { ResponseMetadata } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
@@ -26,8 +26,6 @@ export interface State {
   choices: JSONObject[];
   /** Those of the fields that no chunk told yet. */
   untold: Set<string>;
-  /** Whether no chunk follows. */
-  isLast: boolean;
   /** Where the next chunk stands, for the provider's own fields. */
   place: Place;
   /** So far. */
@@ -37,6 +35,8 @@ export interface State {
   textLength: number;
   toolIndex: number;
   reasoningIndex: number;
+  /** A call that may be the whole answer, and is not told yet. */
+  held: ToolCallPart | undefined;
   /** Whether tools are called as functions in their old form. */
   isLegacy: boolean;
   /** Whether the tool that is being called takes a free text. */
@@ -134,11 +134,11 @@ const CONTENT = ["message", "delta", "logprobs", "finish_reason", "index"];
 
 /** What a test says of a field of the provider's own that no chunk tells of stands in the last one. */
 function toOwn(fields: wire.OwnFields, state: State): Record<string, unknown> {
-  const { place, body, untold, isLast } = state;
+  const { place, body, untold } = state;
   const own = toOwnFields(fields, place, body);
   for (const name of untold) {
     if (name in own) untold.delete(name);
-    else if (isLast) own[name] = body[name];
+    else if (place.isLast) own[name] = body[name];
   }
   return own;
 }

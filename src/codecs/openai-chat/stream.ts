@@ -8,7 +8,7 @@ import { cannotCarryFile, encodeAnnotation } from "./encode-message.ts";
 import { chunks, type Events, first, open, type State, toHead } from "./stream-chunk.ts";
 import { encodeError, finish } from "./stream-end.ts";
 import { encodeReasoning } from "./stream-reasoning.ts";
-import { encodeToolCall } from "./stream-tools.ts";
+import { encodeToolCall, releaseCall } from "./stream-tools.ts";
 import type * as wire from "./wire.ts";
 
 export function encodeStream(
@@ -26,7 +26,6 @@ export function encodeStream(
     body: {},
     choices: [],
     untold: new Set(),
-    isLast: false,
     place: {
       at: "first",
       id: "",
@@ -36,12 +35,14 @@ export function encodeStream(
       usage: undefined,
       sources: [],
       hasReasoned: false,
+      isLast: false,
     },
     usage: { inputTokens: NO_INPUT, outputTokens: { total: 0, reasoning: 0 } },
     message: "",
     textLength: 0,
     toolIndex: -1,
     reasoningIndex: -1,
+    held: undefined,
     isLegacy: usesFunctions(call),
     isCustom: false,
     hasRole: false,
@@ -54,6 +55,7 @@ export function encodeStream(
 /** The script of a chat completion stream: for each part, the chunks that the API sends. */
 function* encodePart(part: StreamPart, state: State): Events {
   const { annotates = true } = state.options;
+  if (state.held && part.type !== "finish") yield* releaseCall(state);
   switch (part.type) {
     case "response-metadata":
       return yield* begin(part, state);

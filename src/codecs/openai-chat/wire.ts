@@ -156,6 +156,8 @@ export interface OpenAIChatStreamOptions {
   opening?: Record<string, unknown> | "text" | "joined";
   /** Whether each call of a tool is one delta, its arguments whole. */
   wholeToolCalls?: boolean;
+  /** Whether the delta of a call that is the whole answer says that it ends. */
+  endsWithCall?: boolean;
   /**
    * Where tokens are told: in the `finish` chunk, in the same chunk `again`, in `every` one, or `asked`: in one of their
    * own, after requests that ask for it. @default ["asked"]
@@ -165,6 +167,8 @@ export interface OpenAIChatStreamOptions {
   nullUsage?: boolean;
   /** Whether each chunk repeats the message so far. */
   repeatsMessage?: boolean;
+  /** Whether an empty delta follows a text that is the end. */
+  closesText?: boolean;
   /** Whether `[DONE]` is the end. @default true */
   done?: boolean;
   /** A comment line before the first chunk. */
@@ -176,7 +180,6 @@ export interface OpenAIChatStreamOptions {
 /** A choice, some of whose members a provider leaves out, or adds. */
 export type OwnChoice = Partial<Omit<Choice & ChunkChoice, "index">> & Record<string, unknown>;
 
-/** By a field's name, what it says. */
 export type OwnFields = Record<string, (place: Place) => unknown>;
 
 /** Where in an answer a field of the provider's own may stand, and what it may tell of. */
@@ -187,12 +190,11 @@ export interface Place {
   /** Milliseconds since the epoch. */
   timestamp: number;
   call: LanguageModelCall;
-  /** Of the answer. */
   headers: Record<string, string>;
   /** As it is written, where it stands in the same chunk, or in the body. */
   usage: object | undefined;
-  /** Those that came so far. */
   sources: readonly SourcePart[];
-  /** Whether any reasoning came so far. */
   hasReasoned: boolean;
+  /** Whether no chunk follows. */
+  isLast: boolean;
 }

@@ -54,8 +54,8 @@ export function toMeaning(completion: object): unknown {
   const { id: _, created: __, ...rest } = completion as Record<string, unknown>;
   return JSON.parse(JSON.stringify(rest), (key, value: unknown) => {
     if (key === "arguments" && typeof value === "string") return toArguments(value);
-    // the stream's helper adds it
-    if (key === "parsed" || value === null) return undefined;
+    // the stream's helper adds `parsed`; Cerebras repeats the time
+    if (key === "parsed" || key === "created" || value === null) return undefined;
     return Array.isArray(value) && value.length === 0 ? undefined : value;
   });
 }
