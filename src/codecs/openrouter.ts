@@ -136,7 +136,7 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** As the SDK's `ReasoningFormat` has them; models with open weights have none. */
-function toReasoningFormat(modelId: string): string {
+export function toReasoningFormat(modelId: string): string {
   return FORMATS.find(([name]) => name.test(modelId))?.[1] ?? "unknown";
 }
 

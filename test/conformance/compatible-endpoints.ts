@@ -3,6 +3,7 @@ import { llm } from "../../src/llm.ts";
 import { kDefinition, type MockOptions, type ProviderInternals } from "../../src/provider.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import { chatAt } from "./formats/openai-chat.ts";
+import { responses } from "./formats/openai-responses.ts";
 import type { Endpoint, Generation } from "./measure/endpoint.ts";
 
 /** Chats of the providers that speak OpenAI's format, as far as they were recorded. */
@@ -30,7 +31,32 @@ export const compatible: Endpoint[] = [
     },
   }),
   chat("cerebras", "https://api.cerebras.ai/v1/chat/completions"),
+  response("deepseek", "https://api.deepseek.com/responses"),
+  response("openrouter", "https://openrouter.ai/api/v1/responses"),
+  response("xai", "https://api.x.ai/v1/responses"),
 ];
+
+/** Responses of the providers that speak OpenAI's format. */
+function response(provider: "deepseek" | "openrouter" | "xai", url: string): Endpoint {
+  const ask: Generation["ask"] = (answer, isStream) => ({
+    ...responses.ask(answer, isStream),
+    url,
+  });
+  return {
+    provider,
+    name: "responses",
+    recorded: [`POST ${new URL(url).pathname}`],
+    free: /(?:^|\.)(?:metadata|tools|text\.format|action|arguments|variables)$/,
+    embeds: "response",
+    generation: {
+      ...responses,
+      ask,
+      codec: toCodec(provider, "responses"),
+      mock: (reply: Reply, options: MockOptions) => llm[provider].responses(reply, options),
+      reader: "openai-responses",
+    },
+  };
+}
 
 function withIndex(member: object, index: number): object {
   return { index, ...member };
@@ -67,11 +93,15 @@ type Name = "cerebras" | "deepseek" | "groq" | "openrouter" | "xai";
 
 /** The provider's own codec, at the address that it is asked at. */
 function toChat(provider: Name, url: string): Generation {
-  const { operations } = (llm[provider] as unknown as ProviderInternals)[kDefinition];
   return {
     ...chatAt(url),
-    codec: operations["chat"]![2] as LanguageModelCodec,
+    codec: toCodec(provider, "chat"),
     mock: (reply: Reply, options: MockOptions) => llm[provider].chat(reply, options),
     reader: "openai-chat",
   };
+}
+
+function toCodec(provider: Name, name: string): LanguageModelCodec {
+  const { operations } = (llm[provider] as unknown as ProviderInternals)[kDefinition];
+  return operations[name]![2] as LanguageModelCodec;
 }
