@@ -1,6 +1,7 @@
 import type { Usage } from "../language-model/result.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts";
+import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import { toObject } from "./read.ts";
 
@@ -45,6 +46,25 @@ export const OPENROUTER_ID = {
   size: [10, 20],
   alphabet: ["decimal", "alphanumeric"],
 } as const;
+
+/** Embeddings have other words for an unknown model, as recorded. */
+const embeddingErrorShape = createErrorShape(
+  { ...ROWS, "model-not-found": { status: 400, message: "Model {model} does not exist" } },
+  { write: ({ message }, status) => ({ error: { message, code: status } }) },
+);
+
+/** @see https://openrouter.ai/docs/api/api-reference/embeddings/create-embeddings */
+export const OPENROUTER_EMBEDDINGS: OpenAIEmbeddingsOptions = {
+  errorShape: embeddingErrorShape,
+  anyParameters: true,
+  list: ({ usage, ...list }, { modelId }, { generateId }) => ({
+    ...list,
+    model: toSlug(modelId),
+    usage: { ...usage, ...NO_COST },
+    provider: toProviderName(modelId),
+    id: generateId({ ...OPENROUTER_ID, prefix: "gen-emb-" }),
+  }),
+};
 
 /** Of every endpoint. */
 export const OPENROUTER = { errorShape, anyParameters: true };
@@ -120,9 +140,14 @@ function encodeStreamError(
 }
 
 /** Who answers, by the vendor in the model's name. */
-function toProviderName(modelId: string): string {
+export function toProviderName(modelId: string): string {
   const [vendor = ""] = modelId.split("/");
   return PROVIDERS.get(vendor) ?? vendor;
+}
+
+/** The model's name without its vendor, as endpoints other than chats repeat it. */
+export function toSlug(modelId: string): string {
+  return modelId.slice(modelId.indexOf("/") + 1);
 }
 
 const PROVIDERS: ReadonlyMap<string, string> = new Map([
@@ -148,23 +173,27 @@ const FORMATS: [name: RegExp, format: string][] = [
 ];
 
 /** A mock costs nothing. */
+const NO_COST = {
+  cost: 0,
+  is_byok: false,
+  cost_details: {
+    upstream_inference_cost: 0,
+    upstream_inference_prompt_cost: 0,
+    upstream_inference_completions_cost: 0,
+  },
+};
+
 function encodeUsage({ inputTokens, outputTokens }: Usage): Record<string, unknown> {
   return {
     prompt_tokens: inputTokens.total,
     completion_tokens: outputTokens.total,
     total_tokens: inputTokens.total + outputTokens.total,
-    cost: 0,
-    is_byok: false,
+    ...NO_COST,
     prompt_tokens_details: {
       cached_tokens: inputTokens.cacheRead,
       cache_write_tokens: inputTokens.cacheWrite,
       audio_tokens: 0,
       video_tokens: 0,
-    },
-    cost_details: {
-      upstream_inference_cost: 0,
-      upstream_inference_prompt_cost: 0,
-      upstream_inference_completions_cost: 0,
     },
     completion_tokens_details: {
       reasoning_tokens: outputTokens.reasoning,

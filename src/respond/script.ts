@@ -20,6 +20,8 @@ export interface Script {
   finish(): Chunks;
   /** Breaks the answer off with an error, in the provider's words. */
   fail(error: LLMError): Chunks;
+  /** The result's. */
+  readonly id: string;
   /** The answer is over, by its end or by a break. */
   readonly isOver: boolean;
 }
@@ -80,6 +82,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
   }
 
   return {
+    id: result.id,
     get isOver() {
       return isOver;
     },

@@ -15,7 +15,8 @@ export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>)
   const { call, codec, route, seed, stop, isMSW2, end } = exchange;
   const { settings } = route;
   const delay = createDelay(settings, seed);
-  const body = toBody(toChunks(source, exchange), {
+  const script = createScript(source, exchange);
+  const body = toBody(toChunks(script, source, exchange), {
     stop,
     delay,
     timers: settings.timers,
@@ -31,18 +32,17 @@ export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>)
   call.status = 200;
   const headers = {
     ...toStreamHeaders(codec.framing(call).contentType, exchange),
-    ...codec.headers?.(call),
+    ...codec.headers?.(call, undefined, script.id),
     ...source.partial.headers,
   };
   return toResponse(body, headers, isMSW2);
 }
 
 function toChunks(
-  source: Source,
+  script: Script,
+  { items }: Source,
   exchange: Exchange<LanguageModelCodec>,
 ): Iterator<Chunk> | AsyncIterator<Chunk> {
-  const script = createScript(source, exchange);
-  const { items } = source;
   // taken now, so that a stream that cannot be taken fails before the answer has begun
   if (isAsync(items)) return asyncChunks(abortable(items, exchange.call.signal), script, exchange);
   return syncChunks(items, script, exchange);

@@ -34,6 +34,11 @@ export const compatible: Endpoint[] = [
   response("deepseek", "https://api.deepseek.com/responses"),
   response("openrouter", "https://openrouter.ai/api/v1/responses"),
   response("xai", "https://api.x.ai/v1/responses"),
+  { provider: "cerebras", name: "models", recorded: ["GET /v1/models"] },
+  { provider: "deepseek", name: "models", recorded: ["GET /models"] },
+  { provider: "openrouter", name: "embeddings", recorded: ["POST /api/v1/embeddings"] },
+  { provider: "openrouter", name: "models", recorded: ["GET /api/v1/models"] },
+  { provider: "openrouter", name: "rerank", recorded: ["POST /api/v1/rerank"] },
 ];
 
 /** Responses of the providers that speak OpenAI's format. */
