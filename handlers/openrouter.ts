@@ -4,12 +4,13 @@ import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
 import { openrouterCredits, openrouterKey } from "../src/codecs/openrouter-account/index.ts";
+import { OPENROUTER_EMBEDDINGS } from "../src/codecs/openrouter-embeddings.ts";
 import { openrouterGeneration } from "../src/codecs/openrouter-generation/index.ts";
 import { withGenerations } from "../src/codecs/openrouter-generations.ts";
 import { openrouterModel, openrouterModels } from "../src/codecs/openrouter-models/index.ts";
 import { openrouterRerank } from "../src/codecs/openrouter-rerank/index.ts";
 import { OPENROUTER_RESPONSES } from "../src/codecs/openrouter-responses.ts";
-import { OPENROUTER, OPENROUTER_CHAT, OPENROUTER_EMBEDDINGS } from "../src/codecs/openrouter.ts";
+import { OPENROUTER, OPENROUTER_CHAT } from "../src/codecs/openrouter.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the OpenRouter API. Of completions, messages, generations, credits and keys nothing is recorded. */

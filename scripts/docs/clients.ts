@@ -63,5 +63,23 @@ export function createSubjects(): Subject[] {
         getClient: () => proxy,
       }),
     },
+    ...COMPATIBLE.map(([title, name, baseURL]): Subject => {
+      const client = new OpenAI({ ...options, baseURL });
+      const mock = llm[name].chat;
+      return {
+        title,
+        sdk: "openai",
+        hasHelper: true,
+        client: createChatClient({ ...chat, name: `${name}.chat`, mock, getClient: () => client }),
+      };
+    }),
   ];
 }
+
+/** Providers of OpenAI's format whose errors are their own. */
+const COMPATIBLE = [
+  ["Cerebras chat", "cerebras", "https://api.cerebras.ai/v1"],
+  ["DeepSeek chat", "deepseek", "https://api.deepseek.com"],
+  ["OpenRouter chat", "openrouter", "https://openrouter.ai/api/v1"],
+  ["xAI chat", "xai", "https://api.x.ai/v1"],
+] as const;

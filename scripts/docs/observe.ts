@@ -111,8 +111,9 @@ export async function observe(): Promise<Observation[]> {
 }
 
 function toWords(body: unknown): Pick<ErrorRow, "type" | "code"> {
-  const { error = {} } = body as { error?: Record<string, unknown> };
-  const { type, status, code } = error;
+  // Cerebras and xAI have an error's members beside one another
+  const { error, ...flat } = body as { error?: unknown } & Record<string, unknown>;
+  const { type, status, code } = { ...flat, ...(error as Record<string, unknown> | undefined) };
   return { type: toText(type ?? status), code: toText(code) };
 }
 

@@ -11,7 +11,8 @@ export const DEEPSEEK_RESPONSES: OpenAIResponsesOptions = {
     ...(DEEPSEEK_CHAT.ids?.toolCall && { toolCall: DEEPSEEK_CHAT.ids.toolCall }),
   },
   tellsReasoning: true,
-  response({ tool_usage: _, ...response }, { body }) {
+  response(whole, { body }) {
+    const { tool_usage: _, ...response } = whole;
     const { reasoning, store = false, text, tools = [] } = toObject(body);
     const { effort = null, summary = null } = toObject(reasoning);
     return {

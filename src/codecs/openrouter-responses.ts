@@ -10,10 +10,9 @@ export const OPENROUTER_RESPONSES: OpenAIResponsesOptions = {
   ids: { result: OPENROUTER_ID, toolCall: { prefix: "call_", size: 24 } },
   tellsReasoning: true,
   tellsProof: true,
-  response(
-    { moderation: _, tool_usage: __, prompt_cache_retention: ___, user: ____, ...response },
-    { body },
-  ) {
+  response(whole, { body }) {
+    const { moderation: _, tool_usage: __, prompt_cache_retention: ___, ...rest } = whole;
+    const { user: ____, ...response } = rest;
     const { prompt_cache_options = null, reasoning, store = false, text, tools } = toObject(body);
     return {
       ...response,

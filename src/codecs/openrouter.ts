@@ -1,8 +1,7 @@
 import type { Usage } from "../language-model/result.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts";
-import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
-import type { OpenAIErrorRows } from "./openai-error.ts";
+import type { ErrorShape, OpenAIErrorRows } from "./openai-error.ts";
 import { toObject } from "./read.ts";
 
 // How OpenRouter's endpoints differ from OpenAI's.
@@ -35,10 +34,13 @@ const ROWS: OpenAIErrorRows = {
   "gateway-timeout": { message: "Provider did not respond before the upstream deadline" },
 };
 
-/** The status stands in the body too, and nothing tells more. */
-const errorShape = createErrorShape(ROWS, {
-  write: ({ message }, status) => ({ error: { message, code: status } }),
-});
+/** The status stands in the body too, and nothing tells more; an endpoint may have words of its own. */
+export function createOpenRouterErrors(rows: OpenAIErrorRows = {}): ErrorShape {
+  return createErrorShape(
+    { ...ROWS, ...rows },
+    { write: ({ message }, status) => ({ error: { message, code: status } }) },
+  );
+}
 
 /** A moment, and what is unique. */
 export const OPENROUTER_ID = {
@@ -47,27 +49,8 @@ export const OPENROUTER_ID = {
   alphabet: ["decimal", "alphanumeric"],
 } as const;
 
-/** Embeddings have other words for an unknown model, as recorded. */
-const embeddingErrorShape = createErrorShape(
-  { ...ROWS, "model-not-found": { status: 400, message: "Model {model} does not exist" } },
-  { write: ({ message }, status) => ({ error: { message, code: status } }) },
-);
-
-/** @see https://openrouter.ai/docs/api/api-reference/embeddings/create-embeddings */
-export const OPENROUTER_EMBEDDINGS: OpenAIEmbeddingsOptions = {
-  errorShape: embeddingErrorShape,
-  anyParameters: true,
-  list: ({ usage, ...list }, { modelId }, { generateId }) => ({
-    ...list,
-    model: toSlug(modelId),
-    usage: { ...usage, ...NO_COST },
-    provider: toProviderName(modelId),
-    id: generateId({ ...OPENROUTER_ID, prefix: "gen-emb-" }),
-  }),
-};
-
 /** Of every endpoint. */
-export const OPENROUTER = { errorShape, anyParameters: true };
+export const OPENROUTER = { errorShape: createOpenRouterErrors(), anyParameters: true };
 
 /** @see https://openrouter.ai/docs/api/api-reference/chat/send-chat-completion-request */
 export const OPENROUTER_CHAT: OpenAIChatOptions = {
@@ -173,7 +156,7 @@ const FORMATS: [name: RegExp, format: string][] = [
 ];
 
 /** A mock costs nothing. */
-const NO_COST = {
+export const NO_COST = {
   cost: 0,
   is_byok: false,
   cost_details: {

@@ -14,7 +14,8 @@ const CALL_ID = {
 export const XAI_RESPONSES: OpenAIResponsesOptions = {
   ...XAI,
   ids: { result: UUID, toolCall: CALL_ID },
-  response({ moderation: _, tool_usage: __, prompt_cache_retention: ___, ...response }, { body }) {
+  response(whole, { body }) {
+    const { moderation: _, tool_usage: __, prompt_cache_retention: ___, ...response } = whole;
     const { reasoning, text, tools } = toObject(body);
     const { effort = null, summary = null } = toObject(reasoning);
     const { format = { type: "text" } } = toObject(text);
@@ -37,18 +38,13 @@ function item(
   item: OutputItem,
   { responseId, index }: { responseId: string; index: number },
 ): Record<string, unknown> {
-  switch (item.type) {
-    case "message":
-      return { ...item, id: `msg_${responseId}` };
-    case "reasoning": {
-      const { content: _, ...reasoning } = item;
-      return { ...reasoning, id: `rs_${responseId}`, status: "completed" };
-    }
-    default: {
-      const [prefix = "fc"] = item.id.split("_");
-      return { ...item, id: `${prefix}_${responseId}_${index}` };
-    }
+  if (item.type === "message") return { ...item, id: `msg_${responseId}` };
+  if (item.type === "reasoning") {
+    const { content: _, ...reasoning } = item;
+    return { ...reasoning, id: `rs_${responseId}`, status: "completed" };
   }
+  const [prefix = "fc"] = item.id.split("_");
+  return { ...item, id: `${prefix}_${responseId}_${index}` };
 }
 
 function encodeTool(tool: unknown): unknown {

@@ -30,10 +30,9 @@ export interface Script {
 export function createScript(source: Source, exchange: Exchange<LanguageModelCodec>): Script {
   const { call, route } = exchange;
   const result = startResult(source, exchange);
-  const splitter = createSplitter(result, {
-    chunk: route.settings.chunk,
-    topLogprobs: result.logprobs ? undefined : call.topLogprobs,
-  });
+  const { chunk } = route.settings;
+  const topLogprobs = result.logprobs ? undefined : call.topLogprobs;
+  const splitter = createSplitter(result, { chunk, topLogprobs });
   const limiter = createLimiter(exchange);
   const { toChunks, end, malformed, truncated } = createFramer(exchange);
   let isOver = false;

@@ -1,4 +1,4 @@
-import { OpenRouter } from "@openrouter/sdk";
+import type { OpenRouter } from "@openrouter/sdk";
 
 type Request = Parameters<OpenRouter["chat"]["send"]>[0]["chatRequest"];
 
