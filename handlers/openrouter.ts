@@ -16,7 +16,8 @@ import { defineProvider } from "../src/provider.ts";
 /** Request handlers for the OpenRouter API. Of completions, messages, generations, credits and keys nothing is recorded. */
 export const openrouter = defineProvider({
   name: "openrouter",
-  baseURL: "https://openrouter.ai/api/v1",
+  // answers that stay in a region come from its own host
+  baseURL: ["https://openrouter.ai/api/v1", "https://*.openrouter.ai/api/v1"],
   operations: {
     chat: ["POST", "/chat/completions", withGenerations(openaiChat(OPENROUTER_CHAT))],
     completions: ["POST", "/completions", withGenerations(openaiCompletions(OPENROUTER))],

@@ -16,6 +16,8 @@ export interface Subject {
   client: Client;
   /** Whether the SDK puts streams together. */
   hasHelper: boolean;
+  /** Whether another subject shows what its SDK makes of faults, which are the transport's. */
+  repeatsFaults?: boolean;
 }
 
 /** Made once the server listens: SDKs take hold of `fetch` in their constructor. */
@@ -70,6 +72,7 @@ export function createSubjects(): Subject[] {
         title,
         sdk: "openai",
         hasHelper: true,
+        repeatsFaults: true,
         client: createChatClient({ ...chat, name: `${name}.chat`, mock, getClient: () => client }),
       };
     }),

@@ -4,6 +4,7 @@ import { toCode, toTable } from "./table.ts";
 /** The page of errors and faults: what the wire carries, and what the official SDKs make of it. */
 export async function writeErrors(): Promise<string> {
   const observations = await observe();
+  const broken = observations.filter(({ faults }) => faults.length > 0);
   return `${[
     INTRODUCTION,
     toOverview(observations),
@@ -12,7 +13,7 @@ export async function writeErrors(): Promise<string> {
     ON_FAULTS,
     FAULTS,
     ON_SDKS,
-    ...WAYS.map((way) => toOutcomes(way, observations)),
+    ...WAYS.map((way) => toOutcomes(way, broken)),
   ].join("\n\n")}\n`;
 }
 

@@ -101,7 +101,8 @@ export async function observe(): Promise<Observation[]> {
       const rows: ErrorRow[] = [];
       for (const name of keys(errors)) rows.push(await observeError(name, client));
       const faultRows: FaultRow[] = [];
-      for (const name of keys(faults)) faultRows.push(await observeFault(name, subject));
+      const shown = subject.repeatsFaults ? [] : keys(faults);
+      for (const name of shown) faultRows.push(await observeFault(name, subject));
       observations.push({ title, sdk, name: client.name, errors: rows, faults: faultRows });
     }
     return observations;

@@ -61,6 +61,7 @@ export const CEREBRAS_MODELS = {
 /** @see https://inference-docs.cerebras.ai/api-reference/chat-completions */
 export const CEREBRAS_CHAT: OpenAIChatOptions = {
   errorShape,
+  idHeader: "inference-id",
   reasoningField: "reasoning",
   ids: {
     result: { prefix: "chatcmpl-", size: [8, 4, 4, 4, 12], alphabet: "hex" },

@@ -10,7 +10,7 @@ const GENERATIONS = "openrouter-generations";
 const CAPACITY = 1_000;
 
 /**
- * A codec of one of OpenAI's formats, whose answers can be asked about by their ids, which a header tells too.
+ * A codec of one of OpenAI's formats, whose answers can be asked about by their ids.
  *
  * @see https://openrouter.ai/docs/api/api-reference/generations/get-generation
  */
@@ -21,7 +21,6 @@ export function withGenerations(
   return {
     ...codec,
     ids: { ...codec.ids, result: OPENROUTER_ID },
-    headers: (_call, _result, id) => ({ "x-generation-id": id }),
     remember(result, call, context) {
       codec.remember?.(result, call, context);
       const generations = context.store.collection<object>(GENERATIONS);

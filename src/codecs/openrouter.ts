@@ -50,7 +50,11 @@ export const OPENROUTER_ID = {
 } as const;
 
 /** Of every endpoint. */
-export const OPENROUTER = { errorShape: createOpenRouterErrors(), anyParameters: true };
+export const OPENROUTER = {
+  errorShape: createOpenRouterErrors(),
+  anyParameters: true,
+  idHeader: "x-generation-id",
+};
 
 /** @see https://openrouter.ai/docs/api/api-reference/chat/send-chat-completion-request */
 export const OPENROUTER_CHAT: OpenAIChatOptions = {

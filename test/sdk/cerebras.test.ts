@@ -59,6 +59,12 @@ test("a stream begins with the role alone, and ends with usage and times", async
   ]);
 });
 
+test("a header tells the answer's id too", async () => {
+  const { data, response } = await client.chat.completions.create(PARAMS).withResponse();
+  expect(data).toHaveProperty("id", response.headers.get("inference-id"));
+  expect(response.headers.get("inference-id")).toMatch(/^chatcmpl-[0-9a-f]{8}-/);
+});
+
 test("an empty delta follows a text that is the end", async () => {
   server.use(llm.cerebras.chat("Hi"));
   const chunks = await readChunks<Ended>("https://api.cerebras.ai/v1/chat/completions", PARAMS);

@@ -94,6 +94,13 @@ test("a generation is known by the id that a header tells, in a body and in a st
   expect(said.data).toMatchObject({ id: "gen-none", totalCost: 0.5 });
 });
 
+test("a region's own host", async () => {
+  const europe = new OpenRouter({ apiKey: "test", serverURL: "https://eu.openrouter.ai/api/v1" });
+  server.use(llm.openrouter.chat("Hallo"));
+  const answer = await europe.chat.send({ chatRequest: CHAT });
+  expect("choices" in answer && answer.choices[0]?.message.content).toBe("Hallo");
+});
+
 test("credits and the key", async () => {
   server.use(llm.openrouter.credits({ total_credits: 10, total_usage: 2.5 }));
   const credits = await client.credits.getCredits();

@@ -1,5 +1,6 @@
 import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
+import { tellId } from "../openai-id-header.ts";
 import { cacheOpenAIPrompt } from "../openai-prompt-cache.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
@@ -51,6 +52,7 @@ export function openaiResponses(
     decodeResult: (body) => decodeResult(body, options),
     encodeError: (error, call) => encodeError(error, call, options.errorShape),
     framing: () => sse,
+    ...tellId(options),
     ...(!options.anyParameters && { parameters: PARAMETERS }),
   };
 }
