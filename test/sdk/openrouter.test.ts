@@ -178,3 +178,9 @@ interface Chunk {
   error?: { code: number };
   choices: { finishReason: string | null }[];
 }
+
+test("what a stream says of its message is the reply's content, never its body", async () => {
+  server.use(llm.openrouter.chat({ content: "Hi", body: { choices: [{ message: {} }] } }));
+  const [chunk] = await readChunks(URL, PARAMS);
+  expect(JSON.stringify(chunk)).toContain("body.choices cannot be merged into a stream");
+});
