@@ -1,5 +1,6 @@
 import { anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { DEEPSEEK, DEEPSEEK_CHAT, DEEPSEEK_MODELS } from "../src/codecs/deepseek.ts";
+import { DEEPSEEK_RESPONSES } from "../src/codecs/deepseek-responses.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
@@ -18,7 +19,7 @@ export const deepseek = defineProvider({
     completions: ["POST", at("/completions"), openaiCompletions(DEEPSEEK)],
     messages: ["POST", "/anthropic/v1/messages", anthropicMessages()],
     models: ["GET", at("/models"), openaiModels(DEEPSEEK_MODELS)],
-    responses: ["POST", at("/responses"), openaiResponses(DEEPSEEK)],
+    responses: ["POST", at("/responses"), openaiResponses(DEEPSEEK_RESPONSES)],
   },
   headers: (generateId) => ({
     "x-ds-trace-id": generateId({ prefix: "", size: 32, alphabet: "hex" }),

@@ -14,6 +14,7 @@ import { litellm } from "./litellm.ts";
 import { mistral } from "./mistral.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
+import { openrouter } from "./openrouter.ts";
 import { replicate } from "./replicate.ts";
 import { vercelGateway } from "./vercel-ai-gateway.ts";
 import { vertex } from "./vertex.ts";
@@ -38,6 +39,7 @@ export const allProviders = {
   mistral,
   ollama,
   openai,
+  openrouter,
   replicate,
   vercelGateway,
   vertex,

@@ -1,7 +1,8 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
-import { XAI, XAI_CHAT, XAI_MODELS } from "../src/codecs/xai.ts";
+import { XAI_CHAT, XAI_MODELS } from "../src/codecs/xai.ts";
+import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the xAI API. */
@@ -16,7 +17,7 @@ export const xai = defineProvider({
       openaiModels(XAI_MODELS),
       { retrieve: ["GET", "/models/{model}", retrieveModel(XAI_MODELS)] },
     ],
-    responses: ["POST", "/responses", openaiResponses(XAI)],
+    responses: ["POST", "/responses", openaiResponses(XAI_RESPONSES)],
   },
   headers: (generateId) => {
     const [trace, span] = [32, 16].map((size) => generateId({ prefix: "", size, alphabet: "hex" }));

@@ -99,8 +99,8 @@ export interface LanguageModelCodec<
   load?(): Promise<void> | undefined;
   /** The status of a whole answer. @default 200 */
   readonly status?: number;
-  /** Headers of a 200 that this format alone has; of a stream, those that are known before it begins. */
-  headers?(call: C, result?: LanguageModelResult): Record<string, string>;
+  /** Headers of a 200 that this format alone has; of a stream, those that are known before it begins: its result's id is. */
+  headers?(call: C, result: LanguageModelResult | undefined, id: string): Record<string, string>;
   /** Whether a tool call that the token limit cuts goes out in part, its input a broken text; else it is left out. */
   readonly cutsToolCalls?: boolean;
   /** Reads a provider's own answer; what the neutral form has no word for stands in its `body`. */

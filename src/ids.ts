@@ -2,12 +2,14 @@
 export interface IdFormat {
   prefix: string;
   size: number | readonly number[];
-  /** @default "alphanumeric" */
-  alphabet?: keyof typeof ALPHABETS;
+  /** Of all groups, or of each. @default "alphanumeric" */
+  alphabet?: Alphabet | readonly Alphabet[];
 }
 
 /** Makes ids, one after another. */
 export type GenerateId = (format: IdFormat) => string;
+
+type Alphabet = keyof typeof ALPHABETS;
 
 const ALPHABETS = {
   alphanumeric: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
@@ -69,10 +71,11 @@ export function createRandom(seed: number, repeat: number): () => number {
 export function createGenerateId(seed: number, repeat: number): GenerateId {
   const random = createRandom(seed, repeat);
   return function generateId({ prefix, size, alphabet = "alphanumeric" }) {
-    const characters = ALPHABETS[alphabet];
     let id = prefix;
     for (const [index, length] of (typeof size === "number" ? [size] : size).entries()) {
       if (index > 0) id += "-";
+      const name = typeof alphabet === "string" ? alphabet : (alphabet[index] ?? "alphanumeric");
+      const characters = ALPHABETS[name];
       for (let count = 0; count < length; count++) {
         id += characters[Math.floor(random() * characters.length)];
       }

@@ -85,6 +85,7 @@ export { litellm } from "../handlers/litellm.ts";
 export { mistral } from "../handlers/mistral.ts";
 export { ollama } from "../handlers/ollama.ts";
 export { openai } from "../handlers/openai.ts";
+export { openrouter } from "../handlers/openrouter.ts";
 export { replicate } from "../handlers/replicate.ts";
 export { vercelGateway } from "../handlers/vercel-ai-gateway.ts";
 export { vertex } from "../handlers/vertex.ts";

@@ -16,6 +16,8 @@ export interface Subject {
   client: Client;
   /** Whether the SDK puts streams together. */
   hasHelper: boolean;
+  /** Whether another subject shows what its SDK makes of faults, which are the transport's. */
+  repeatsFaults?: boolean;
 }
 
 /** Made once the server listens: SDKs take hold of `fetch` in their constructor. */
@@ -63,5 +65,24 @@ export function createSubjects(): Subject[] {
         getClient: () => proxy,
       }),
     },
+    ...COMPATIBLE.map(([title, name, baseURL]): Subject => {
+      const client = new OpenAI({ ...options, baseURL });
+      const mock = llm[name].chat;
+      return {
+        title,
+        sdk: "openai",
+        hasHelper: true,
+        repeatsFaults: true,
+        client: createChatClient({ ...chat, name: `${name}.chat`, mock, getClient: () => client }),
+      };
+    }),
   ];
 }
+
+/** Providers of OpenAI's format whose errors are their own. */
+const COMPATIBLE = [
+  ["Cerebras chat", "cerebras", "https://api.cerebras.ai/v1"],
+  ["DeepSeek chat", "deepseek", "https://api.deepseek.com"],
+  ["OpenRouter chat", "openrouter", "https://openrouter.ai/api/v1"],
+  ["xAI chat", "xai", "https://api.x.ai/v1"],
+] as const;

@@ -6,6 +6,7 @@ import { writeVendorErrors } from "./vendor-errors.ts";
 export async function writeErrors(): Promise<string> {
   const observations = await observe();
   const vendors = await writeVendorErrors();
+  const broken = observations.filter(({ faults }) => faults.length > 0);
   return `${[
     INTRODUCTION,
     toOverview(observations),
@@ -16,7 +17,7 @@ export async function writeErrors(): Promise<string> {
     ON_FAULTS,
     FAULTS,
     ON_SDKS,
-    ...WAYS.map((way) => toOutcomes(way, observations)),
+    ...WAYS.map((way) => toOutcomes(way, broken)),
   ].join("\n\n")}\n`;
 }
 

@@ -101,7 +101,8 @@ export async function observe(): Promise<Observation[]> {
       const rows: ErrorRow[] = [];
       for (const name of keys(errors)) rows.push(await observeError(name, client));
       const faultRows: FaultRow[] = [];
-      for (const name of keys(faults)) faultRows.push(await observeFault(name, subject));
+      const shown = subject.repeatsFaults ? [] : keys(faults);
+      for (const name of shown) faultRows.push(await observeFault(name, subject));
       observations.push({ title, sdk, name: client.name, errors: rows, faults: faultRows });
     }
     return observations;
@@ -111,8 +112,9 @@ export async function observe(): Promise<Observation[]> {
 }
 
 function toWords(body: unknown): Pick<ErrorRow, "type" | "code"> {
-  const { error = {} } = body as { error?: Record<string, unknown> };
-  const { type, status, code } = error;
+  // Cerebras and xAI have an error's members beside one another
+  const { error, ...flat } = body as { error?: unknown } & Record<string, unknown>;
+  const { type, status, code } = { ...flat, ...(error as Record<string, unknown> | undefined) };
   return { type: toText(type ?? status), code: toText(code) };
 }
 

@@ -30,6 +30,7 @@ const SDKS: Record<Name, string[]> = {
   mistral: ["@mistralai/mistralai", "@ai-sdk/mistral"],
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
+  openrouter: ["@openrouter/sdk", "@openrouter/ai-sdk-provider", "openai"],
   replicate: ["replicate"],
   vercelGateway: ["@ai-sdk/gateway", "ai", "openai"],
   vertex: ["@google/genai", "google-genai-2", "@ai-sdk/google-vertex", "@anthropic-ai/vertex-sdk"],

@@ -5,7 +5,12 @@ import type { OpenAIErrorRows } from "./openai-error.ts";
 
 // How Cerebras's endpoints differ from OpenAI's.
 
-/** Nothing of them is recorded, and their words are not proved. @see https://inference-docs.cerebras.ai/support/error */
+/**
+ * A rate limit is quoted in a public issue; the words of the others are not proved.
+ *
+ * @see https://inference-docs.cerebras.ai/support/error
+ * @see https://github.com/nminaya/grammar-nazi-bot/issues/958
+ */
 const ROWS: OpenAIErrorRows = {
   "rate-limit": {
     type: "too_many_requests_error",
@@ -56,6 +61,7 @@ export const CEREBRAS_MODELS = {
 /** @see https://inference-docs.cerebras.ai/api-reference/chat-completions */
 export const CEREBRAS_CHAT: OpenAIChatOptions = {
   errorShape,
+  idHeader: "inference-id",
   reasoningField: "reasoning",
   ids: {
     result: { prefix: "chatcmpl-", size: [8, 4, 4, 4, 12], alphabet: "hex" },
@@ -70,7 +76,14 @@ export const CEREBRAS_CHAT: OpenAIChatOptions = {
       at === "body" || at === "finish" ? toTimes(timestamp) : undefined,
   },
   message: ({ content, ...message }) => ({ ...message, ...(content !== null && { content }) }),
-  stream: { opening: {}, wholeToolCalls: true, usageAt: ["finish"], nullUsage: false, done: false },
+  stream: {
+    opening: {},
+    wholeToolCalls: true,
+    usageAt: ["finish"],
+    nullUsage: false,
+    done: false,
+    closesText: true,
+  },
 };
 
 /** In seconds; the mock takes as good as none. */

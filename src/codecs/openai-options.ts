@@ -15,6 +15,8 @@ export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
    * that speak it extend in their ways.
    */
   openaiRules?: boolean;
+  /** A header that tells the id of an answer too. */
+  idHeader?: string;
   /** What the provider refuses besides. */
   validate?: (call: C) => LLMError | undefined;
 }

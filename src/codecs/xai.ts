@@ -7,47 +7,49 @@ import type { OpenAIErrorRows } from "./openai-error.ts";
 // How xAI's endpoints differ from OpenAI's.
 
 const INVALID = "invalid-argument";
+const DENIED = "permission-denied";
 
-/** A wrong key is recorded; the words of the others are not proved. @see https://docs.x.ai/docs/key-information/debugging */
+/** As the messages of limits name it. */
+const TEAM = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * A wrong key and an unknown model are recorded, of moderation the words; a rate limit and an empty account are quoted
+ * in public. The words of the others are not proved, and their codes are made as the recorded ones are.
+ *
+ * @see https://docs.x.ai/docs/key-information/debugging
+ * @see https://github.com/cline/cline/issues/4826
+ * @see https://github.com/Anantys-oss/koan/issues/2412
+ */
 const ROWS: OpenAIErrorRows = {
   "rate-limit": {
-    code: "Some resource has been exhausted",
-    message: "Too many requests for model {model}. Please try again later.",
+    code: "resource-exhausted",
+    message: `Too many requests for team ${TEAM} and model {model}. Your team's rate limit is — Requests per Minute (actual/limit): 61/60.`,
   },
   overloaded: {
-    code: "The service is currently unavailable",
+    code: "unavailable",
     message: "The model is at capacity. Please try again later.",
   },
   "insufficient-quota": {
     status: 403,
-    code: "The caller does not have permission to execute the specified operation",
-    message: "Your team has either used all available credits or reached its spending limit.",
+    code: DENIED,
+    message: `Your team ${TEAM} has either used all available credits or reached its monthly spending limit. To continue making API requests, please purchase more credits or raise your spending limit.`,
   },
   "invalid-api-key": {
     status: 400,
     code: INVALID,
     message: "Incorrect API key provided. You can obtain an API key from https://console.x.ai.",
   },
-  "permission-denied": {
-    code: "The caller does not have permission to execute the specified operation",
-  },
-  "model-not-found": {
-    code: "Some requested entity was not found",
-    message: "The model {model} does not exist or your team does not have access to it.",
-  },
+  "permission-denied": { code: DENIED },
+  "model-not-found": { status: 400, code: INVALID, message: "Model not found: {model}" },
   "bad-request": { code: INVALID },
   "context-length-exceeded": {
     code: INVALID,
     message: "This model's maximum prompt length is 131072 but the request contains more tokens.",
   },
-  "content-filtered": {
-    status: 403,
-    code: "The caller does not have permission to execute the specified operation",
-    message: "Content violates usage guidelines.",
-  },
-  "server-error": { code: "Internal error", message: "Internal server error" },
-  unavailable: { code: "The service is currently unavailable" },
-  "gateway-timeout": { code: "Deadline exceeded" },
+  "content-filtered": { status: 403, code: DENIED, message: "Content violates usage guidelines." },
+  "server-error": { code: "internal", message: "Internal server error" },
+  unavailable: { code: "unavailable" },
+  "gateway-timeout": { code: "deadline-exceeded" },
 };
 
 const errorShape = createErrorShape(ROWS, {
@@ -57,10 +59,18 @@ const errorShape = createErrorShape(ROWS, {
 /** Of every endpoint. */
 export const XAI = { errorShape };
 
+/** No list is recorded: these are the models that the types of `@ai-sdk/xai` 5 name, and when they were made is not said. */
 export const XAI_MODELS = {
   errorShape,
-  models: ["grok-4.3", "grok-4", "grok-code-fast-1"],
-  fields: { created: 1_752_019_200, owned_by: "xai" },
+  models: [
+    "grok-4.20-non-reasoning",
+    "grok-4.20-reasoning",
+    "grok-4.3",
+    "grok-4.5",
+    "grok-4.6",
+    "grok-4.7",
+  ],
+  fields: { created: 0, owned_by: "xai" },
 };
 
 /** @see https://docs.x.ai/docs/api-reference#chat-completions */
@@ -73,14 +83,12 @@ export const XAI_CHAT: OpenAIChatOptions = {
   annotates: false,
   usage: encodeUsage,
   extend: {
-    citations: ({ at, sources }) =>
-      (at === "body" || at === "usage") && sources.length > 0
-        ? sources.map(({ url }) => url)
-        : undefined,
+    citations: ({ isLast, sources }) =>
+      isLast && sources.length > 0 ? sources.map(({ url }) => url) : undefined,
     system_fingerprint: () => "fp_0000000000",
   },
   message: ({ content, ...message }) => ({ ...message, content: content ?? "", refusal: null }),
-  stream: { opening: "joined", wholeToolCalls: true, nullUsage: false },
+  stream: { opening: "joined", wholeToolCalls: true, endsWithCall: true, nullUsage: false },
 };
 
 /** Reasoning is counted beside what is said, not within it. */

@@ -57,7 +57,7 @@ export async function collected(
     return networkError(exchange);
   }
   const encoded = body();
-  const headers = { ...codec.headers?.(call, result), ...source.partial.headers };
+  const headers = { ...codec.headers?.(call, result, result.id), ...source.partial.headers };
   return jsonResponse(encoded, exchange, { status: codec.status ?? 200, headers });
 }
 

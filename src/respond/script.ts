@@ -21,6 +21,8 @@ export interface Script {
   finish(): Chunks;
   /** Breaks the answer off with an error, in the provider's words. */
   fail(error: LLMError): Chunks;
+  /** The result's. */
+  readonly id: string;
   /** The answer is over, by its end or by a break. */
   readonly isOver: boolean;
 }
@@ -29,10 +31,9 @@ export interface Script {
 export function createScript(source: Source, exchange: Exchange<LanguageModelCodec>): Script {
   const { call, route } = exchange;
   const result = startResult(source, exchange);
-  const splitter = createSplitter(result, {
-    chunk: route.settings.chunk,
-    topLogprobs: result.logprobs ? undefined : call.topLogprobs,
-  });
+  const { chunk } = route.settings;
+  const topLogprobs = result.logprobs ? undefined : call.topLogprobs;
+  const splitter = createSplitter(result, { chunk, topLogprobs });
   const limiter = createLimiter(exchange);
   const { toChunks, end, malformed, truncated } = createFramer(exchange);
   let isOver = false;
@@ -81,6 +82,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
   }
 
   return {
+    id: result.id,
     get isOver() {
       return isOver;
     },

@@ -11,19 +11,19 @@ import { createScript, type Script } from "./script.ts";
 /** The answer as a stream of the provider's frames. */
 export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>): Response {
   const { call, codec } = exchange;
-  return chunkedResponse(toChunks(source, exchange), exchange, {
+  const script = createScript(source, exchange);
+  return chunkedResponse(toChunks(script, source, exchange), exchange, {
     contentType: codec.framing(call).contentType,
-    headers: { ...codec.headers?.(call), ...source.partial.headers },
+    headers: { ...codec.headers?.(call, undefined, script.id), ...source.partial.headers },
     comesOverTime: !Array.isArray(source.items),
   });
 }
 
 function toChunks(
-  source: Source,
+  script: Script,
+  { items }: Source,
   exchange: Exchange<LanguageModelCodec>,
 ): Iterator<Chunk> | AsyncIterator<Chunk> {
-  const script = createScript(source, exchange);
-  const { items } = source;
   // taken now, so that a stream that cannot be taken fails before the answer has begun
   if (isAsync(items)) return asyncChunks(abortable(items, exchange.call.signal), script, exchange);
   return syncChunks(items, script, exchange);

@@ -2,13 +2,14 @@ import type { Exceptions } from "./exceptions.ts";
 
 const OLDER = "recorded before the provider sent what later recordings have";
 const UNSEEN = "a text without reasoning and without usage on request was recorded of no stream";
-const MODELS = "which models take pictures and sound is not judged";
-const LOGPROBS =
-  "log probabilities that a reply gives stand in a delta of their own, before the end";
 const THOUGHTS = "log probabilities of reasoning have no words in a stream's reply";
-const MERGED = "the recorded stream says the call and its end in one delta, or thinks before";
-const EMPTY = "an empty delta before the end was recorded of texts alone, and no text without it";
-const MOMENT = "the moment of an answer is the mock's own";
+const NO_REASON =
+  "recorded before the chunk with the usage repeated the provider's own reason to end";
+const REASONS = "a text without reasoning was recorded of no stream";
+const AMID = "sealed reasoning begins amid the text there, and never ends";
+const FOUND_LATER = "null where a response begins, and told where it ends";
+const IMAGE = "a picture that names no format is no file of a reply";
+const EXCERPTS = "a source's excerpt has no words in a stream's reply";
 
 /** Those of the providers that speak OpenAI's formats. */
 export const compatibleExceptions: Record<string, Exceptions> = {
@@ -20,53 +21,68 @@ export const compatibleExceptions: Record<string, Exceptions> = {
     roundTrips: all(OLDER, [
       "200__stream-tool-call__85ecf523",
       "200__stream-tool-call__prism-19e6eb9b",
-      "200__stream__prism-30c7ec4f",
     ]),
   }),
   "deepseek chat": under("deepseek/post-chat-completions__", {
-    refused: all(MODELS, [
-      "400__error-multimodal-in__2bb2122f",
-      "400__error-multimodal-in__58776ce0",
-      "400__error__f035b9ff",
+    roundTrips: all(THOUGHTS, [
+      "200__length-logprobs-reasoning-stream__8061f1bc",
+      "200__length-logprobs-reasoning-stream__f6f3cab1",
+      "200__logprobs-reasoning-stream__22bfb54b",
+      "200__logprobs-reasoning-stream__97a292d8",
     ]),
-    orders: all(LOGPROBS, [
-      "200__length-logprobs-stream__d0c7cf73",
-      "200__logprobs-stream__340d0a01",
-      "200__logprobs-stream__afbf48ee",
-    ]),
+  }),
+  "openrouter chat": under("openrouter/post-api-v1-chat-completions__", {
     roundTrips: {
-      ...all(THOUGHTS, [
-        "200__length-logprobs-reasoning-stream__8061f1bc",
-        "200__length-logprobs-reasoning-stream__f6f3cab1",
-        "200__logprobs-reasoning-stream__22bfb54b",
-        "200__logprobs-reasoning-stream__97a292d8",
+      ...all(NO_REASON, [
+        "200__multimodal-in-stream__0ca9025d",
+        "200__multimodal-in-stream__12ee187c",
+        "200__reasoning-stream-tool-call__091bea85",
+        "200__reasoning-stream-tool-call__b11b4eb5",
+        "200__reasoning-stream__84aae409",
+        "200__stream-tool-call__0154e1c9",
+        "200__stream-tool-call__07cebdeb",
+        "200__stream-tool-call__094a3485",
       ]),
-      "200__stream__943408df": OLDER,
+      "200__citations-stream__72e4a69b": EXCERPTS,
     },
   }),
-  "xai chat": under("xai/post-v1-chat-completions__", {
-    orders: all(MERGED, [
-      "200__reasoning-stream-tool-call__af0e88e9",
-      "200__stream-tool-call__6a3ce11d",
-      "200__stream-tool-call__b43003ba",
-    ]),
+  "deepseek responses": under("deepseek/post-responses__", {
+    orders: all(REASONS, ["200__reasoning-stream__944267b5", "200__reasoning-stream__95654336"]),
   }),
-  "cerebras chat": under("cerebras/post-v1-chat-completions__", {
-    orders: all(EMPTY, [
-      "200__stream-tool-call__90dd796e",
-      "200__stream__b0ff17f8",
-      "200__stream__dad5e7b8",
-    ]),
-    roundTrips: all(MOMENT, [
-      "200__length__51c758e3",
-      "200__length__e4bae786",
-      "200__reasoning-tool-call__7533efd6",
-      "200__stream-tool-call__90dd796e",
-      "200__stream__b0ff17f8",
-      "200__stream__dad5e7b8",
-      "200__tool-call__914c271a",
-    ]),
-  }),
+  "openrouter responses": {
+    unknown: Object.fromEntries(
+      ["created", "in_progress"].flatMap((event) =>
+        ["context", "effort", "summary"].map((name) => [
+          `response.${event}: response.reasoning.${name}`,
+          FOUND_LATER,
+        ]),
+      ),
+    ),
+    ...under("openrouter/post-api-v1-responses__", {
+      orders: { "200__reasoning-stream__725f06cd": AMID },
+      roundTrips: { "200__reasoning-stream__9f942707": OLDER },
+    }),
+  },
+  "xai responses": {
+    unknown: { "response.output_item.added: item.prompt": IMAGE },
+    ...under("xai/post-v1-responses__", {
+      orders: {
+        ...all(REASONS, [
+          "200__reasoning-stream-tool-call__36591a32",
+          "200__reasoning-stream__45e6bc02",
+          "200__reasoning-stream__b37a6a62",
+        ]),
+        "200__builtin-tool-stream__vercelai-ad3afa3e": IMAGE,
+      },
+      roundTrips: all(OLDER, [
+        "200__builtin-tool-citations-stream__vercelai-90ace2e0",
+        "200__builtin-tool__vercelai-48a5696f",
+        "200__citations__vercelai-9f7916f3",
+        "200__reasoning-stream__vercelai-cf15552b",
+        "200__reasoning-stream__vercelai-f6d2c7e8",
+      ]),
+    }),
+  },
 };
 
 /** One reason for several. */

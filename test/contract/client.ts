@@ -23,7 +23,7 @@ export interface AskOptions {
 export interface SDKError {
   className: string;
   status: number | undefined;
-  code: string | null | undefined;
+  code: string | number | null | undefined;
 }
 
 /** The row of an error in this wire; `finishReason` where the provider has no such error but a 200. */

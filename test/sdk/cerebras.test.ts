@@ -59,6 +59,27 @@ test("a stream begins with the role alone, and ends with usage and times", async
   ]);
 });
 
+test("a header tells the answer's id too", async () => {
+  const { data, response } = await client.chat.completions.create(PARAMS).withResponse();
+  expect(data).toHaveProperty("id", response.headers.get("inference-id"));
+  expect(response.headers.get("inference-id")).toMatch(/^chatcmpl-[0-9a-f]{8}-/);
+});
+
+test("an empty delta follows a text that is the end", async () => {
+  server.use(llm.cerebras.chat("Hi"));
+  const chunks = await readChunks<Ended>("https://api.cerebras.ai/v1/chat/completions", PARAMS);
+  expect(chunks.map(({ choices }) => [choices[0]?.delta, choices[0]?.finish_reason])).toEqual([
+    [{ role: "assistant" }, undefined],
+    [{ content: "Hi" }, undefined],
+    [{}, undefined],
+    [{}, "stop"],
+  ]);
+});
+
+interface Ended {
+  choices: { delta: object; finish_reason?: string }[];
+}
+
 test("the connection that the package warms, and the models", async () => {
   const warming = llm.cerebras.warming();
   server.use(warming);

@@ -4,8 +4,10 @@ import { beforeAll, expect, test } from "vitest";
 import { errors, llm, reasoning } from "../../src/index.ts";
 import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { testChatSDK } from "../support/chat-sdk-contract.ts";
+import { readChunks } from "../support/read-chunks.ts";
 import { usePack } from "../support/server.ts";
 
+const URL = "https://api.deepseek.com/chat/completions";
 const server = usePack();
 let client: OpenAI;
 beforeAll(() => {
@@ -67,4 +69,33 @@ test("models, and a response", async () => {
   server.use(llm.deepseek.responses("Hi"));
   const { output_text: text } = await client.responses.create({ model: "any", input: "Hello" });
   expect(text).toBe("Hi");
+});
+
+test("a picture is refused where it stands, and a forced call while thinking", async () => {
+  const image_url = { url: "data:image/png;base64,AAAA" };
+  const content = [{ type: "image_url" as const, image_url }];
+  const ask = async (more: object): Promise<unknown> =>
+    client.chat.completions.create({ ...PARAMS, ...more });
+  await expect(ask({ messages: [{ role: "user", content }] })).rejects.toMatchObject({
+    status: 400,
+    code: "invalid_request_error",
+    message:
+      "400 Failed to deserialize the JSON body into the target type: messages[0]: unknown variant `image_url`, expected `text` at line 1 column 139",
+  });
+  await expect(
+    ask({ thinking: { type: "enabled" }, tool_choice: "required" }),
+  ).rejects.toMatchObject({ status: 400, error: { message: /^Thinking mode does not support/ } });
+});
+
+test("log probabilities that a reply gives stand in an empty text before the end", async () => {
+  const logprobs = [{ token: "Hi", logprob: -0.5 }];
+  server.use(llm.deepseek.chat({ content: "Hi", logprobs }));
+  const params = { ...PARAMS, logprobs: true };
+  const chunks = await readChunks<OpenAI.ChatCompletionChunk>(URL, params);
+  expect(chunks.map(({ choices }) => [choices[0]?.delta.content, choices[0]?.logprobs])).toEqual([
+    ["", { content: [] }],
+    ["Hi", null],
+    ["", { content: [{ token: "Hi", logprob: -0.5, bytes: [72, 105], top_logprobs: [] }] }],
+    ["", null],
+  ]);
 });

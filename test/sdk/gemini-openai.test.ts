@@ -33,7 +33,7 @@ const chat = createChatClient({
     gatewayTimeout: { className: "InternalServerError", status: 504, code: undefined },
     custom: { className: "APIError", status: 418, code: undefined },
   },
-  midStream: { className: "APIError", status: undefined, code: 503 as never },
+  midStream: { className: "APIError", status: undefined, code: 503 },
 });
 
 test("an answer has what Gemini says, and no more", async () => {

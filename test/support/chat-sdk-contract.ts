@@ -32,6 +32,8 @@ export interface ChatSDK {
   RateLimitError: abstract new (...args: never[]) => Error;
   /** @default true */
   hasTools?: boolean;
+  /** Whether a retry says in a header which one it is. @default true */
+  countsRetries?: boolean;
   /** In the provider's words. @default "stop" */
   stop?: string;
 }
@@ -55,7 +57,14 @@ const SCHEMA = {
 
 /** What an app that uses the vendor's own package does with any provider. */
 export function testChatSDK(server: Pick<SetupServer, "use">, sdk: ChatSDK): void {
-  const { mock, create, RateLimitError, hasTools = true, stop = "stop" } = sdk;
+  const {
+    mock,
+    create,
+    RateLimitError,
+    hasTools = true,
+    countsRetries = true,
+    stop = "stop",
+  } = sdk;
   const params = { model: "mock", messages: [{ role: "user", content: "Hello" }] };
   const ask = async (more: object = {}, maxRetries = 0): Promise<Completion> =>
     (await create({ ...params, ...more }, { maxRetries })) as Completion;
@@ -102,7 +111,7 @@ export function testChatSDK(server: Pick<SetupServer, "use">, sdk: ChatSDK): voi
       expect((await ask({}, 1)).choices[0]?.message?.content).toBe("Fine");
       expect(handler.calls.map(({ status, retry }) => [status, retry])).toEqual([
         [500, 0],
-        [200, 1],
+        [200, countsRetries ? 1 : 0],
       ]);
     });
   });

@@ -70,6 +70,7 @@ function toAnswer(completion: OpenAI.ChatCompletion): Answer {
       refusal: refusal ?? null, // the helper adds what only OpenAI itself sends
       calls: calls.map((call) => ({
         ...call,
+        index: undefined, // a body has it at some providers, and the helper takes it out of a stream
         function: { ...(call.type === "function" && call.function), parsed_arguments: undefined },
       })),
     },

@@ -27,3 +27,20 @@ export const OPENAI_ERRORS: Client["errors"] = {
   gatewayTimeout: { className: "InternalServerError", status: 504, code: null },
   custom: { className: "APIError", status: 418, code: null },
 };
+
+/** OpenRouter tells of an error by its status alone. */
+export const OPENROUTER_ERRORS: Client["errors"] = {
+  rateLimit: { className: "RateLimitError", status: 429, code: 429 },
+  overloaded: { className: "InternalServerError", status: 529, code: 529 },
+  insufficientQuota: { className: "APIError", status: 402, code: 402 },
+  invalidApiKey: { className: "AuthenticationError", status: 401, code: 401 },
+  permissionDenied: { className: "PermissionDeniedError", status: 403, code: 403 },
+  modelNotFound: { className: "BadRequestError", status: 400, code: 400 },
+  badRequest: { className: "BadRequestError", status: 400, code: 400 },
+  contextLengthExceeded: { className: "BadRequestError", status: 400, code: 400 },
+  contentFiltered: { className: "PermissionDeniedError", status: 403, code: 403 },
+  serverError: { className: "InternalServerError", status: 500, code: 500 },
+  unavailable: { className: "InternalServerError", status: 503, code: 503 },
+  gatewayTimeout: { className: "InternalServerError", status: 504, code: 504 },
+  custom: { className: "APIError", status: 418, code: 418 },
+};

@@ -20,6 +20,7 @@ import {
 } from "../read.ts";
 import { decode, toToolCall } from "./decode.ts";
 import { encode } from "./encode.ts";
+import { decodeDetails } from "./reasoning-details.ts";
 import type { OpenAIChatOptions } from "./wire.ts";
 
 /** Reads a chat completion; what the neutral form has no word for stands in `body`. */
@@ -37,16 +38,14 @@ export function decodeResult(body: unknown, options: OpenAIChatOptions): Decoded
     usage: toUsage(completion["usage"]),
     ...(logprobs && { logprobs }),
   };
-  const call = decode({ body: toRequest(choices) });
+  const call = decode({ body: { model: result.modelId, ...toRequest(choices) } });
   const encoded = encode(result, { call, options });
   const rest = toPartialBody(withCompactCalls(completion), encoded);
   return { ...result, ...(isObject(rest) && { body: rest }) };
 }
 
-function toContent(message: JSONObject, { reasoningField }: OpenAIChatOptions): Content[] {
-  const content: Content[] = [];
-  const reasoning = reasoningField === undefined ? "" : toText(message[reasoningField]);
-  if (reasoning !== "") content.push({ type: "reasoning", text: reasoning });
+function toContent(message: JSONObject, options: OpenAIChatOptions): Content[] {
+  const content: Content[] = toReasoning(message, options);
   const text = toPlainText(message["content"]);
   // an empty text beside calls is one, too: the field is not null
   if (text !== "" || message["content"] === "") content.push({ type: "text", text });
@@ -61,6 +60,17 @@ function toContent(message: JSONObject, { reasoningField }: OpenAIChatOptions): 
   content.push(...toObjects(calls).map(toToolCall));
   if (isObject(legacy)) content.push(toToolCall({ function: legacy }));
   return content;
+}
+
+/** In parts, where it is told so; else its text. */
+function toReasoning(
+  message: JSONObject,
+  { reasoningField, reasoningFormat }: OpenAIChatOptions,
+): Content[] {
+  const parts = reasoningFormat && decodeDetails(message["reasoning_details"]);
+  if (parts) return parts;
+  const text = reasoningField === undefined ? "" : toText(message[reasoningField]);
+  return text === "" ? [] : [{ type: "reasoning", text }];
 }
 
 function toFinishReason(reason: unknown, { finishReasons = {} }: OpenAIChatOptions): FinishReason {

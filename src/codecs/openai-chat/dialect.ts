@@ -34,7 +34,9 @@ export function toOwnFields(
   const own: Record<string, unknown> = {};
   for (const [name, tell] of Object.entries(fields)) {
     const value = tell(place);
-    if (value !== undefined) own[name] = name in body ? mergeBody(value, body[name]) : value;
+    if (value === undefined) continue;
+    if (!(name in body)) own[name] = value;
+    else if (body[name] !== undefined) own[name] = mergeBody(value, body[name]);
   }
   return own;
 }

@@ -1,10 +1,11 @@
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { ToolCallPart } from "../../language-model/prompt.ts";
+import type { ReasoningPart, ToolCallPart } from "../../language-model/prompt.ts";
 import type { Content } from "../../language-model/result.ts";
 import { serializeInput } from "../../language-model/tool-input.ts";
 import { cannotCarryCustom } from "../custom-part.ts";
 import { toObject, toObjects } from "../read.ts";
 import { usesFunctions } from "./decode-tools.ts";
+import { encodeDetails } from "./reasoning-details.ts";
 import type * as wire from "./wire.ts";
 
 /** What one of the choices hangs on. */
@@ -20,7 +21,7 @@ export function encodeMessage(
 ): wire.ChatMessage {
   const { reasoningField, openaiFields, annotates = true } = options;
   const texts: string[] = [];
-  const reasonings: string[] = [];
+  const reasonings: ReasoningPart[] = [];
   const refusals: string[] = [];
   const calls: ToolCallPart[] = [];
   const annotations: wire.Annotation[] = [];
@@ -30,7 +31,7 @@ export function encodeMessage(
         texts.push(part.text);
         break;
       case "reasoning":
-        reasonings.push(part.text);
+        reasonings.push(part);
         break;
       case "refusal":
         refusals.push(part.text);
@@ -51,12 +52,17 @@ export function encodeMessage(
   const message: wire.ChatMessage = {
     role: "assistant",
     content: isSilent ? null : texts.join(""),
-    ...(reasoningField && reasonings.length > 0 && { [reasoningField]: reasonings.join("") }),
+    ...(reasoningField && reasonings.length > 0 && { [reasoningField]: joinTexts(reasonings) }),
+    ...encodeDetails(reasonings, call.modelId, options),
     ...encodeCalls(calls, index, call),
     ...((openaiFields || refusals.length > 0) && { refusal: refusals.join("") || null }),
     ...((openaiFields || annotations.length > 0) && { annotations }),
   };
   return (options.message?.(message) as wire.ChatMessage | undefined) ?? message;
+}
+
+function joinTexts(parts: readonly { text: string }[]): string {
+  return parts.map(({ text }) => text).join("");
 }
 
 function encodeCalls(

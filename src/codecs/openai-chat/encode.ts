@@ -50,7 +50,8 @@ export function encode(
   if (!options.extend) return mergeBody(body, result.body);
   const sources = content.filter((part) => part.type === "source");
   const hasReasoned = content.some(({ type }) => type === "reasoning");
-  const place = { at: "body", id, timestamp, call, headers, usage, sources, hasReasoned } as const;
+  const said = { usage, sources, hasReasoned, isLast: true };
+  const place = { at: "body", id, timestamp, call, headers, ...said } as const;
   return mergeBody({ ...body, ...toOwnFields(options.extend, place) }, result.body);
 }
 

@@ -2,6 +2,7 @@ import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import { cacheOpenAIPrompt } from "../openai-prompt-cache.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
+import { tellId } from "../openai-id-header.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
@@ -37,6 +38,7 @@ export function openaiChat(options: OpenAIChatOptions = {}): LanguageModelCodec<
     encodeError: (error, call) => errorShape(error, call?.modelId),
     framing: () => sse,
     decodeResult: (body) => decodeResult(body, options),
+    ...tellId(options),
     // the others that speak this format have parameters of their own
     ...toParameters(options),
   };

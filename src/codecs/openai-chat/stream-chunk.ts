@@ -1,10 +1,11 @@
 import type { ServerSentEvent } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { SourcePart } from "../../language-model/prompt.ts";
+import type { SourcePart, ToolCallPart } from "../../language-model/prompt.ts";
 import type { Usage } from "../../language-model/result.ts";
 import type { ResponseMetadata } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
 import { toObfuscation } from "../openai-obfuscation.ts";
+import { type JSONObject, toArray, toObject } from "../read.ts";
 import { toOwnChoice, toOwnFields } from "./dialect.ts";
 import { encodeHead, encodeUsage } from "./encode.ts";
 import type * as wire from "./wire.ts";
@@ -21,6 +22,10 @@ export interface State {
   head: string;
   /** What a test says of the provider's own fields. */
   body: Record<string, unknown>;
+  /** What it says of the choices, besides their content; it stands where they end. */
+  choices: JSONObject[];
+  /** Those of the fields that no chunk told yet. */
+  untold: Set<string>;
   /** Where the next chunk stands, for the provider's own fields. */
   place: Place;
   /** So far. */
@@ -29,6 +34,9 @@ export interface State {
   message: string;
   textLength: number;
   toolIndex: number;
+  reasoningIndex: number;
+  /** A call that may be the whole answer, and is not told yet. */
+  held: ToolCallPart | undefined;
   /** Whether tools are called as functions in their old form. */
   isLegacy: boolean;
   /** Whether the tool that is being called takes a free text. */
@@ -81,7 +89,8 @@ export function toChunk(choice: OpenChoice, state: State): ServerSentEvent {
     { index, ...toMessage(delta, index, state), delta: own, logprobs, finish_reason },
     options,
   );
-  return toEvent({ choices: [whole] }, state, (delta.content ?? "").length);
+  const choices = [finish_reason === null ? whole : mergeBody(whole, state.choices[index])];
+  return toEvent({ choices }, state, (delta.content ?? "").length);
 }
 
 /** The text so far, in the chunks of a provider that repeats it. */
@@ -100,7 +109,7 @@ export function toEvent(
   const whole = {
     ...chunk,
     ...toUsage(state),
-    ...(options.extend && toOwnFields(options.extend, place, state.body)),
+    ...(options.extend && toOwn(options.extend, state)),
     ...(obfuscates && { obfuscation: toObfuscation(size) }),
   };
   const event = { data: `${head},${JSON.stringify(whole).slice(1)}` };
@@ -108,6 +117,30 @@ export function toEvent(
   place.at = "delta";
   const { comment } = options.stream ?? {};
   return comment === undefined ? event : { comment, ...event };
+}
+
+/** What choices have of the provider's own. */
+function toOwnMembers(choices: unknown): JSONObject[] {
+  const members = toArray(choices).map(toObject);
+  if (members.length > 0 && !members.some((member) => CONTENT.some((name) => name in member))) {
+    return members;
+  }
+  throw new Error(
+    "body.choices cannot be merged into a stream, but for what stands beside message and finish_reason. Say it with content and finishReason, or answer with a Response.",
+  );
+}
+
+const CONTENT = ["message", "delta", "logprobs", "finish_reason", "index"];
+
+/** What a test says of a field of the provider's own that no chunk tells of stands in the last one. */
+function toOwn(fields: wire.OwnFields, state: State): Record<string, unknown> {
+  const { place, body, untold } = state;
+  const own = toOwnFields(fields, place, body);
+  for (const name of untold) {
+    if (name in own) untold.delete(name);
+    else if (place.isLast) own[name] = body[name];
+  }
+  return own;
 }
 
 function toUsage(state: State): { usage?: wire.ChatUsage | null } {
@@ -127,11 +160,7 @@ export function toHead(
 ): string {
   const { call, options, place } = state;
   const { choices, usage: _, ...rest } = body ?? {};
-  if (choices !== undefined) {
-    throw new Error(
-      "body.choices cannot be merged into a stream. Say it with content and finishReason, or answer with a Response.",
-    );
-  }
+  if (choices !== undefined) state.choices = toOwnMembers(choices);
   const head = {
     id,
     object: "chat.completion.chunk",
@@ -143,6 +172,8 @@ export function toHead(
   state.usage = { inputTokens: usage.inputTokens, outputTokens: { total: 0, reasoning: 0 } };
   state.body = rest;
   const { extend = {} } = options;
+  for (const [name, value] of Object.entries(rest))
+    if (name in extend && value !== undefined) state.untold.add(name);
   const fields = Object.entries(mergeBody(head, rest)).filter(([name]) => !(name in extend));
   return JSON.stringify(Object.fromEntries(fields)).slice(0, -1);
 }

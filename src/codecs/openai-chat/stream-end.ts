@@ -4,35 +4,42 @@ import type { LanguageModelResult } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { encodeFinishReason, encodeLogprobs, encodeUsage } from "./encode.ts";
+import { releaseCall } from "./stream-tools.ts";
 import { chunks, type Events, open, type State, toEvent } from "./stream-chunk.ts";
 
 const ASKED = ["asked"] as const;
 
 /** How an answer ends, and where its tokens are told. */
 export function* finish(
-  { finishReason, logprobs, usage, body }: LanguageModelResult,
+  { content, finishReason, logprobs, usage, body }: LanguageModelResult,
   state: State,
 ): Events {
   const { options, place } = state;
-  const { usageAt = ASKED, done = true } = options.stream ?? {};
-  if (!state.hasRole) yield* open({ content: "" }, state);
+  const { usageAt = ASKED, done = true, closesText } = options.stream ?? {};
+  if (!state.hasRole && !state.held) yield* open({ content: "" }, state);
   if (logprobs && !state.hasLogprobs)
     yield* chunks({}, state, { logprobs: encodeLogprobs(logprobs) });
+  if (closesText && content.at(-1)?.type === "text") yield* chunks({}, state);
   const total = mergeBody(encodeUsage(usage, options), body?.["usage"]);
   const end = { finish_reason: encodeFinishReason(finishReason, state.call, options) };
   place.at = "finish";
   if (usageAt.includes("finish") || usageAt.includes("every")) place.usage = total;
-  yield* chunks({}, state, end);
+  const isAgain = usageAt.includes("again");
+  const isAsked = usageAt.includes("asked") && state.includeUsage;
+  place.isLast = !isAgain && !isAsked;
+  yield* state.held ? releaseCall(state, end) : chunks({}, state, end);
   place.at = "usage";
   place.usage = total;
-  if (usageAt.includes("again")) yield* chunks({}, state, end);
-  if (usageAt.includes("asked") && state.includeUsage) yield toEvent({ choices: [] }, state, 0);
+  place.isLast = !isAsked;
+  if (isAgain) yield* chunks({}, state, end);
+  place.isLast = true;
+  if (isAsked) yield toEvent({ choices: [] }, state, 0);
   if (done) yield { data: "[DONE]" };
 }
 
 /** An error after the stream has begun. */
-export function encodeError(error: LLMError, { call, options }: State): ServerSentEvent {
+export function encodeError(error: LLMError, { call, options, place }: State): ServerSentEvent {
   const reply = (options.errorShape ?? encodeOpenAIError)(error, call.modelId);
-  const { body, ...event } = options.stream?.error?.(reply) ?? { body: reply.body };
+  const { body, ...event } = options.stream?.error?.(reply, place) ?? { body: reply.body };
   return { ...event, data: JSON.stringify(body) };
 }

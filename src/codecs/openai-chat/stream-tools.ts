@@ -9,22 +9,37 @@ type ToolPart = Extract<StreamPart, { type: `tool-input-${string}` }>;
 
 /** A tool is named first, and its input follows; or both come at once, where the provider has it so. */
 export function* encodeToolCall(part: ToolPart, state: State): Events {
-  const isWhole = state.options.stream?.wholeToolCalls === true;
+  const { wholeToolCalls: isWhole, endsWithCall } = state.options.stream ?? {};
   if (part.type === "tool-input-end") {
-    if (isWhole) yield* startTool(part.part, state, serializeInput(part.part.input));
+    if (!isWhole) return;
+    state.held = part.part;
+    if (!endsWithCall || state.hasRole) yield* releaseCall(state);
   } else if (isWhole) return;
   else if (part.type === "tool-input-start") yield* startTool(part.part, state);
   else yield* chunks(toInputDelta(part.delta, state), state);
 }
 
+/** The chunk of a call that was held back, which may `end` the answer. */
+export function* releaseCall(state: State, end: Partial<wire.ChunkChoice> = {}): Events {
+  const { held } = state;
+  if (!held) return;
+  state.held = undefined;
+  yield* startTool(held, state, { input: serializeInput(held.input), end });
+}
+
 /** The chunk that names the tool, in most wires with no `input` yet. */
-function* startTool({ toolCallId, toolName }: ToolCallPart, state: State, input = ""): Events {
+function* startTool(
+  { toolCallId, toolName }: ToolCallPart,
+  state: State,
+  { input = "", end = {} }: { input?: string; end?: Partial<wire.ChunkChoice> } = {},
+): Events {
   state.toolIndex++;
   if (state.isLegacy) {
     if (state.toolIndex > 0) throw cannotCallTwice();
     return yield* chunks(
       first({ function_call: { name: toolName, arguments: input } }, state),
       state,
+      end,
     );
   }
   if (state.options.stream?.opening === "text" && !state.hasRole)
@@ -39,7 +54,7 @@ function* startTool({ toolCallId, toolName }: ToolCallPart, state: State, input 
         ? { type: "custom", custom: { name: toolName, input } }
         : { type: "function", function: { name: toolName, arguments: input } }),
     };
-    yield toChunk({ index: choice, delta: { ...opening, tool_calls: [call] } }, state);
+    yield toChunk({ index: choice, delta: { ...opening, tool_calls: [call] }, ...end }, state);
   }
 }
 

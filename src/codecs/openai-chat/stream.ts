@@ -7,7 +7,8 @@ import { checkAnswerable, encodeLogprobs } from "./encode.ts";
 import { cannotCarryFile, encodeAnnotation } from "./encode-message.ts";
 import { chunks, type Events, first, open, type State, toHead } from "./stream-chunk.ts";
 import { encodeError, finish } from "./stream-end.ts";
-import { encodeToolCall } from "./stream-tools.ts";
+import { encodeReasoning } from "./stream-reasoning.ts";
+import { encodeToolCall, releaseCall } from "./stream-tools.ts";
 import type * as wire from "./wire.ts";
 
 export function encodeStream(
@@ -23,6 +24,8 @@ export function encodeStream(
     obfuscates: options.openaiFields === true && streamOptions["include_obfuscation"] !== false,
     head: "",
     body: {},
+    choices: [],
+    untold: new Set(),
     place: {
       at: "first",
       id: "",
@@ -32,11 +35,14 @@ export function encodeStream(
       usage: undefined,
       sources: [],
       hasReasoned: false,
+      isLast: false,
     },
     usage: { inputTokens: NO_INPUT, outputTokens: { total: 0, reasoning: 0 } },
     message: "",
     textLength: 0,
     toolIndex: -1,
+    reasoningIndex: -1,
+    held: undefined,
     isLegacy: usesFunctions(call),
     isCustom: false,
     hasRole: false,
@@ -48,7 +54,8 @@ export function encodeStream(
 
 /** The script of a chat completion stream: for each part, the chunks that the API sends. */
 function* encodePart(part: StreamPart, state: State): Events {
-  const { reasoningField, annotates = true } = state.options;
+  const { annotates = true } = state.options;
+  if (state.held && part.type !== "finish") yield* releaseCall(state);
   switch (part.type) {
     case "response-metadata":
       return yield* begin(part, state);
@@ -61,12 +68,9 @@ function* encodePart(part: StreamPart, state: State): Events {
     case "refusal-delta":
       return yield* chunks({ refusal: part.delta }, state);
     case "reasoning-start":
-      state.place.hasReasoned = true;
-      if (reasoningField) yield* open({ [reasoningField]: "" }, state);
-      return;
     case "reasoning-delta":
-      if (reasoningField) yield* chunks({ [reasoningField]: part.delta }, state);
-      return;
+    case "reasoning-end":
+      return yield* encodeReasoning(part, state);
     case "tool-input-start":
     case "tool-input-delta":
     case "tool-input-end":
@@ -85,7 +89,6 @@ function* encodePart(part: StreamPart, state: State): Events {
       return yield* finish(part.result, state);
     case "text-end":
     case "refusal-end":
-    case "reasoning-end":
       return;
   }
 }

@@ -116,6 +116,8 @@ export interface ChatUsage {
 export interface OpenAIChatOptions extends OpenAIOptions {
   /** Where reasoning is shown, such as `reasoning_content`; without it, its tokens alone are counted. */
   reasoningField?: string;
+  /** What the format of reasoning is called, by the model, where `reasoning_details` tells it in parts, each with its proof. */
+  reasoningFormat?: (modelId: string) => string;
   /** Whether the fields that OpenAI alone sends are there: `refusal`, `annotations`, `service_tier`, `obfuscation`. */
   openaiFields?: boolean;
   /** Whether a request wants to see the reasoning. @default every one does */
@@ -154,6 +156,8 @@ export interface OpenAIChatStreamOptions {
   opening?: Record<string, unknown> | "text" | "joined";
   /** Whether each call of a tool is one delta, its arguments whole. */
   wholeToolCalls?: boolean;
+  /** Whether the delta of a call that is the whole answer says that it ends. */
+  endsWithCall?: boolean;
   /**
    * Where tokens are told: in the `finish` chunk, in the same chunk `again`, in `every` one, or `asked`: in one of their
    * own, after requests that ask for it. @default ["asked"]
@@ -163,18 +167,19 @@ export interface OpenAIChatStreamOptions {
   nullUsage?: boolean;
   /** Whether each chunk repeats the message so far. */
   repeatsMessage?: boolean;
+  /** Whether an empty delta follows a text that is the end. */
+  closesText?: boolean;
   /** Whether `[DONE]` is the end. @default true */
   done?: boolean;
   /** A comment line before the first chunk. */
   comment?: string;
   /** How an error amid the stream is told. @default its body as one more event */
-  error?: (reply: ErrorReply) => { event?: string; body: unknown };
+  error?: (reply: ErrorReply, place: Place) => { event?: string; body: unknown };
 }
 
 /** A choice, some of whose members a provider leaves out, or adds. */
 export type OwnChoice = Partial<Omit<Choice & ChunkChoice, "index">> & Record<string, unknown>;
 
-/** By a field's name, what it says. */
 export type OwnFields = Record<string, (place: Place) => unknown>;
 
 /** Where in an answer a field of the provider's own may stand, and what it may tell of. */
@@ -185,12 +190,11 @@ export interface Place {
   /** Milliseconds since the epoch. */
   timestamp: number;
   call: LanguageModelCall;
-  /** Of the answer. */
   headers: Record<string, string>;
   /** As it is written, where it stands in the same chunk, or in the body. */
   usage: object | undefined;
-  /** Those that came so far. */
   sources: readonly SourcePart[];
-  /** Whether any reasoning came so far. */
   hasReasoned: boolean;
+  /** Whether no chunk follows. */
+  isLast: boolean;
 }

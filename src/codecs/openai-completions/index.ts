@@ -1,6 +1,7 @@
 import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
+import { tellId } from "../openai-id-header.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
@@ -33,6 +34,7 @@ export function openaiCompletions(
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: PARAMETERS }),
     framing: () => sse,
+    ...tellId(options),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CodecContext } from "../../codec.ts";
 import type { LLMError } from "../../errors.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
 import type { OpenAIOptions } from "../openai-options.ts";
@@ -25,4 +26,6 @@ export type EmbeddingInput = string | number[];
 export interface OpenAIEmbeddingsOptions extends OpenAIOptions<EmbeddingCall> {
   /** What answers where a test gives nothing; without it, vectors made from the texts. */
   reply?: (call: EmbeddingCall) => number[][] | LLMError | undefined;
+  /** What is different about the list. */
+  list?: (list: EmbeddingList, call: EmbeddingCall, context: CodecContext) => object;
 }

@@ -69,8 +69,10 @@ function toSource({ url, title }: JSONObject): SourcePart {
 }
 
 /** Summaries are one text; where there are several, the body tells them apart. */
-function toReasoning({ summary, encrypted_content: secret }: JSONObject): ReasoningPart {
-  const text = toObjects(summary)
+/** Its summary, or the reasoning itself where a provider tells it. */
+function toReasoning({ summary, content, encrypted_content: secret }: JSONObject): ReasoningPart {
+  const told = toObjects(content);
+  const text = (told.length > 0 ? told : toObjects(summary))
     .map((part) => toText(part["text"]))
     .join("\n\n");
   if (typeof secret !== "string") return { type: "reasoning", text };

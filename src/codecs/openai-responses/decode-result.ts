@@ -10,6 +10,7 @@ import type {
 import { toPartialBody } from "../partial-body.ts";
 import { type JSONObject, optionalNumber, toObject, toObjects, toText } from "../read.ts";
 import { toContent } from "./decode-items.ts";
+import type { OpenAIResponsesOptions } from "./dialect.ts";
 import { encodeOutput, encodeResponse } from "./encode.ts";
 import { INCLUDES } from "./includes.ts";
 
@@ -18,7 +19,7 @@ import { INCLUDES } from "./includes.ts";
  *
  * @see https://platform.openai.com/docs/api-reference/responses/object
  */
-export function decodeResult(body: unknown): DecodedResult {
+export function decodeResult(body: unknown, options: OpenAIResponsesOptions): DecodedResult {
   const response = toObject(body);
   const output = toObjects(response["output"]);
   const content = toContent(output);
@@ -33,7 +34,7 @@ export function decodeResult(body: unknown): DecodedResult {
     usage: toUsage(toObject(response["usage"])),
     ...(logprobs && { logprobs }),
   };
-  const rest = toRest(response, decoded);
+  const rest = toRest(response, decoded, options);
   const { timestamp, ...result } = decoded;
   return {
     ...result,
@@ -43,12 +44,17 @@ export function decodeResult(body: unknown): DecodedResult {
 }
 
 /** What the encoder would not write by itself, for a request that says nothing. */
-function toRest(response: JSONObject, result: LanguageModelResult): JSONObject | undefined {
+function toRest(
+  response: JSONObject,
+  result: LanguageModelResult,
+  options: OpenAIResponsesOptions,
+): JSONObject | undefined {
   const { id: _, created_at: __, completed_at: ___, ...target } = response;
   const output = toObjects(response["output"]);
-  const encoded = encodeOutput(result, toCall({ include: INCLUDES, tools: toCustomTools(output) }));
+  const call = toCall({ include: INCLUDES, tools: toCustomTools(output) });
+  const encoded = encodeOutput(result, { call, options });
   const recorded = { ...target, output: output.map(withoutId) };
-  const written = encodeResponse(result, toCall({}), encoded);
+  const written = encodeResponse(result, { call: toCall({}), options }, encoded);
   // ids and times are made anew
   return toPartialBody(recorded, written, true) as JSONObject | undefined;
 }

@@ -2,6 +2,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { FinishReason, LanguageModelResult, Usage } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
 import { toObject } from "../read.ts";
+import { makeOwn, type OpenAIResponsesOptions, toOwnResponse } from "./dialect.ts";
 import { encodeEcho, encodeServiceTier } from "./echo.ts";
 import { toHostedItem } from "./hosted-items.ts";
 import {
@@ -17,16 +18,28 @@ import { addLogprobs } from "./logprobs.ts";
 import type * as wire from "./wire.ts";
 
 /** The body; what is asked for in the background is queued, and can be retrieved. */
-export function encode(result: LanguageModelResult, call: LanguageModelCall): wire.Response {
-  if (toObject(call.body)["background"] !== true) return encodeWhole(result, call);
+export function encode(result: LanguageModelResult, context: AnswerContext): wire.Response {
+  if (toObject(context.call.body)["background"] !== true) return encodeWhole(result, context);
   const { output: _, status: __, ...body } = result.body ?? {};
-  return mergeBody({ ...encodeStart(result, call), status: "queued", ...BILLING }, body);
+  const start = encodeStart(result, context);
+  return mergeBody({ ...start, status: "queued", ...toBilling(context) }, body);
 }
 
 /** The answer once it is there. */
-export function encodeWhole(result: LanguageModelResult, call: LanguageModelCall): wire.Response {
-  const response = encodeResponse(result, call, encodeOutput(result, call));
-  return mergeBody({ ...response, ...BILLING }, result.body);
+export function encodeWhole(result: LanguageModelResult, context: AnswerContext): wire.Response {
+  const response = encodeResponse(result, context, encodeOutput(result, context));
+  return mergeBody({ ...response, ...toBilling(context) }, result.body);
+}
+
+/** What an answer hangs on besides its result. */
+export interface AnswerContext {
+  call: LanguageModelCall;
+  options?: OpenAIResponsesOptions;
+}
+
+/** Only OpenAI tells who pays. */
+function toBilling({ options }: AnswerContext): typeof BILLING | undefined {
+  return options?.response ? undefined : BILLING;
 }
 
 const BILLING = { billing: { payer: "developer" } } as const;
@@ -34,10 +47,11 @@ const BILLING = { billing: { payer: "developer" } } as const;
 type Head = Pick<LanguageModelResult, "id" | "modelId" | "timestamp">;
 
 /** A response that has just begun. */
-export function encodeStart(
-  { id, modelId, timestamp }: Head,
-  call: LanguageModelCall,
-): wire.Response {
+export function encodeStart(head: Head, { call, options = {} }: AnswerContext): wire.Response {
+  return toOwnResponse(toStart(head, call), call, options);
+}
+
+function toStart({ id, modelId, timestamp }: Head, call: LanguageModelCall): wire.Response {
   return {
     id,
     object: "response",
@@ -59,12 +73,12 @@ export function encodeStart(
 /** A whole response. */
 export function encodeResponse(
   result: LanguageModelResult,
-  call: LanguageModelCall,
+  { call, options = {} }: AnswerContext,
   output: wire.OutputItem[],
 ): wire.Response {
-  const start = encodeStart(result, call);
+  const start = toStart(result, call);
   const status = encodeStatus(result.finishReason);
-  return {
+  const response: wire.Response = {
     ...start,
     status,
     completed_at: status === "completed" ? start.created_at : null,
@@ -75,12 +89,13 @@ export function encodeResponse(
     tool_usage: { ...NO_TOOL_USAGE, web_search: { num_requests: countSearches(output) } },
     usage: encodeUsage(result.usage),
   };
+  return toOwnResponse(response, call, options);
 }
 
 /** A text is a message of its own, and goes on after a citation. */
 export function encodeOutput(
   { id, content, finishReason, logprobs }: LanguageModelResult,
-  call: LanguageModelCall,
+  { call, options = {} }: AnswerContext,
 ): wire.OutputItem[] {
   const output: wire.OutputItem[] = [];
   const nextId = (prefix: string): string => toItemId(id, prefix, output.length);
@@ -109,7 +124,7 @@ export function encodeOutput(
         output.push(toMessageItem(nextId("msg"), { type: "refusal", refusal: part.text }));
         break;
       case "reasoning":
-        output.push(toReasoningItem(nextId("rs"), part, call));
+        output.push(toReasoningItem(nextId("rs"), part, { call, options }));
         break;
       case "tool-call":
         output.push(toToolItem(part, { responseId: id, call, output }));
@@ -124,6 +139,8 @@ export function encodeOutput(
   }
   closeMessage(output.at(-1), finishReason);
   if (logprobs) addLogprobs(output, logprobs);
+  const place = { responseId: id, modelId: call.modelId };
+  for (const [index, item] of output.entries()) makeOwn(item, { ...place, index }, options);
   return output;
 }
 

@@ -134,7 +134,7 @@ function createEndpoint<Value>({ reply, blank }: Endpoint<Value>): StoredCodec<V
 
 function toBlank({ responseId }: StoredResponseCall, { now }: CodecContext): wire.Response {
   const call = { body: undefined } as LanguageModelCall;
-  const response = encodeStart({ id: responseId, modelId: "", timestamp: now }, call);
+  const response = encodeStart({ id: responseId, modelId: "", timestamp: now }, { call });
   return { ...response, status: "completed", completed_at: response.created_at };
 }
 

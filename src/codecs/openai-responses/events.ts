@@ -3,6 +3,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import { mergeBody } from "../merge-body.ts";
 import { toObfuscation } from "../openai-obfuscation.ts";
 import { type JSONObject, toObject } from "../read.ts";
+import { makeOwn, type OpenAIResponsesOptions } from "./dialect.ts";
 import type * as wire from "./wire.ts";
 
 export type Events = Generator<ServerSentEvent, void, undefined>;
@@ -10,6 +11,7 @@ export type Events = Generator<ServerSentEvent, void, undefined>;
 /** What the events of one stream have in common. */
 export interface EventState {
   readonly call: LanguageModelCall;
+  readonly options: OpenAIResponsesOptions;
   readonly obfuscates: boolean;
   /** The next event's number, from 0 without a gap. */
   sequence: number;
@@ -20,10 +22,14 @@ export interface EventState {
   partials: unknown[];
 }
 
-export function createEventState(call: LanguageModelCall): EventState {
-  const options = toObject(toObject(call.body)["stream_options"]);
-  const obfuscates = options["include_obfuscation"] !== false;
-  return { call, obfuscates, sequence: 0, responseId: "", output: [], partials: [] };
+export function createEventState(
+  call: LanguageModelCall,
+  options: OpenAIResponsesOptions,
+): EventState {
+  const asked = toObject(toObject(call.body)["stream_options"]);
+  const { obfuscates: pads = true } = options.stream ?? {};
+  const obfuscates = pads && asked["include_obfuscation"] !== false;
+  return { call, options, obfuscates, sequence: 0, responseId: "", output: [], partials: [] };
 }
 
 /** An event of the response, such as `output_item.added`. */
@@ -32,8 +38,14 @@ export function toEvent(name: string, fields: object, state: EventState): Server
 }
 
 export function toRawEvent(type: string, fields: object, state: EventState): ServerSentEvent {
+  const { names = true, comment } = state.options.stream ?? {};
+  const isFirst = state.sequence === 0;
   const event: wire.StreamEvent = { type, ...fields, sequence_number: state.sequence++ };
-  return { event: type, data: JSON.stringify(event) };
+  return {
+    ...(isFirst && comment !== undefined && { comment }),
+    ...(names && { event: type }),
+    data: JSON.stringify(event),
+  };
 }
 
 /** A piece of a text; padded, so that its length tells little of its token. */
@@ -57,9 +69,16 @@ export function partialOf({ output, partials }: EventState): JSONObject {
   return toObject(partials[output.length - 1]);
 }
 
+/** Whether a test's own body says this of the newest item: it then comes whole, at the item's end. */
+export function hasOwn(field: string, state: EventState): boolean {
+  return partialOf(state)[field] !== undefined;
+}
+
 /** Begins an item; `blank` is what is known of it before its content is. */
 export function* addItem(item: wire.OutputItem, blank: object, state: EventState): Events {
   const output_index = state.output.push(item) - 1;
+  const { responseId, call, options } = state;
+  makeOwn(item, { responseId, modelId: call.modelId, index: output_index }, options);
   const merged = mergeBody(item, partialOf(state));
   item.id = merged.id;
   yield toEvent("output_item.added", { item: { ...merged, ...blank }, output_index }, state);

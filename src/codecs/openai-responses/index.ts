@@ -1,14 +1,17 @@
 import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
+import { tellId } from "../openai-id-header.ts";
 import { cacheOpenAIPrompt } from "../openai-prompt-cache.ts";
-import type { OpenAIOptions } from "../openai-options.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
+import type { OpenAIResponsesOptions } from "./dialect.ts";
 import { encode } from "./encode.ts";
 import { encodeError } from "./error.ts";
 import { recall, remember } from "./stored.ts";
 import { encodeStream } from "./stream.ts";
 import { validate } from "./validate.ts";
+
+export type { OpenAIResponsesOptions } from "./dialect.ts";
 
 export {
   cancelResponse,
@@ -29,11 +32,12 @@ export {
  *   operations: { responses: ["POST", "/responses", openaiResponses()] },
  * });
  */
-export function openaiResponses(options: OpenAIOptions = {}): LanguageModelCodec<ServerSentEvent> {
-  const { errorShape } = options;
+export function openaiResponses(
+  options: OpenAIResponsesOptions = {},
+): LanguageModelCodec<ServerSentEvent> {
   return {
     kind: "language-model",
-    ids: {
+    ids: options.ids ?? {
       result: { prefix: "resp_", size: 50, alphabet: "hex" },
       toolCall: { prefix: "call_", size: 24 },
     },
@@ -43,11 +47,12 @@ export function openaiResponses(options: OpenAIOptions = {}): LanguageModelCodec
     validate: (call, context) => validate(call, context) ?? options.validate?.(call),
     recall,
     remember,
-    encode,
-    encodeStream: (call) => encodeStream(call, errorShape),
-    decodeResult,
-    encodeError: (error, call) => encodeError(error, call, errorShape),
+    encode: (result, call) => encode(result, { call, options }),
+    encodeStream: (call) => encodeStream(call, options),
+    decodeResult: (body) => decodeResult(body, options),
+    encodeError: (error, call) => encodeError(error, call, options.errorShape),
     framing: () => sse,
+    ...tellId(options),
     ...(!options.anyParameters && { parameters: PARAMETERS }),
   };
 }

@@ -9,6 +9,7 @@ import type {
 } from "../../language-model/prompt.ts";
 import { toObject, toObjects } from "../read.ts";
 import { includes } from "./decode.ts";
+import type { AnswerContext } from "./encode.ts";
 import type * as wire from "./wire.ts";
 
 /** How many characters of a response's id all its items repeat. */
@@ -41,15 +42,19 @@ export function toOutputText(text = ""): wire.OutputText {
 export function toReasoningItem(
   id: string,
   { text, redactedData, signature }: ReasoningPart,
-  call: LanguageModelCall,
+  { call, options }: Required<AnswerContext>,
 ): wire.ReasoningItem {
-  const isEncrypted = includes(call, "reasoning.encrypted_content");
+  const proof = redactedData ?? signature;
+  const isEncrypted =
+    includes(call, "reasoning.encrypted_content") ||
+    (options.tellsProof === true && proof !== undefined);
+  const isTold = text !== "" && options.tellsReasoning === true;
   return {
     id,
     type: "reasoning",
-    content: [],
-    ...(isEncrypted && { encrypted_content: redactedData ?? signature ?? toCipher(id) }),
-    summary: text === "" ? [] : [{ type: "summary_text", text }],
+    content: isTold ? [{ type: "reasoning_text", text }] : [],
+    ...(isEncrypted && { encrypted_content: proof ?? toCipher(id) }),
+    summary: text === "" || isTold ? [] : [{ type: "summary_text", text }],
   };
 }
 

@@ -56,7 +56,7 @@ function createStored(result: LanguageModelResult, call: LanguageModelCall): Sto
     call,
     // encoded when it is asked for: most answers never are
     get response() {
-      return (response ??= encodeWhole(result, call));
+      return (response ??= encodeWhole(result, { call }));
     },
     get input() {
       return (input ??= toInputItems(toObject(call.body)["input"]).map((item, index) =>
@@ -65,7 +65,7 @@ function createStored(result: LanguageModelResult, call: LanguageModelCall): Sto
     },
     settle: () => void (isDone = true),
     cancel() {
-      if (!isDone) response = { ...encodeStart(result, call), status: "cancelled" };
+      if (!isDone) response = { ...encodeStart(result, { call }), status: "cancelled" };
       isDone = true;
     },
   };

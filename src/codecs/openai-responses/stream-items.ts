@@ -1,65 +1,18 @@
-import type { FilePart, ReasoningPart, ToolCallPart } from "../../language-model/prompt.ts";
+import type { FilePart, ToolCallPart } from "../../language-model/prompt.ts";
 import { toObject, toObjects } from "../read.ts";
 import {
   addItem,
   endItem,
   type Events,
   type EventState,
-  partialOf,
+  hasOwn,
   position,
   settleItem,
   toDelta,
   toEvent,
 } from "./events.ts";
-import { toImageItem, toItemId, toReasoningItem, toToolItem } from "./items.ts";
+import { toImageItem, toItemId, toToolItem } from "./items.ts";
 import type * as wire from "./wire.ts";
-
-/** The reasoning's summary is one part, and none where there is no text; a test's own body may say others. */
-export function* startReasoning(part: ReasoningPart, state: EventState): Events {
-  const id = toItemId(state.responseId, "rs", state.output.length);
-  yield* addItem(toReasoningItem(id, part, state.call), { summary: [] }, state);
-  if (part.text !== "" && !hasOwn("summary", state)) yield* startSummary(0, state);
-}
-
-export function* addReasoning(delta: string, state: EventState): Events {
-  if (!hasOwn("summary", state)) yield* addSummary(delta, 0, state);
-}
-
-export function* endReasoning({ text }: ReasoningPart, state: EventState): Events {
-  const item = state.output.at(-1);
-  if (item?.type === "reasoning" && hasOwn("summary", state)) {
-    for (const [index, { text: own }] of settleItem(item, state).summary.entries()) {
-      yield* startSummary(index, state);
-      yield* addSummary(own, index, state);
-      yield* endSummary(own, index, state);
-    }
-  } else if (text !== "") {
-    yield* endSummary(text, 0, state);
-  }
-  yield* endItem(state);
-}
-
-function* startSummary(summary_index: number, state: EventState): Events {
-  const part = { type: "summary_text", text: "" };
-  yield toEvent("reasoning_summary_part.added", { ...position(state), part, summary_index }, state);
-}
-
-function* addSummary(delta: string, summary_index: number, state: EventState): Events {
-  const fields = { delta, ...position(state), summary_index };
-  yield toDelta("reasoning_summary_text.delta", fields, state);
-}
-
-function* endSummary(text: string, summary_index: number, state: EventState): Events {
-  const at = { ...position(state), summary_index };
-  yield toEvent("reasoning_summary_text.done", { ...at, text }, state);
-  const part = { type: "summary_text", text };
-  yield toEvent("reasoning_summary_part.done", { ...at, part }, state);
-}
-
-/** Whether a test's own body says this of the newest item: it then comes whole, at the item's end. */
-function hasOwn(field: string, state: EventState): boolean {
-  return partialOf(state)[field] !== undefined;
-}
 
 export function* startTool(part: ToolCallPart, state: EventState): Events {
   const item = toToolItem(part, state);
@@ -82,7 +35,8 @@ export function* endTool(state: EventState): Events {
       const fields = { delta: given, ...position(state) };
       yield toDelta("function_call_arguments.delta", fields, state);
     }
-    const fields = { arguments: given, ...position(state) };
+    const name = state.options.stream?.namesCalls && { name: item.name };
+    const fields = { arguments: given, ...name, ...position(state) };
     yield toEvent("function_call_arguments.done", fields, state);
   } else if (item?.type === "custom_tool_call") {
     const { input } = item;

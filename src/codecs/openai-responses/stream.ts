@@ -3,22 +3,14 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
-import type { ErrorShape } from "../openai-error.ts";
 import { toArray, toObject, toObjects } from "../read.ts";
+import type { OpenAIResponsesOptions } from "./dialect.ts";
 import { encodeResponse, encodeStart } from "./encode.ts";
 import { encodeError, toErrorMembers } from "./error.ts";
 import { createEventState, type Events, toEvent, toRawEvent } from "./events.ts";
 import { addLogprobs } from "./logprobs.ts";
 import { showHosted } from "./stream-hosted.ts";
-import {
-  addReasoning,
-  addToolInput,
-  endReasoning,
-  endTool,
-  showImage,
-  startReasoning,
-  startTool,
-} from "./stream-items.ts";
+import { addToolInput, endTool, showImage, startTool } from "./stream-items.ts";
 import {
   addRefusal,
   addText,
@@ -28,20 +20,19 @@ import {
   startMessage,
   startText,
 } from "./stream-message.ts";
+import { addReasoning, endReasoning, startReasoning } from "./stream-reasoning.ts";
 import type * as wire from "./wire.ts";
 
 interface State extends MessageState {
-  errorShape: ErrorShape | undefined;
   start: wire.Response | undefined;
 }
 
 export function encodeStream(
   call: LanguageModelCall,
-  errorShape?: ErrorShape,
+  options: OpenAIResponsesOptions = {},
 ): (part: StreamPart) => Events {
   const state: State = {
-    ...createEventState(call),
-    errorShape,
+    ...createEventState(call, options),
     start: undefined,
     part: undefined,
     isCited: false,
@@ -104,7 +95,7 @@ function* encodePart(part: StreamPart, state: State): Events {
 function* begin({ body, ...metadata }: ResponseMetadata, state: State): Events {
   state.partials = toPartials(body);
   state.responseId = metadata.id;
-  state.start = mergeBody(encodeStart(metadata, state.call), toKnown(body));
+  state.start = mergeBody(encodeStart(metadata, state), toKnown(body));
   yield toEvent("created", { response: state.start }, state);
   if (state.start.background) {
     yield toEvent("queued", { response: { ...state.start, status: "queued" } }, state);
@@ -148,10 +139,11 @@ function* finish(result: LanguageModelResult, state: State): Events {
       `body.output has ${state.partials.length} items, and the content ${state.output.length}. Add the others with content.`,
     );
   }
-  const encoded = encodeResponse(result, state.call, state.output);
+  const encoded = encodeResponse(result, state, state.output);
   const response = mergeBody(encoded, result.body);
   const status = ENDS.includes(response.status) ? response.status : encoded.status;
   yield toEvent(status, { response }, state);
+  if (state.options.stream?.done) yield { data: "[DONE]" };
 }
 
 /** Each has an event of its own. */
@@ -159,7 +151,8 @@ const ENDS = ["completed", "incomplete", "failed"];
 
 /** As recorded: the error, then the response that failed of it. */
 function* fail(error: LLMError, state: State): Events {
-  const members = toErrorMembers(encodeError(error, state.call, state.errorShape));
+  const { call, options } = state;
+  const members = toErrorMembers(encodeError(error, call, options.errorShape));
   const { message, type, code } = members;
   yield toRawEvent("error", { error: members }, state);
   if (!state.start) return;

@@ -114,7 +114,7 @@ export interface Annotation {
 export interface ReasoningItem {
   id: string;
   type: "reasoning";
-  content: never[];
+  content: { type: "reasoning_text"; text: string }[];
   encrypted_content?: string;
   summary: { type: "summary_text"; text: string }[];
 }

@@ -5,6 +5,8 @@ interface Choice {
   delta: Record<string, unknown>;
   finish_reason: string | null;
   logprobs?: Record<string, unknown[] | null> | null;
+  /** A provider's own. */
+  [field: string]: unknown;
 }
 
 interface Chunk {
@@ -57,7 +59,7 @@ function ask(answer: Record<string, unknown>, isStream: boolean): ReturnType<For
 
 function addChoice(
   choices: Record<string, unknown>[],
-  { index, delta, finish_reason, logprobs }: Choice,
+  { index, delta, finish_reason, logprobs, ...own }: Choice,
 ): void {
   const known = (choices[index] ??= {
     index,
@@ -66,6 +68,7 @@ function addChoice(
     finish_reason: null,
   });
   known["finish_reason"] = finish_reason ?? known["finish_reason"];
+  for (const [key, value] of Object.entries(own)) known[key] = value ?? known[key] ?? null;
   addDelta(known["message"] as Record<string, unknown>, delta);
   if (!logprobs) return;
   const all = (known["logprobs"] ??= { content: null, refusal: null }) as Record<string, unknown>;
@@ -87,7 +90,7 @@ function addDelta(target: Record<string, unknown>, delta: Record<string, unknown
     } else if (
       typeof value === "string" &&
       typeof known === "string" &&
-      !/^(?:role|id|type)$/.test(key)
+      !/^(?:role|id|type|format)$/.test(key)
     ) {
       target[key] = known + value;
     } else target[key] = value ?? known ?? null;

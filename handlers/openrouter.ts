@@ -1,0 +1,42 @@
+import { anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
+import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
+import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
+import { openrouterCredits, openrouterKey } from "../src/codecs/openrouter-account/index.ts";
+import { OPENROUTER_EMBEDDINGS } from "../src/codecs/openrouter-embeddings.ts";
+import { openrouterGeneration } from "../src/codecs/openrouter-generation/index.ts";
+import { withGenerations } from "../src/codecs/openrouter-generations.ts";
+import { openrouterModel, openrouterModels } from "../src/codecs/openrouter-models/index.ts";
+import { openrouterRerank } from "../src/codecs/openrouter-rerank/index.ts";
+import { OPENROUTER_RESPONSES } from "../src/codecs/openrouter-responses.ts";
+import { OPENROUTER, OPENROUTER_CHAT } from "../src/codecs/openrouter.ts";
+import { defineProvider } from "../src/provider.ts";
+
+/** Request handlers for the OpenRouter API. Of completions, messages, generations, credits and keys nothing is recorded. */
+export const openrouter = defineProvider({
+  name: "openrouter",
+  // answers that stay in a region come from its own host
+  baseURL: ["https://openrouter.ai/api/v1", "https://*.openrouter.ai/api/v1"],
+  operations: {
+    chat: ["POST", "/chat/completions", withGenerations(openaiChat(OPENROUTER_CHAT))],
+    completions: ["POST", "/completions", withGenerations(openaiCompletions(OPENROUTER))],
+    credits: ["GET", "/credits", openrouterCredits()],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings(OPENROUTER_EMBEDDINGS)],
+    generation: ["GET", "/generation", openrouterGeneration()],
+    key: ["GET", ["/key", "/auth/key"], openrouterKey()],
+    messages: ["POST", "/messages", anthropicMessages()],
+    models: [
+      "GET",
+      "/models",
+      openrouterModels(),
+      { get: ["GET", "/model/{author}/{slug}", openrouterModel()] },
+    ],
+    rerank: ["POST", "/rerank", openrouterRerank()],
+    responses: [
+      "POST",
+      "/responses",
+      withGenerations(openaiResponses(OPENROUTER_RESPONSES), "responses"),
+    ],
+  },
+});

@@ -1,0 +1,2 @@
+/** A request for an account is its path alone. */
+export function validate(): undefined {}
