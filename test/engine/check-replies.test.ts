@@ -95,6 +95,10 @@ test("a call that tool_choice forbids, and a text where it demands a call", asyn
   expect(await complain(() => "Hi", { tools, tool_choice: "required" })).toEqual([
     `the reply calls no tool, and the request demands one. ${REMEDY}`,
   ]);
+  const claimed = { content: "Hi", finishReason: "tool-calls" } as const;
+  expect(await complain(() => claimed, { tools, tool_choice: "required" })).toEqual([
+    `the reply calls no tool, and the request demands one. ${REMEDY}`,
+  ]);
   expect(await complain(() => "Hi", { tools, tool_choice: named })).toEqual([
     `the reply calls no tool, and the request demands "get_time". ${REMEDY}`,
   ]);

@@ -38,6 +38,7 @@ test("a preflight is answered, and answers carry CORS headers", async () => {
   });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get("access-control-allow-headers")).toBe("*");
+  expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
   const { headers } = await post("Hello");
   expect(headers.get("access-control-allow-origin")).toBe("*");
   expect(headers.get("access-control-expose-headers")).toBe("*");
