@@ -1,5 +1,6 @@
 // What an answer of the Interactions is made of, in body and stream.
 import { expect, test } from "vitest";
+import { geminiInteractions } from "../../src/codecs/gemini-interactions/index.ts";
 import {
   custom,
   file,
@@ -152,4 +153,44 @@ test("what the wire cannot carry is told", async () => {
   server.use(llm.gemini.interactions({ body: { steps: [] } }));
   const events = await collect(await ai.interactions.create({ ...params, stream: true }));
   expect(events).toMatchObject([{ error: { message: expect.stringContaining("body.steps") } }]);
+});
+
+test("a prompt that begins like an earlier one is cached", async () => {
+  server.use(llm.gemini.interactions("Hi", { promptCache: true }));
+  const long = { ...params, input: "word ".repeat(2000) };
+  expect((await ai.interactions.create(long)).usage).not.toHaveProperty(
+    "cached_tokens_by_modality",
+  );
+  const { usage } = await ai.interactions.create(long);
+  expect(usage!.total_cached_tokens).toBeGreaterThan(1000);
+  const [cached] = usage!.cached_tokens_by_modality!;
+  expect(cached).toEqual({ modality: "text", tokens: usage!.total_cached_tokens });
+});
+
+test("a model's name that a test gives stands in a stream from its beginning", async () => {
+  server.use(llm.gemini.interactions({ content: "Hi", body: { model: "gemini-x" } }));
+  const events = await collect(await ai.interactions.create({ ...params, stream: true }));
+  const told = events.flatMap((event) => ("interaction" in event ? [event.interaction.model] : []));
+  expect(told).toEqual(["gemini-x", "gemini-x"]);
+});
+
+test("an interaction that was asked for is read back without what was said to it", () => {
+  const steps = [
+    { type: "user_input", content: [{ type: "text", text: "Hello" }] },
+    { type: "function_call", id: "a1", name: "a", arguments: {} },
+    { type: "function_result", call_id: "a1", result: "1" },
+    {
+      type: "model_output",
+      content: [{ type: "image", uri: "gs://b/i.png", mime_type: "image/png" }],
+    },
+  ];
+  const { content, finishReason } = geminiInteractions().decodeResult!({
+    status: "completed",
+    steps,
+  });
+  expect([finishReason, ...content]).toEqual([
+    "stop",
+    { type: "tool-call", toolCallId: "a1", toolName: "a", input: {} },
+    { type: "file", mediaType: "image/png", data: "gs://b/i.png" },
+  ]);
 });

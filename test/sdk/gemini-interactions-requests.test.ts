@@ -38,6 +38,8 @@ test("JSON that a schema demands, a choice of tools, an agent's loop", async () 
   );
   const list = await ai.interactions.create({ ...params, response_format: [response_format] });
   expect(list.output_text).toBe('{"city":"Oslo"}');
+  const plain = { ...params, response_format: { type: "text" as const, mime_type: "text/plain" } };
+  expect((await ai.interactions.create(plain)).output_text).toBe("This is a mock request");
   server.use(llm.gemini.interactions(json({ city: 1 })));
   await expect(ai.interactions.create({ ...params, response_format })).rejects.toThrow("city");
 });
