@@ -15,10 +15,7 @@ export function toCallOptions(
 }
 
 /** A choice without what the provider leaves out, and with what it adds. */
-export function toOwnChoice<C extends object>(
-  choice: C,
-  options: wire.OpenAIChatOptions,
-): C {
+export function toOwnChoice<C extends object>(choice: C, options: wire.OpenAIChatOptions): C {
   const { omitsNull, choice: change } = options;
   const own = omitsNull
     ? Object.fromEntries(

@@ -49,8 +49,17 @@ export function encode(
   };
   if (!options.extend) return mergeBody(body, result.body);
   const sources = content.filter((part) => part.type === "source");
-  const hasReasoned = content.some(({ type }) => type === "reasoning");
-  const place = { at: "body", id, timestamp, call, headers, usage, sources, hasReasoned } as const;
+  const place: wire.Place = {
+    at: "body",
+    id,
+    timestamp,
+    call,
+    headers,
+    usage,
+    sources,
+    hasReasoned: content.some(({ type }) => type === "reasoning"),
+    hasCalled: content.some(({ type }) => type === "tool-call"),
+  };
   return mergeBody({ ...body, ...toOwnFields(options.extend, place) }, result.body);
 }
 

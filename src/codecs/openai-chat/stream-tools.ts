@@ -20,6 +20,7 @@ export function* encodeToolCall(part: ToolPart, state: State): Events {
 /** The chunk that names the tool, in most wires with no `input` yet. */
 function* startTool({ toolCallId, toolName }: ToolCallPart, state: State, input = ""): Events {
   state.toolIndex++;
+  state.place.hasCalled = true;
   if (state.isLegacy) {
     if (state.toolIndex > 0) throw cannotCallTwice();
     return yield* chunks(

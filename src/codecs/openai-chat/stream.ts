@@ -32,6 +32,7 @@ export function encodeStream(
       usage: undefined,
       sources: [],
       hasReasoned: false,
+      hasCalled: false,
     },
     usage: { inputTokens: NO_INPUT, outputTokens: { total: 0, reasoning: 0 } },
     message: "",

@@ -193,4 +193,6 @@ export interface Place {
   sources: readonly SourcePart[];
   /** Whether any reasoning came so far. */
   hasReasoned: boolean;
+  /** Whether a tool was called so far. */
+  hasCalled: boolean;
 }

@@ -27,7 +27,10 @@ export function openaiEmbeddings(
     validate: (call) => validate(call, options) ?? options.validate?.(call),
     reply: (call) => options.reply?.(call) ?? embedValues(call),
     countInput,
-    encode,
+    encode(vectors, call, context) {
+      const list = encode(vectors, call, context);
+      return options.write?.(list) ?? list;
+    },
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: PARAMETERS }),
   };

@@ -25,4 +25,6 @@ export type EmbeddingInput = string | number[];
 export interface OpenAIEmbeddingsOptions extends OpenAIOptions<EmbeddingCall> {
   /** What answers where a test gives nothing; without it, vectors made from the texts. */
   reply?: (call: EmbeddingCall) => number[][] | LLMError | undefined;
+  /** How the provider has the body. @default OpenAI's way */
+  write?: (list: EmbeddingList) => object;
 }

@@ -1,0 +1,20 @@
+import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import { encodePlainUsage } from "./plain-usage.ts";
+
+/** How LM Studio's chat differs from OpenAI's, as its documentation shows. @see https://lmstudio.ai/docs/developer/openai-compat/tools */
+export const LMSTUDIO_CHAT: OpenAIChatOptions = {
+  reasoningField: "reasoning_content",
+  ids: {
+    result: { prefix: "chatcmpl-", size: 22, alphabet: "lowercase" },
+    toolCall: { prefix: "", size: 9, alphabet: "decimal" },
+  },
+  namedToolFinish: "tool_calls",
+  usage: encodePlainUsage,
+  extend: { system_fingerprint: ({ call }) => call.modelId },
+  stream: { nullUsage: false },
+};
+
+export const LMSTUDIO_MODELS = {
+  models: ["openai/gpt-oss-20b", "text-embedding-nomic-embed-text-v1.5"],
+  fields: { owned_by: "organization_owner" },
+};
