@@ -2,6 +2,7 @@ import { anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import {
   COPILOT_CHAT,
   COPILOT_EMBEDDINGS,
+  COPILOT_MODELS,
   copilotChat,
   copilotResponses,
 } from "../src/codecs/copilot.ts";
@@ -19,7 +20,7 @@ export const githubCopilot = defineProvider({
     chat: ["POST", "/chat/completions", copilotChat(openaiChat(COPILOT_CHAT))],
     embeddings: ["POST", "/embeddings", openaiEmbeddings(COPILOT_EMBEDDINGS)],
     messages: ["POST", "/v1/messages", anthropicMessages()],
-    models: ["GET", "/models", openaiModels()],
+    models: ["GET", "/models", openaiModels(COPILOT_MODELS)],
     responses: ["POST", "/responses", copilotResponses(openaiResponses())],
   },
 });

@@ -1,5 +1,6 @@
 import { anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { LLAMACPP, LLAMACPP_CHAT, LLAMACPP_MODELS } from "../src/codecs/llamacpp.ts";
+import { llamacppResponses } from "../src/codecs/llamacpp-responses.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
@@ -19,6 +20,6 @@ export const llamacpp = defineProvider({
     embeddings: ["POST", "/v1/embeddings", openaiEmbeddings(LLAMACPP)],
     messages: ["POST", "/v1/messages", anthropicMessages()],
     models: ["GET", "/v1/models", openaiModels(LLAMACPP_MODELS)],
-    responses: ["POST", "/v1/responses", openaiResponses(LLAMACPP)],
+    responses: ["POST", "/v1/responses", llamacppResponses(openaiResponses(LLAMACPP))],
   },
 });

@@ -4,6 +4,7 @@ import type { Usage } from "../language-model/result.ts";
 import { mergeBody } from "./merge-body.ts";
 import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts";
 import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
+import type { OpenAIModelsOptions } from "./openai-models/wire.ts";
 import { toObfuscation } from "./openai-obfuscation.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 import { optionalNumber, toObject } from "./read.ts";
@@ -45,12 +46,30 @@ export const COPILOT_EMBEDDINGS: OpenAIEmbeddingsOptions = {
   write: ({ data, usage }) => ({ data, usage }),
 };
 
+export const COPILOT_MODELS: OpenAIModelsOptions = {
+  models: ["gpt-4o", "gpt-5.3-codex"].map((id) => ({ id, name: id, version: id })),
+  fields: {
+    vendor: "OpenAI",
+    model_picker_enabled: true,
+    preview: false,
+    capabilities: {
+      family: "gpt",
+      limits: { max_context_window_tokens: 128_000, max_output_tokens: 16_384 },
+      object: "model_capabilities",
+      supports: { streaming: true, tool_calls: true },
+      tokenizer: "o200k_base",
+      type: "chat",
+    },
+  },
+};
+
 /** Chats: what was found in the prompt is told first, and no answer names its kind. */
 export function copilotChat(codec: TextCodec): TextCodec {
   return {
     ...codec,
     encode(result, call, headers) {
-      const { object: _, ...body } = toObject(codec.encode(result, call, headers));
+      const whole = toObject(codec.encode(result, call, headers));
+      const { object: _, created: __, ...body } = whole;
       return body;
     },
     encodeStream(call, headers) {

@@ -69,7 +69,7 @@ export const VENICE_CHAT: OpenAIChatOptions = {
   }),
   delta: encodeDelta,
   choice: addStop,
-  stream: { opening: { content: "" }, nullUsage: false },
+  stream: { opening: "text", nullUsage: false },
 };
 
 /** What the request did not say of its own parameters. */
@@ -95,10 +95,9 @@ function tellParameters({ at, call, sources }: Place): object | undefined {
 
 /** Beside a thought stands an empty text; without any, each delta says that there is none. */
 function encodeDelta(delta: Delta, { at, hasReasoned }: Place): Record<string, unknown> {
-  const own = { content: "", ...delta };
-  return hasReasoned || at === "first"
-    ? own
-    : { ...own, reasoning_content: null, reasoning_encrypted: false };
+  if (at === "first" && hasReasoned) return { role: "assistant", content: "" };
+  const own = { ...delta, content: delta.content ?? "" };
+  return hasReasoned ? own : { ...own, reasoning_content: null, reasoning_encrypted: false };
 }
 
 function addStop(choice: OwnChoice): OwnChoice {

@@ -6,8 +6,12 @@ const MODELS = "which models take pictures and sound is not judged";
 const LOGPROBS =
   "log probabilities that a reply gives stand in a delta of their own, before the end";
 const THOUGHTS = "log probabilities of reasoning have no words in a stream's reply";
-const MERGED = "the recorded stream says the call and its end in one delta, or thinks before";
+const MERGED = "the recorded stream says its last delta and its end in one, or thinks before";
 const EMPTY = "an empty delta before the end was recorded of texts alone, and no text without it";
+const CUT = "the recorded call was cut by the limit of tokens, and its stream ends with that";
+const ALWAYS_THINKS = "the recorded model always thinks, and the mock's default reply does not";
+const EMPTY_TEXT = "beside a call a body has an empty text, and a stream none";
+const NOT_KEPT = "the request was not kept, whose temperature the answer repeats";
 const MOMENT = "the moment of an answer is the mock's own";
 
 /** Those of the providers that speak OpenAI's formats. */
@@ -66,6 +70,41 @@ export const compatibleExceptions: Record<string, Exceptions> = {
       "200__stream__dad5e7b8",
       "200__tool-call__914c271a",
     ]),
+  }),
+  "together chat": {
+    orders: {
+      "together/post-v1-chat-completions__200__stream-tool-call__fe4adaac.json": MERGED,
+    },
+  },
+  "zai chat": under("zai/post-api-", {
+    orders: {
+      "paas-v4-chat-completions__200__reasoning-stream-tool-call__dc2ca349": OLDER,
+      ...all(UNSEEN, [
+        "coding-paas-v4-chat-completions__200__reasoning-stream__2c4ed24d",
+        "paas-v4-chat-completions__200__reasoning-stream__37633eb1",
+        "paas-v4-chat-completions__200__reasoning-stream__c255d776",
+      ]),
+    },
+  }),
+  "dashscope chat": under("dashscope/post-compatible-mode-v1-chat-completions__", {
+    roundTrips: { "200__stream-tool-call__vercelai-2992beee": EMPTY_TEXT },
+  }),
+  "venice chat": under("venice/post-api-v1-chat-completions__", {
+    orders: { "200__length-reasoning-stream__d15dcddc": MERGED },
+  }),
+  "llamacpp chat": under("llamacpp/post-v1-chat-completions__", {
+    orders: { "200__length-stream-tool-call__c230d6b6": CUT },
+  }),
+  "local-openai llamacpp chat": {
+    missing: { "body: choices[].message.reasoning_content": ALWAYS_THINKS },
+  },
+  "local-openai vllm chat": under("local-openai/post-v1-chat-completions__", {
+    orders: { "200__length-stream__5f7e096b": MERGED },
+  }),
+  "lmstudio responses": under("lmstudio/post-v1-responses__", {
+    roundTrips: {
+      "200__logprobs-reasoning-stream-tool-call__vercelai-35bbf183": NOT_KEPT,
+    },
   }),
 };
 
