@@ -4,9 +4,11 @@ import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { PLAIN_CHAT } from "../src/codecs/plain-chat.ts";
+import { PLAIN } from "../src/codecs/plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const MODELS = {
+  ...PLAIN,
   models: ["meta-llama/Llama-3.3-70B-Instruct", "deepseek-ai/DeepSeek-V3.1"],
   fields: { created: 1_750_000_000, owned_by: "deepinfra" },
 };
@@ -17,8 +19,8 @@ export const deepinfra = defineProvider({
   baseURL: "https://api.deepinfra.com/v1/openai",
   operations: {
     chat: ["POST", "/chat/completions", openaiChat({ ...PLAIN_CHAT, usage: encodeDeepInfraUsage })],
-    completions: ["POST", "/completions", openaiCompletions()],
-    embeddings: ["POST", "/embeddings", openaiEmbeddings()],
+    completions: ["POST", "/completions", openaiCompletions(PLAIN)],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings(PLAIN)],
     models: ["GET", "/models", openaiModels(MODELS)],
   },
 });

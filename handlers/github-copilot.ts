@@ -10,6 +10,7 @@ import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
+import { PLAIN } from "../src/codecs/plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the API of GitHub Copilot, of each of its plans. */
@@ -21,6 +22,6 @@ export const githubCopilot = defineProvider({
     embeddings: ["POST", "/embeddings", openaiEmbeddings(COPILOT_EMBEDDINGS)],
     messages: ["POST", "/v1/messages", anthropicMessages()],
     models: ["GET", "/models", openaiModels(COPILOT_MODELS)],
-    responses: ["POST", "/responses", copilotResponses(openaiResponses())],
+    responses: ["POST", "/responses", copilotResponses(openaiResponses(PLAIN))],
   },
 });

@@ -2,9 +2,11 @@ import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { PLAIN_CHAT } from "../src/codecs/plain-chat.ts";
+import { PLAIN } from "../src/codecs/plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const MODELS = {
+  ...PLAIN,
   models: ["meta-llama/Llama-3.3-70B-Instruct", "Qwen/Qwen3-235B-A22B"],
   fields: { created: 1_750_000_000, owned_by: "Hyperbolic" },
 };
@@ -15,7 +17,7 @@ export const hyperbolic = defineProvider({
   baseURL: "https://api.hyperbolic.xyz/v1",
   operations: {
     chat: ["POST", "/chat/completions", openaiChat(PLAIN_CHAT)],
-    completions: ["POST", "/completions", openaiCompletions()],
+    completions: ["POST", "/completions", openaiCompletions(PLAIN)],
     models: ["GET", "/models", openaiModels(MODELS)],
   },
 });

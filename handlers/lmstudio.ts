@@ -4,6 +4,7 @@ import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
+import { PLAIN } from "../src/codecs/plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];
@@ -14,9 +15,9 @@ export const lmstudio = defineProvider({
   baseURL: HOSTS.map((host) => `http://${host}:1234`),
   operations: {
     chat: ["POST", "/v1/chat/completions", openaiChat(LMSTUDIO_CHAT)],
-    completions: ["POST", "/v1/completions", openaiCompletions()],
-    embeddings: ["POST", "/v1/embeddings", openaiEmbeddings()],
+    completions: ["POST", "/v1/completions", openaiCompletions(PLAIN)],
+    embeddings: ["POST", "/v1/embeddings", openaiEmbeddings(PLAIN)],
     models: ["GET", "/v1/models", openaiModels(LMSTUDIO_MODELS)],
-    responses: ["POST", "/v1/responses", openaiResponses()],
+    responses: ["POST", "/v1/responses", openaiResponses(PLAIN)],
   },
 });

@@ -3,9 +3,11 @@ import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { PLAIN_CHAT } from "../src/codecs/plain-chat.ts";
+import { PLAIN } from "../src/codecs/plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const MODELS = {
+  ...PLAIN,
   models: ["Meta-Llama-3.3-70B-Instruct", "gpt-oss-120b"],
   fields: { created: 1_750_000_000, owned_by: "SambaNova" },
 };
@@ -16,8 +18,8 @@ export const sambanova = defineProvider({
   baseURL: "https://api.sambanova.ai/v1",
   operations: {
     chat: ["POST", "/chat/completions", openaiChat(PLAIN_CHAT)],
-    completions: ["POST", "/completions", openaiCompletions()],
-    embeddings: ["POST", "/embeddings", openaiEmbeddings()],
+    completions: ["POST", "/completions", openaiCompletions(PLAIN)],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings(PLAIN)],
     models: ["GET", "/models", openaiModels(MODELS)],
   },
 });

@@ -6,6 +6,7 @@ import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts"
 import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
 import type { OpenAIModelsOptions } from "./openai-models/wire.ts";
 import { toObfuscation } from "./openai-obfuscation.ts";
+import { PLAIN } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 import { optionalNumber, toObject } from "./read.ts";
 
@@ -19,6 +20,7 @@ const PROMPT_RESULTS = [{ prompt_index: 0, content_filter_results: PASSED }];
 
 /** The options of its chat's codec. */
 export const COPILOT_CHAT: OpenAIChatOptions = {
+  ...PLAIN,
   namedToolFinish: "tool_calls",
   omitsNull: true,
   usage: encodeUsage,
@@ -43,10 +45,12 @@ export const COPILOT_CHAT: OpenAIChatOptions = {
 
 /** Its embeddings are a list that names no model. */
 export const COPILOT_EMBEDDINGS: OpenAIEmbeddingsOptions = {
+  ...PLAIN,
   write: ({ data, usage }) => ({ data, usage }),
 };
 
 export const COPILOT_MODELS: OpenAIModelsOptions = {
+  ...PLAIN,
   models: ["gpt-4o", "gpt-5.3-codex"].map((id) => ({ id, name: id, version: id })),
   fields: {
     vendor: "OpenAI",

@@ -1,12 +1,14 @@
 import type { Delta, OpenAIChatOptions, Place, ToolCallDelta } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodeDetailedUsage } from "./plain-usage.ts";
 
 // How DashScope's compatible mode differs from OpenAI's.
 
 /** As documented; none is recorded. @see https://www.alibabacloud.com/help/en/model-studio/error-code */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": {
     type: "limit_requests",
     code: "limit_requests",

@@ -2,12 +2,14 @@ import type { Usage } from "../language-model/result.ts";
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 
 // How Databricks's serving endpoints differ from OpenAI's.
 
 /** As Databricks's REST APIs have errors; none is recorded. @see https://docs.databricks.com/api/workspace/servingendpoints/query */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": {
     code: "REQUEST_LIMIT_EXCEEDED",
     message: "REQUEST_LIMIT_EXCEEDED: Exceeded workspace rate limit for {model}.",

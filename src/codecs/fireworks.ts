@@ -1,12 +1,14 @@
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodeDetailedUsage } from "./plain-usage.ts";
 
 // How Fireworks's endpoints differ from OpenAI's. Nothing of it is recorded.
 
 /** Statuses as documented; the words are not proved. @see https://docs.fireworks.ai/guides/inference-error-codes */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": { type: "error", code: "RATE_LIMIT_EXCEEDED", message: "rate limit exceeded" },
   overloaded: { type: "error", code: "SERVICE_UNAVAILABLE", message: "service overloaded" },
   "insufficient-quota": {

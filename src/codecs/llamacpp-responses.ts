@@ -31,8 +31,9 @@ export function llamacppResponses(codec: TextCodec): TextCodec {
     },
   };
 
-  function encodeWhole({ body: _, ...result }: LanguageModelResult, call: LanguageModelCall) {
-    return toObject(codec.encode(result, call));
+  function encodeWhole(result: LanguageModelResult, call: LanguageModelCall): JSONObject {
+    const { body: _, ...rest } = result;
+    return toObject(codec.encode(rest, call));
   }
 }
 

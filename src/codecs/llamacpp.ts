@@ -1,6 +1,7 @@
 import type { OpenAIChatOptions, Place } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodeDetailedUsage, type PlainUsage } from "./plain-usage.ts";
 import { optionalNumber, toObject } from "./read.ts";
 import type { Usage } from "../language-model/result.ts";
@@ -12,6 +13,7 @@ const CONTEXT = { n_prompt_tokens: 4097, n_ctx: 4096 };
 
 /** A wrong key and a prompt that is too long are recorded. @see https://github.com/ggml-org/llama.cpp/tree/master/tools/server */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": { type: "unavailable_error", message: "Too many requests" },
   overloaded: { type: "unavailable_error", message: "no slot available" },
   "invalid-api-key": { type: "authentication_error", message: "Invalid API Key" },
@@ -63,15 +65,15 @@ export const LLAMACPP_CHAT: OpenAIChatOptions = {
 /** Thoughts are not counted by themselves. */
 function encodeUsage(usage: Usage): PlainUsage {
   const { completion_tokens_details: _, ...counts } = encodeDetailedUsage(usage);
-  return counts as PlainUsage;
+  return counts;
 }
 
 /** In what comes last: the chunk of the usage, where that is asked for. */
-function tellTimings({ at, call, usage }: Place): object | undefined {
+function tellTimings({ at, call, total }: Place): object | undefined {
   const options = toObject(toObject(call.body)["stream_options"]);
   const isLast = at === "usage" || (at === "finish" && options["include_usage"] !== true);
   if (at !== "body" && !isLast) return undefined;
-  return toTimings(toObject(usage));
+  return toTimings(toObject(total));
 }
 
 /** Milliseconds: the mock takes one for a token of the prompt, and ten for one that it says. */

@@ -1,8 +1,10 @@
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import { PLAIN } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 
 /** How LM Studio's chat differs from OpenAI's, as its documentation shows. @see https://lmstudio.ai/docs/developer/openai-compat/tools */
 export const LMSTUDIO_CHAT: OpenAIChatOptions = {
+  ...PLAIN,
   reasoningField: "reasoning_content",
   ids: {
     result: { prefix: "chatcmpl-", size: 22, alphabet: "lowercase" },
@@ -15,6 +17,7 @@ export const LMSTUDIO_CHAT: OpenAIChatOptions = {
 };
 
 export const LMSTUDIO_MODELS = {
+  ...PLAIN,
   models: ["openai/gpt-oss-20b", "text-embedding-nomic-embed-text-v1.5"],
   fields: { owned_by: "organization_owner" },
 };

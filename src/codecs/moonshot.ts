@@ -2,12 +2,14 @@ import type { Usage } from "../language-model/result.ts";
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 
 // How Moonshot's endpoints differ from OpenAI's. Nothing of it is recorded.
 
 /** As documented. @see https://platform.moonshot.ai/docs/api/chat#error-description */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": {
     type: "rate_limit_reached_error",
     message: "Your account request reached max request, please try again after 1 seconds",
@@ -45,9 +47,6 @@ const ROWS: OpenAIErrorRows = {
 const errorShape = createErrorShape(ROWS, {
   write: ({ message, type }) => ({ error: { message, type } }),
 });
-
-/** Of every endpoint. */
-export const MOONSHOT = { errorShape };
 
 export const MOONSHOT_MODELS = {
   errorShape,

@@ -1,8 +1,10 @@
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 
 /** Statuses as documented; reasons and words are not proved. @see https://novita.ai/docs/guides/error */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": { code: "RATE_LIMIT_EXCEEDED", message: "rate limit exceeded" },
   overloaded: { code: "SERVICE_NOT_AVAILABLE", message: "service not available" },
   "insufficient-quota": { status: 403, code: "NOT_ENOUGH_BALANCE", message: "not enough balance" },

@@ -1,5 +1,6 @@
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 
 // How NVIDIA's hosted NIMs differ from OpenAI. Nothing of it is recorded.
@@ -19,6 +20,7 @@ const TITLES: Record<number, string> = {
 /** Problem details, as its reference has them; the words are not proved. @see https://docs.api.nvidia.com/nim/reference/create_chat_completion_v1_chat_completions_post */
 const errorShape = createErrorShape(
   {
+    ...PLAIN_ROWS,
     "insufficient-quota": { status: 402, message: "Payment Required" },
     "invalid-api-key": { message: "Authentication failed" },
     "permission-denied": { message: "Authorization failed" },

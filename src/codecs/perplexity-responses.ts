@@ -24,7 +24,7 @@ export function perplexityResponses(codec: TextCodec): TextCodec {
     validate,
     encode: (result, call) =>
       mergeBody(
-        toOwnResponse(toObject(codec.encode(withoutBody(result), call)), result),
+        toOwnResponse(toObject(codec.encode(withoutOwn(result), call)), result),
         result.body,
       ),
     encodeStream: (call, headers) => encodeStream(codec.encodeStream(call, headers), call),
@@ -67,7 +67,9 @@ function encodeStream(
       const { message, type, code } = toObject(error);
       return yield toEvent("response.failed", { error: { message, type, code: String(code) } });
     }
-    for (const { data } of encode(part)) {
+    if (part.type === "source") return;
+    const known = part.type === "finish" ? { ...part, result: withoutOwn(part.result) } : part;
+    for (const { data } of encode(known)) {
       const { type, ...event } = toObject(JSON.parse(data));
       const isOwn = EVENTS.has(String(type)) && toObject(event["item"])["type"] !== "reasoning";
       // an answer that is cut short is complete here
@@ -132,6 +134,8 @@ function toOwnUsage(usage: JSONObject): JSONObject {
   };
 }
 
-function withoutBody({ body: _, ...result }: LanguageModelResult): LanguageModelResult {
-  return result;
+/** Sources are no citations of a text here, and what a test says of the body is merged last. */
+function withoutOwn(result: LanguageModelResult): LanguageModelResult {
+  const { body: _, ...rest } = result;
+  return { ...rest, content: rest.content.filter(({ type }) => type !== "source") };
 }

@@ -3,12 +3,14 @@ import { UUID } from "../ids.ts";
 import type { Delta, OpenAIChatOptions, OwnChoice } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 
 // How Perplexity's chat differs from OpenAI's.
 
 /** A wrong key and a prompt that is too long are recorded; the words of the others are not proved. */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": { type: "rate_limit_exceeded", message: "Request rate limit exceeded." },
   overloaded: { type: "service_unavailable", message: "The service is overloaded." },
   "insufficient-quota": {
@@ -68,6 +70,8 @@ export const PERPLEXITY_CHAT: OpenAIChatOptions = {
     nullUsage: false,
     repeatsMessage: true,
     done: false,
+    // without its name, Perplexity's package takes it for a chunk
+    error: ({ body }) => ({ event: "error", body }),
   },
 };
 

@@ -5,6 +5,7 @@ import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import type { OpenAIModelsOptions } from "./openai-models/wire.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 import { toObjects } from "./read.ts";
 
@@ -12,6 +13,7 @@ import { toObjects } from "./read.ts";
 
 /** Statuses as documented; the words are not proved. @see https://docs.together.ai/docs/error-codes */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": {
     type: "model_rate_limit",
     code: null,
@@ -61,7 +63,7 @@ export const TOGETHER_MODELS: OpenAIModelsOptions = {
 /** Tokens are not told, as its specification has it. */
 export const TOGETHER_EMBEDDINGS: OpenAIEmbeddingsOptions = {
   errorShape,
-  write: ({ usage: _, ...list }) => list,
+  write: ({ object, data, model }) => ({ object, data, model }),
 };
 
 const ID = { prefix: "o", size: [6, 6, 16] } as const;

@@ -2,6 +2,7 @@ import type { Usage } from "../language-model/result.ts";
 import type { Delta, OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 import { toObject } from "./read.ts";
 
@@ -9,6 +10,7 @@ import { toObject } from "./read.ts";
 
 /** As documented; an unknown model is recorded. @see https://docs.venice.ai/api-reference/error-codes */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": { message: "Rate limit exceeded" },
   overloaded: { message: "The model is at capacity. Please try again later." },
   "insufficient-quota": {

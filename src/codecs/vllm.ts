@@ -2,6 +2,7 @@ import type { OpenAIChatOptions, OwnChoice } from "./openai-chat/wire.ts";
 import type { OpenAICompletionsOptions } from "./openai-completions/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodePlainUsage } from "./plain-usage.ts";
 import { toObjects } from "./read.ts";
 
@@ -9,6 +10,7 @@ import { toObjects } from "./read.ts";
 
 /** As its source has them; none is recorded. @see https://docs.vllm.ai/en/latest/serving/openai_compatible_server/ */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": { type: "RateLimitError", message: "Too many requests" },
   overloaded: { type: "ServiceUnavailableError", message: "The server is overloaded." },
   "invalid-api-key": { type: "Unauthorized", message: "Unauthorized" },

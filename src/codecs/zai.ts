@@ -1,12 +1,14 @@
 import type { OpenAIChatOptions, Place } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { PLAIN_ROWS } from "./plain-error.ts";
 import { encodeDetailedUsage } from "./plain-usage.ts";
 
 // How Z.ai's endpoints differ from OpenAI's.
 
 /** Codes as documented; none is recorded. @see https://docs.z.ai/api-reference/api-code */
 const ROWS: OpenAIErrorRows = {
+  ...PLAIN_ROWS,
   "rate-limit": { code: "1302", message: "Rate limit reached for requests" },
   overloaded: {
     status: 429,
@@ -41,9 +43,6 @@ const CALL_FAILED = "1200";
 const errorShape = createErrorShape(ROWS, {
   write: ({ code, message }) => ({ error: { code: code ?? CALL_FAILED, message } }),
 });
-
-/** Of every endpoint. */
-export const ZAI = { errorShape };
 
 export const ZAI_MODELS = {
   errorShape,

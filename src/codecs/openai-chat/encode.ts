@@ -56,6 +56,7 @@ export function encode(
     call,
     headers,
     usage,
+    total: usage,
     sources,
     hasReasoned: content.some(({ type }) => type === "reasoning"),
     hasCalled: content.some(({ type }) => type === "tool-call"),

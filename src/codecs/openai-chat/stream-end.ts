@@ -21,6 +21,7 @@ export function* finish(
   const total = mergeBody(encodeUsage(usage, options), body?.["usage"]);
   const end = { finish_reason: encodeFinishReason(finishReason, state.call, options) };
   place.at = "finish";
+  place.total = total;
   if (usageAt.includes("finish") || usageAt.includes("every")) place.usage = total;
   yield* chunks({}, state, end);
   place.at = "usage";

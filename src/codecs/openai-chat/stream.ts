@@ -30,6 +30,7 @@ export function encodeStream(
       call,
       headers,
       usage: undefined,
+      total: undefined,
       sources: [],
       hasReasoned: false,
       hasCalled: false,
@@ -106,7 +107,9 @@ function* startText(state: State): Events {
   if (state.hasContent) return;
   state.hasContent = true;
   const { opening } = state.options.stream ?? {};
-  if (opening === "joined" || (opening !== undefined && state.hasRole)) return;
+  if (opening === "joined") return;
+  // a text that follows a thought begins with itself
+  if (state.hasRole && (opening !== undefined || state.place.hasReasoned)) return;
   const logprobs = state.call.topLogprobs === undefined ? null : encodeLogprobs([]);
   yield* chunks(first({ content: "" }, state), state, { logprobs });
 }

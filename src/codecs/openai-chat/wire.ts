@@ -189,6 +189,8 @@ export interface Place {
   headers: Record<string, string>;
   /** As it is written, where it stands in the same chunk, or in the body. */
   usage: object | undefined;
+  /** The same, wherever it stands, once the answer is at its end. */
+  total: object | undefined;
   /** Those that came so far. */
   sources: readonly SourcePart[];
   /** Whether any reasoning came so far. */
