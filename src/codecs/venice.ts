@@ -52,6 +52,7 @@ export const VENICE_CHAT: OpenAIChatOptions = {
   ids: { toolCall: { prefix: "chatcmpl-tool-", size: 32, alphabet: "hex" } },
   namedToolFinish: "tool_calls",
   omitsNull: ["system_fingerprint"],
+  annotates: false,
   usage: encodeUsage,
   extend: {
     cost: ({ at }) => (at === "body" || at === "usage" ? { usd: 0, diem: 0 } : undefined),

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { defineProvider, errors, openai, openaiChat, openaiCompatible } from "../../src/index.ts";
+import {
+  createFetch,
+  defineProvider,
+  errors,
+  llm,
+  openai,
+  openaiChat,
+  openaiCompatible,
+} from "../../src/index.ts";
 import { ask, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -84,3 +92,21 @@ test("with() keeps what the provider remembers, unless it is elsewhere", async (
   server.use(...elsewhere.handlers);
   expect((await fetch(`${GATEWAY}/responses/${id}`)).status).toBe(404);
 });
+
+test.for([
+  ["vllm", "http://localhost:8000"],
+  ["llamacpp", "http://localhost:8080"],
+] as const)(
+  "%s is at a port that everybody uses, and mounted where it is named",
+  async ([name, origin]) => {
+    const url = `${origin}/v1/chat/completions`;
+    const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hello" }] });
+    const ask = (fetch: typeof globalThis.fetch): Promise<Response> =>
+      fetch(url, { method: "POST", body });
+    expect((await ask(createFetch(llm("Hi"), ...llm.handlers))).status).toBe(400);
+    const answer = await ask(createFetch(...llm.handlers, ...llm[name].handlers));
+    expect(await answer.json()).toMatchObject({
+      choices: [{ message: { content: "This is a mock request" } }],
+    });
+  },
+);
