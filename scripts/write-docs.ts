@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeErrors } from "./docs/errors.ts";
 import { writeProviders } from "./docs/providers.ts";
+import { writeRecordingsHeld } from "./docs/recordings.ts";
 
 export const DOCS: URL = new URL("../docs/", import.meta.url);
 
@@ -13,6 +14,7 @@ export const PAGES: Record<string, () => string | Promise<string>> = {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeRecordingsHeld();
   for (const [name, write] of Object.entries(PAGES)) {
     writeFileSync(new URL(name, DOCS), await write());
   }

@@ -1,4 +1,9 @@
-import { type AllProviders, allProviders } from "../handlers/index.ts";
+import {
+  type AllProviders,
+  allProviders,
+  type UnmountedProviders,
+  unmountedProviders,
+} from "../handlers/index.ts";
 import { LLMHandler } from "./handler.ts";
 import { createPack, type Pack } from "./pack.ts";
 import { kRoutes, type MockOptions, type ProviderInternals, splitOptions } from "./provider.ts";
@@ -7,15 +12,15 @@ import { createRouteTable, type Route } from "./routes.ts";
 import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
 
 /** Every provider, and what answers any of them. */
-export interface LLM extends AllProviders {
-  /** Answers any text generation of any provider. */
+export interface LLM extends AllProviders, UnmountedProviders {
+  /** Answers any text generation of any provider, but for servers on ports that everybody uses: vLLM, llama.cpp. */
   (reply?: Reply, options?: MockOptions): LLMHandler;
-  /** Every provider, answering "This is a mock request"; for `setupServer` and `setupWorker`. */
+  /** The same providers, answering "This is a mock request"; for `setupServer` and `setupWorker`. */
   readonly handlers: Pack;
 }
 
 export interface CreateHandlersOptions extends Omit<Settings, "baseURL"> {
-  /** @default every provider of the pack */
+  /** @default every provider of `llm.handlers` */
   providers?: readonly object[];
 }
 
@@ -56,7 +61,7 @@ function createLLM(): LLM {
     return new LLMHandler({ name: "llm", table, reply }, handlerOptions);
   }
   Object.defineProperty(answerAny, "handlers", { get: () => (pack ??= createHandlers()) });
-  return Object.assign(answerAny, allProviders) as unknown as LLM;
+  return Object.assign(answerAny, allProviders, unmountedProviders) as unknown as LLM;
 }
 
 function toInternals(provider: object): ProviderInternals {

@@ -19,19 +19,20 @@ export interface OpenAICompatibleOptions extends OpenAIChatOptions {
  * server.use(acme.chat("Hi"), ...acme.handlers);
  */
 export function openaiCompatible({ name, baseURL, ...options }: OpenAICompatibleOptions) {
-  const { openaiRules = false } = options;
+  const { openaiRules = false, anyParameters = false, errorShape } = options;
+  const shared = { openaiRules, anyParameters, ...(errorShape && { errorShape }) };
   return defineProvider({
     name,
     baseURL,
     operations: {
       chat: ["POST", "/chat/completions", openaiChat(options)],
-      completions: ["POST", "/completions", openaiCompletions({ openaiRules })],
-      embeddings: ["POST", "/embeddings", openaiEmbeddings({ openaiRules })],
+      completions: ["POST", "/completions", openaiCompletions(shared)],
+      embeddings: ["POST", "/embeddings", openaiEmbeddings(shared)],
       models: [
         "GET",
         "/models",
-        openaiModels(),
-        { retrieve: ["GET", "/models/{model}", retrieveModel()] },
+        openaiModels(shared),
+        { retrieve: ["GET", "/models/{model}", retrieveModel(shared)] },
       ],
     },
   });

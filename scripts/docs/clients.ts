@@ -1,5 +1,7 @@
 import { Anthropic } from "@anthropic-ai/sdk";
+import Perplexity from "@perplexity-ai/perplexity_ai";
 import OpenAI from "openai";
+import Together from "together-ai";
 import { llm } from "../../src/index.ts";
 import type { Client } from "../../test/contract/client.ts";
 import { generateContent } from "../../test/sdk/gemini-client.ts";
@@ -28,7 +30,15 @@ export function createSubjects(): Subject[] {
   const anthropic = new Anthropic(options);
   const midStream = { className: "APIError", status: undefined, code: null };
   const chat = { errors: OPENAI_ERRORS, midStream };
-  const { openai: toOpenAI, litellm: toProxy } = llm;
+  const {
+    openai: toOpenAI,
+    litellm: toProxy,
+    perplexity: toPerplexity,
+    together: toTogether,
+  } = llm;
+  // their chats are called as OpenAI's is
+  const perplexity = new Perplexity(options) as unknown as OpenAI;
+  const together = new Together(options) as unknown as OpenAI;
   return [
     {
       title: "OpenAI chat",
@@ -76,6 +86,28 @@ export function createSubjects(): Subject[] {
         client: createChatClient({ ...chat, name: `${name}.chat`, mock, getClient: () => client }),
       };
     }),
+    {
+      title: "Perplexity chat",
+      sdk: "@perplexity-ai/perplexity_ai",
+      hasHelper: false,
+      client: createChatClient({
+        ...chat,
+        name: "perplexity.chat",
+        mock: toPerplexity.chat,
+        getClient: () => perplexity,
+      }),
+    },
+    {
+      title: "Together chat",
+      sdk: "together-ai",
+      hasHelper: false,
+      client: createChatClient({
+        ...chat,
+        name: "together.chat",
+        mock: toTogether.chat,
+        getClient: () => together,
+      }),
+    },
   ];
 }
 

@@ -101,7 +101,7 @@ Of \`["Hello", faults.…()]\`, \`stall\` without a time. A name is what the SDK
 const WAYS = [
   ["body", "In one body"],
   ["stream", "Streamed, event by event"],
-  ["helper", "Streamed, put together by the SDK's own helper (Gemini's has none)"],
+  ["helper", "Streamed, put together by the SDK's own helper, where there is one"],
 ] as const;
 
 function toOverview(observations: Observation[]): string {

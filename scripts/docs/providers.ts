@@ -1,53 +1,86 @@
 import { readFileSync } from "node:fs";
-import { allProviders, type AllProviders } from "../../handlers/index.ts";
-import type { Operations } from "../../src/definition.ts";
+import {
+  allProviders,
+  type AllProviders,
+  type UnmountedProviders,
+  unmountedProviders,
+} from "../../handlers/index.ts";
+import type { Operations, ProviderDefinition } from "../../src/definition.ts";
 import { kDefinition, type ProviderInternals } from "../../src/provider.ts";
+import { readRecordingsHeld } from "./recordings.ts";
 import { toCode, toTable } from "./table.ts";
 
-type Name = keyof AllProviders;
+type Name = keyof AllProviders | keyof UnmountedProviders;
+
+const PROVIDERS = { ...allProviders, ...unmountedProviders };
 
 /** The SDKs that the tests run against each provider, as package.json names them. */
 const SDKS: Record<Name, string[]> = {
+  ai21: ["openai", "openai-6"],
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
   azureOpenAI: ["openai", "openai-6", "@ai-sdk/azure"],
+  baseten: ["openai", "openai-6"],
   bedrock: [
     "@aws-sdk/client-bedrock-runtime",
     "@anthropic-ai/bedrock-sdk",
     "@ai-sdk/amazon-bedrock",
     "openai",
   ],
-  cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
   cerebras: ["@cerebras/cerebras_cloud_sdk", "@ai-sdk/cerebras"],
-  deepseek: ["@ai-sdk/deepseek", "openai"],
-  xai: ["@ai-sdk/xai", "openai"],
+  cloudflare: ["cloudflare", "workers-ai-provider", "openai"],
   cohere: ["cohere-ai", "@ai-sdk/cohere"],
+  dashscope: ["openai", "openai-6"],
+  databricks: ["openai", "openai-6"],
+  deepinfra: ["openai", "openai-6"],
+  deepseek: ["@ai-sdk/deepseek", "openai"],
+  fireworks: ["@ai-sdk/fireworks", "openai", "openai-6"],
   gemini: ["@google/genai", "google-genai-2", "@ai-sdk/google"],
+  githubCopilot: ["openai", "openai-6"],
+  githubModels: ["openai", "openai-6"],
   googleAuth: ["@google/genai", "@anthropic-ai/vertex-sdk"],
   groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
   huggingface: ["@huggingface/inference", "openai"],
+  hyperbolic: ["openai", "openai-6"],
   jina: [],
   litellm: ["openai", "openai-6"],
+  llamacpp: ["openai", "openai-6"],
+  lmstudio: ["openai", "openai-6"],
   mistral: ["@mistralai/mistralai", "@ai-sdk/mistral"],
+  moonshot: ["openai", "openai-6"],
+  novita: ["openai", "openai-6"],
+  nvidia: ["openai", "openai-6"],
   ollama: ["ollama", "ollama-ai-provider-v2", "openai", "@anthropic-ai/sdk"],
   openai: ["openai", "openai-6", "@ai-sdk/openai"],
   openrouter: ["@openrouter/sdk", "@openrouter/ai-sdk-provider", "openai"],
+  perplexity: ["@perplexity-ai/perplexity_ai", "@ai-sdk/perplexity", "openai", "openai-6"],
   replicate: ["replicate"],
+  sambanova: ["openai", "openai-6"],
+  together: ["together-ai", "@ai-sdk/togetherai", "openai", "openai-6"],
+  venice: ["openai", "openai-6"],
   vercelGateway: ["@ai-sdk/gateway", "ai", "openai"],
   vertex: ["@google/genai", "google-genai-2", "@ai-sdk/google-vertex", "@anthropic-ai/vertex-sdk"],
+  vllm: ["openai", "openai-6"],
   voyage: ["voyageai"],
+  xai: ["@ai-sdk/xai", "openai"],
+  zai: ["openai", "openai-6"],
 };
 
 /** The page of providers, from what `handlers/` says of them. */
 export function writeProviders(): string {
-  const names = Object.keys(allProviders) as Name[];
-  return `${[INTRODUCTION, ...names.map(toSection), ENDING].join("\n\n")}\n`;
+  const names = (Object.keys(PROVIDERS) as Name[]).toSorted((one, other) =>
+    one.toLowerCase() < other.toLowerCase() ? -1 : 1,
+  );
+  const sections = names.map(toSection);
+  return `${[INTRODUCTION, toOverview(names), ...sections, ENDING].join("\n\n")}\n`;
 }
 
 const INTRODUCTION = `<!-- Written by "npm run docs" from handlers/; change scripts/docs/providers.ts. -->
 
 # Providers
 
-Each is in \`llm.handlers\`, and an import of its own: \`import { openai } from "msw-llm/openai"\`. A method's name is the endpoint's; calling it makes a handler that answers there.`;
+Each is an import of its own: \`import { openai } from "msw-llm/openai"\`. A method's name is the endpoint's; calling it makes a handler that answers there. All are in \`llm.handlers\`, but for ${listUnmounted()}: their ports are those of many other servers, so that a test names them, \`setupServer(...llm.handlers, ...llm.vllm.handlers)\`.
+
+Recordings are real exchanges with the provider, which the conformance suite holds our answers against. Where there are none, an answer is what the vendor documents; [deviations](deviations.md) tell what is not proved.`;
 
 const ENDING = `## Elsewhere
 
@@ -55,8 +88,28 @@ const ENDING = `## Elsewhere
 
 [Errors and faults](errors.md), [deviations](deviations.md), [troubleshooting](troubleshooting.md).`;
 
+function listUnmounted(): string {
+  return toSentence(Object.keys(unmountedProviders).map(toCode));
+}
+
+function toOverview(names: Name[]): string {
+  const held = readRecordingsHeld();
+  return toTable(
+    ["provider", "endpoints", "recordings held"],
+    names.map((name) => [
+      `[${name}](#${name.toLowerCase()})`,
+      Object.keys(toDefinition(name).operations).map(toCode).join(", "),
+      String(held[name] ?? 0),
+    ]),
+  );
+}
+
+function toDefinition(name: Name): ProviderDefinition {
+  return (PROVIDERS[name] as unknown as ProviderInternals)[kDefinition];
+}
+
 function toSection(name: Name): string {
-  const { baseURL, operations } = (allProviders[name] as unknown as ProviderInternals)[kDefinition];
+  const { baseURL, operations } = toDefinition(name);
   const bases = [baseURL].flat().map((base) => `- ${toCode(base)}`);
   const rows = listOperations(operations, `llm.${name}`);
   return [

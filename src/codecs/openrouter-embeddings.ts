@@ -13,7 +13,7 @@ export const OPENROUTER_EMBEDDINGS: OpenAIEmbeddingsOptions = {
     "model-not-found": { status: 400, message: "Model {model} does not exist" },
   }),
   anyParameters: true,
-  list: ({ usage, ...list }, { modelId }, { generateId }) => ({
+  write: ({ usage, ...list }, { modelId }, { generateId }) => ({
     ...list,
     model: toSlug(modelId),
     usage: { ...usage, ...NO_COST },

@@ -1,4 +1,6 @@
+import { all, under } from "./exception-lists.ts";
 import type { Exceptions } from "./exceptions.ts";
+import { moreExceptions } from "./more-compatible-exceptions.ts";
 
 const OLDER = "recorded before the provider sent what later recordings have";
 const UNSEEN = "a text without reasoning and without usage on request was recorded of no stream";
@@ -83,21 +85,5 @@ export const compatibleExceptions: Record<string, Exceptions> = {
       ]),
     }),
   },
+  ...moreExceptions,
 };
-
-/** One reason for several. */
-function all(reason: string, files: string[]): Record<string, string> {
-  return Object.fromEntries(files.map((file) => [file, reason]));
-}
-
-/** Files by what differs in their names. */
-function under(prefix: string, exceptions: Exceptions): Exceptions {
-  return Object.fromEntries(
-    Object.entries(exceptions).map(([measure, reasons]) => [
-      measure,
-      Object.fromEntries(
-        Object.entries(reasons).map(([file, reason]) => [`${prefix}${file}.json`, reason]),
-      ),
-    ]),
-  );
-}

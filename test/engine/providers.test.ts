@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { defineProvider, openai, openaiChat, openaiCompatible } from "../../src/index.ts";
+import {
+  createFetch,
+  defineProvider,
+  errors,
+  llm,
+  openai,
+  openaiChat,
+  openaiCompatible,
+} from "../../src/index.ts";
 import { ask, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -37,6 +45,41 @@ test("whatever speaks OpenAI's formats, in one line", async () => {
   expect(await unknown.text()).toContain("the pack has no such endpoint");
 });
 
+test("a compatible provider's errors have its own shape at every endpoint", async () => {
+  const acme = openaiCompatible({
+    name: "acme",
+    baseURL: "https://api.acme.example/v1",
+    errorShape: ({ kind }) => ({ status: 418, body: { acme: kind } }),
+  });
+  const broken = [acme.models, acme.models.retrieve].map((mock) => mock(errors.serverError()));
+  server.use(...broken, ...acme.handlers);
+  const ask = async (path: string, body?: object): Promise<unknown> => {
+    const url = `https://api.acme.example/v1/${path}`;
+    const answer = await fetch(url, body && { method: "POST", body: JSON.stringify(body) });
+    return answer.json();
+  };
+  expect(await ask("chat/completions", { model: "m" })).toEqual({ acme: "bad-request" });
+  expect(await ask("completions", { prompt: "Hi" })).toEqual({ acme: "bad-request" });
+  expect(await ask("embeddings", { model: "m" })).toEqual({ acme: "bad-request" });
+  expect(await ask("models")).toEqual({ acme: "server-error" });
+  expect(await ask("models/m")).toEqual({ acme: "server-error" });
+});
+
+test("a gateway's parameters are unknown to none of its endpoints", async () => {
+  const settings = { validate: { unknownParameters: true } };
+  const acme = { name: "acme", baseURL: "https://api.acme.example/v1" };
+  const ask = async (path: string, input: object): Promise<number> => {
+    const body = JSON.stringify({ model: "m", ...input, caching: true });
+    return (await fetch(`${acme.baseURL}/${path}`, { method: "POST", body })).status;
+  };
+  server.use(...openaiCompatible(acme).with(settings).handlers);
+  expect(await ask("completions", { prompt: "Hi" })).toBe(400);
+  expect(await ask("embeddings", { input: "Hi" })).toBe(400);
+  server.use(...openaiCompatible({ ...acme, anyParameters: true }).with(settings).handlers);
+  expect(await ask("completions", { prompt: "Hi" })).toBe(200);
+  expect(await ask("embeddings", { input: "Hi" })).toBe(200);
+});
+
 test("with() keeps what the provider remembers, unless it is elsewhere", async () => {
   const create = (url: string): Promise<{ id: string }> =>
     fetch(url, { method: "POST", body: '{"model":"m","input":"Hi"}' }).then((answer) =>
@@ -49,3 +92,21 @@ test("with() keeps what the provider remembers, unless it is elsewhere", async (
   server.use(...elsewhere.handlers);
   expect((await fetch(`${GATEWAY}/responses/${id}`)).status).toBe(404);
 });
+
+test.for([
+  ["vllm", "http://localhost:8000"],
+  ["llamacpp", "http://localhost:8080"],
+] as const)(
+  "%s is at a port that everybody uses, and mounted where it is named",
+  async ([name, origin]) => {
+    const url = `${origin}/v1/chat/completions`;
+    const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hello" }] });
+    const ask = (fetch: typeof globalThis.fetch): Promise<Response> =>
+      fetch(url, { method: "POST", body });
+    expect((await ask(createFetch(llm("Hi"), ...llm.handlers))).status).toBe(400);
+    const answer = await ask(createFetch(...llm.handlers, ...llm[name].handlers));
+    expect(await answer.json()).toMatchObject({
+      choices: [{ message: { content: "This is a mock request" } }],
+    });
+  },
+);

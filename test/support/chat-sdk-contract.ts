@@ -1,6 +1,14 @@
 import type { SetupServer } from "msw/node";
 import { describe, expect, test } from "vitest";
-import { errors, json, type LLMHandler, type Reply, sequence, toolCall } from "../../src/index.ts";
+import {
+  errors,
+  json,
+  type LLMError,
+  type LLMHandler,
+  type Reply,
+  sequence,
+  toolCall,
+} from "../../src/index.ts";
 
 interface ToolCall {
   index?: number;
@@ -32,10 +40,12 @@ export interface ChatSDK {
   RateLimitError: abstract new (...args: never[]) => Error;
   /** @default true */
   hasTools?: boolean;
-  /** Whether a retry says in a header which one it is. @default true */
-  countsRetries?: boolean;
   /** In the provider's words. @default "stop" */
   stop?: string;
+  /** What it tries again after. @default a 500 */
+  retried?: { error: LLMError; status: number };
+  /** Whether a request says which attempt it is. @default true */
+  countsRetries?: boolean;
 }
 
 const tools = [
@@ -62,9 +72,10 @@ export function testChatSDK(server: Pick<SetupServer, "use">, sdk: ChatSDK): voi
     create,
     RateLimitError,
     hasTools = true,
-    countsRetries = true,
     stop = "stop",
+    countsRetries = true,
   } = sdk;
+  const { retried = { error: errors.serverError(), status: 500 } } = sdk;
   const params = { model: "mock", messages: [{ role: "user", content: "Hello" }] };
   const ask = async (more: object = {}, maxRetries = 0): Promise<Completion> =>
     (await create({ ...params, ...more }, { maxRetries })) as Completion;
@@ -106,11 +117,11 @@ export function testChatSDK(server: Pick<SetupServer, "use">, sdk: ChatSDK): voi
     test("an error of its own class, and a retry", async () => {
       server.use(mock(errors.rateLimit()));
       await expect(ask()).rejects.toBeInstanceOf(RateLimitError);
-      const handler = mock(sequence(errors.serverError(), "Fine"));
+      const handler = mock(sequence(retried.error, "Fine"));
       server.use(handler);
       expect((await ask({}, 1)).choices[0]?.message?.content).toBe("Fine");
       expect(handler.calls.map(({ status, retry }) => [status, retry])).toEqual([
-        [500, 0],
+        [retried.status, 0],
         [200, countsRetries ? 1 : 0],
       ]);
     });

@@ -15,14 +15,19 @@ export function toCallOptions(
 }
 
 /** A choice without what the provider leaves out, and with what it adds. */
-export function toOwnChoice<C extends object>(
-  choice: C,
-  { omitsNull, choice: change }: wire.OpenAIChatOptions,
-): C {
+export function toOwnChoice<C extends object>(choice: C, options: wire.OpenAIChatOptions): C {
+  const { omitsNull, choice: change } = options;
   const own = omitsNull
-    ? Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== null))
+    ? Object.fromEntries(
+        Object.entries(choice).filter(([name, value]) => value !== null || !omits(name, options)),
+      )
     : choice;
   return (change ? change(own as wire.OwnChoice) : own) as C;
+}
+
+/** Whether a member is left out where it would be `null`. */
+export function omits(name: string, { omitsNull = false }: wire.OpenAIChatOptions): boolean {
+  return typeof omitsNull === "boolean" ? omitsNull : omitsNull.includes(name);
 }
 
 /** The provider's own fields, as far as they stand in this place; `body` is what a test says of them. */

@@ -9,7 +9,7 @@ import { mergeBody } from "../merge-body.ts";
 import { encodeLogprobs as encodeTokenLogprobs } from "../openai-logprobs.ts";
 import { toArray, toObject, toText } from "../read.ts";
 import { usesFunctions } from "./decode-tools.ts";
-import { toOwnChoice, toOwnFields } from "./dialect.ts";
+import { omits, toOwnChoice, toOwnFields } from "./dialect.ts";
 import { encodeMessage } from "./encode-message.ts";
 import type * as wire from "./wire.ts";
 
@@ -49,9 +49,19 @@ export function encode(
   };
   if (!options.extend) return mergeBody(body, result.body);
   const sources = content.filter((part) => part.type === "source");
-  const hasReasoned = content.some(({ type }) => type === "reasoning");
-  const said = { usage, sources, hasReasoned, isLast: true };
-  const place = { at: "body", id, timestamp, call, headers, ...said } as const;
+  const place: wire.Place = {
+    at: "body",
+    id,
+    timestamp,
+    call,
+    headers,
+    usage,
+    total: usage,
+    sources,
+    hasReasoned: content.some(({ type }) => type === "reasoning"),
+    hasCalled: content.some(({ type }) => type === "tool-call"),
+    isLast: true,
+  };
   return mergeBody({ ...body, ...toOwnFields(options.extend, place) }, result.body);
 }
 
@@ -78,12 +88,12 @@ export function checkAnswerable(
 /** What only OpenAI says of an answer. */
 export function encodeHead(
   { body }: LanguageModelCall,
-  { openaiFields, omitsNull }: wire.OpenAIChatOptions,
+  options: wire.OpenAIChatOptions,
 ): { service_tier?: string; system_fingerprint?: string | null } {
   const asked = toText(toObject(body)["service_tier"]);
   return {
-    ...(openaiFields && { service_tier: SERVICE_TIERS.get(asked) ?? "default" }),
-    ...(!omitsNull && { system_fingerprint: null }),
+    ...(options.openaiFields && { service_tier: SERVICE_TIERS.get(asked) ?? "default" }),
+    ...(!omits("system_fingerprint", options) && { system_fingerprint: null }),
   };
 }
 
@@ -122,9 +132,13 @@ export function encodeFinishReason(
   return usesFunctions(call) ? "function_call" : "tool_calls";
 }
 
-export function encodeUsage(usage: Usage, options: wire.OpenAIChatOptions): wire.ChatUsage {
+export function encodeUsage(
+  usage: Usage,
+  options: wire.OpenAIChatOptions,
+  isPartial = false,
+): wire.ChatUsage {
   // likewise: others count in members of their own
-  if (options.usage) return options.usage(usage) as object as wire.ChatUsage;
+  if (options.usage) return options.usage(usage, isPartial) as object as wire.ChatUsage;
   const { inputTokens, outputTokens } = usage;
   const { total, cacheRead, cacheWrite } = inputTokens;
   return {

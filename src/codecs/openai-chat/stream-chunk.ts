@@ -149,7 +149,7 @@ function toUsage(state: State): { usage?: wire.ChatUsage | null } {
   if (place.usage) return { usage: place.usage as wire.ChatUsage };
   if (usageAt?.includes("every")) {
     usage.outputTokens.total++;
-    return { usage: encodeUsage(usage, options) };
+    return { usage: encodeUsage(usage, options, true) };
   }
   return includeUsage && nullUsage ? { usage: null } : {};
 }

@@ -23,6 +23,7 @@ export function* finish(
   const total = mergeBody(encodeUsage(usage, options), body?.["usage"]);
   const end = { finish_reason: encodeFinishReason(finishReason, state.call, options) };
   place.at = "finish";
+  place.total = total;
   if (usageAt.includes("finish") || usageAt.includes("every")) place.usage = total;
   const isAgain = usageAt.includes("again");
   const isAsked = usageAt.includes("asked") && state.includeUsage;

@@ -34,6 +34,7 @@ function* startTool(
   { input = "", end = {} }: { input?: string; end?: Partial<wire.ChunkChoice> } = {},
 ): Events {
   state.toolIndex++;
+  state.place.hasCalled = true;
   if (state.isLegacy) {
     if (state.toolIndex > 0) throw cannotCallTwice();
     return yield* chunks(

@@ -33,9 +33,11 @@ export function encodeStream(
       call,
       headers,
       usage: undefined,
+      total: undefined,
       sources: [],
       hasReasoned: false,
       isLast: false,
+      hasCalled: false,
     },
     usage: { inputTokens: NO_INPUT, outputTokens: { total: 0, reasoning: 0 } },
     message: "",
@@ -108,7 +110,9 @@ function* startText(state: State): Events {
   if (state.hasContent) return;
   state.hasContent = true;
   const { opening } = state.options.stream ?? {};
-  if (opening === "joined" || (opening !== undefined && state.hasRole)) return;
+  if (opening === "joined") return;
+  // a text that follows a thought begins with itself
+  if (state.hasRole && (opening !== undefined || state.place.hasReasoned)) return;
   const logprobs = state.call.topLogprobs === undefined ? null : encodeLogprobs([]);
   yield* chunks(first({ content: "" }, state), state, { logprobs });
 }

@@ -126,14 +126,14 @@ export interface OpenAIChatOptions extends OpenAIOptions {
   idPrefix?: string;
   /** How ids are written, where a prefix does not tell. */
   ids?: { result?: IdFormat; toolCall?: IdFormat };
-  /** How tokens are told. @default OpenAI's way */
-  usage?: (usage: Usage) => Record<string, unknown>;
+  /** How tokens are told, of the whole answer or of what has come of a stream so far. @default OpenAI's way */
+  usage?: (usage: Usage, isPartial: boolean) => Record<string, unknown>;
   /** Other words for why an answer ended. */
   finishReasons?: Partial<Record<NeutralReason, string>>;
   /** How a call of the function that the request names ends. @default "stop" */
   namedToolFinish?: "stop" | "tool_calls";
-  /** Whether members that would be `null` are left out: of choices, and of `system_fingerprint`. */
-  omitsNull?: boolean;
+  /** Whether members that would be `null` are left out, of choices and `system_fingerprint`; or which of them. */
+  omitsNull?: boolean | readonly string[];
   /** Whether sources are annotations of the text; else a field of the provider's own tells of them. @default true */
   annotates?: boolean;
   /** Fields of the provider's own, beside those of the format; `undefined` is left out. */
@@ -193,8 +193,13 @@ export interface Place {
   headers: Record<string, string>;
   /** As it is written, where it stands in the same chunk, or in the body. */
   usage: object | undefined;
+  /** The same, wherever it stands, once the answer is at its end. */
+  total: object | undefined;
+  /** Those that came so far. */
   sources: readonly SourcePart[];
   hasReasoned: boolean;
   /** Whether no chunk follows. */
   isLast: boolean;
+  /** Whether a tool was called so far. */
+  hasCalled: boolean;
 }

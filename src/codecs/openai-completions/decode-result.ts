@@ -12,9 +12,10 @@ import {
 } from "../read.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
+import type { OpenAICompletionsOptions } from "./wire.ts";
 
 /** Reads a text completion; what the neutral form has no word for stands in `body`. */
-export function decodeResult(body: unknown): DecodedResult {
+export function decodeResult(body: unknown, options: OpenAICompletionsOptions = {}): DecodedResult {
   const completion = toObject(body);
   const choices = toObjects(completion["choices"]);
   const choice = choices[0] ?? {};
@@ -36,7 +37,7 @@ export function decodeResult(body: unknown): DecodedResult {
     },
     ...(logprobs && { logprobs }),
   };
-  const encoded = encode(result, decode({ body: { n: choices.length } }));
+  const encoded = encode(result, decode({ body: { n: choices.length } }), options);
   const rest = toPartialBody(
     { ...completion, choices: choices.map(withoutOffsets) },
     { ...encoded, choices: encoded.choices.map(withoutOffsets) },

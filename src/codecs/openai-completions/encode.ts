@@ -10,7 +10,11 @@ import { mergeBody } from "../merge-body.ts";
 import { toEchoLogprobs, toPrefaces } from "./echo.ts";
 import type * as wire from "./wire.ts";
 
-export function encode(result: LanguageModelResult, call: LanguageModelCall): wire.Completion {
+export function encode(
+  result: LanguageModelResult,
+  call: LanguageModelCall,
+  { write }: wire.OpenAICompletionsOptions = {},
+): wire.Completion {
   const { content, finishReason, logprobs, usage, body } = result;
   const text = content.map(toText).join("");
   const choices = toPrefaces(call).map((preface, index) => ({
@@ -23,7 +27,9 @@ export function encode(result: LanguageModelResult, call: LanguageModelCall): wi
     finish_reason: FINISH_REASONS[finishReason],
   }));
   const head = encodeHead(result);
-  return mergeBody({ ...head, choices, usage: encodeUsage(usage) }, body);
+  const completion: wire.Completion = { ...head, choices, usage: encodeUsage(usage) };
+  const own = write?.({ ...completion }, false) as object | undefined;
+  return mergeBody((own as wire.Completion | undefined) ?? completion, body);
 }
 
 /** What the body and every chunk begin with. */

@@ -25,11 +25,11 @@ export function openaiCompletions(
   const { errorShape = encodeOpenAIError } = options;
   return {
     kind: "language-model",
-    ids: { result: { prefix: "cmpl-", size: 29 } },
+    ids: options.ids ?? { result: { prefix: "cmpl-", size: 29 } },
     decode,
     validate: (call) => validate(call, options) ?? options.validate?.(call),
-    encode,
-    decodeResult,
+    encode: (result, call) => encode(result, call, options),
+    decodeResult: (body) => decodeResult(body, options),
     encodeStream: (call) => encodeStream(call, options),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: PARAMETERS }),

@@ -113,7 +113,7 @@ function* finish(
   );
   yield toChunk(choices, state);
   const total = mergeBody(encodeUsage(usage), body?.["usage"]);
-  if (state.includeUsage) yield toEvent({ ...state.head, usage: total, choices: [] });
+  if (state.includeUsage) yield toEvent({ ...state.head, usage: total, choices: [] }, state);
   yield { data: "[DONE]" };
 }
 
@@ -121,12 +121,12 @@ function toChoice(choice: Pick<Choice, "index"> & Partial<Choice>): Choice {
   return { text: "", logprobs: null, finish_reason: null, ...choice };
 }
 
-function toChunk(choices: Choice[], { head, includeUsage }: State): ServerSentEvent {
-  return toEvent({ ...head, choices, ...(includeUsage && { usage: null }) });
+function toChunk(choices: Choice[], state: State): ServerSentEvent {
+  return toEvent({ ...state.head, choices, ...(state.includeUsage && { usage: null }) }, state);
 }
 
-function toEvent(chunk: wire.CompletionChunk): ServerSentEvent {
-  return { data: JSON.stringify(chunk) };
+function toEvent(chunk: wire.CompletionChunk, { options }: State): ServerSentEvent {
+  return { data: JSON.stringify(options.write?.({ ...chunk }, true) ?? chunk) };
 }
 
 function toHead({ body, ...metadata }: ResponseMetadata): Head {

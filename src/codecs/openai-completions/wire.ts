@@ -1,3 +1,4 @@
+import type { IdFormat } from "../../ids.ts";
 import type { OpenAIOptions } from "../openai-options.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/completions/object */
@@ -41,4 +42,9 @@ export interface CompletionUsage {
 }
 
 /** What differs between the providers that speak this format. */
-export interface OpenAICompletionsOptions extends OpenAIOptions {}
+export interface OpenAICompletionsOptions extends OpenAIOptions {
+  /** How ids are written. @default OpenAI's way */
+  ids?: { result: IdFormat };
+  /** How the provider has a body, or a chunk of a stream. @default OpenAI's way */
+  write?: (body: Record<string, unknown>, isChunk: boolean) => Record<string, unknown>;
+}

@@ -29,7 +29,7 @@ export function openaiEmbeddings(
     countInput,
     encode(vectors, call, context) {
       const list = encode(vectors, call, context);
-      return options.list?.(list, call, context) ?? list;
+      return options.write?.(list, call, context) ?? list;
     },
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: PARAMETERS }),

@@ -26,6 +26,6 @@ export type EmbeddingInput = string | number[];
 export interface OpenAIEmbeddingsOptions extends OpenAIOptions<EmbeddingCall> {
   /** What answers where a test gives nothing; without it, vectors made from the texts. */
   reply?: (call: EmbeddingCall) => number[][] | LLMError | undefined;
-  /** What is different about the list. */
-  list?: (list: EmbeddingList, call: EmbeddingCall, context: CodecContext) => object;
+  /** How the provider has the body. @default OpenAI's way */
+  write?: (list: EmbeddingList, call: EmbeddingCall, context: CodecContext) => object;
 }

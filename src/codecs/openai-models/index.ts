@@ -41,11 +41,15 @@ export function openaiModels({
   errorShape,
   models = MODELS,
   fields,
+  isBare = false,
 }: OpenAIModelsOptions = {}): EndpointCodec<BaseCall, readonly PartialModel[]> {
   return {
     ...toBase(errorShape),
     reply: () => models,
-    encode: (list) => encodeList(list, fields),
+    encode(reply) {
+      const list = encodeList(reply, fields);
+      return isBare ? list.data : list;
+    },
   };
 }
 

@@ -31,4 +31,6 @@ export interface OpenAIModelsOptions extends Pick<OpenAIOptions, "errorShape"> {
   models?: readonly PartialModel[];
   /** What each model has besides its id. @default OpenAI's: `created` and `owned_by` */
   fields?: Record<string, unknown>;
+  /** Whether the list is the whole body. */
+  isBare?: boolean;
 }

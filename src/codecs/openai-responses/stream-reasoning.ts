@@ -41,8 +41,8 @@ export function* endReasoning({ text }: ReasoningPart, state: EventState): Event
 
 /** As an item begins; others than OpenAI prove it at its end. */
 function toBlank({ options }: EventState): object {
-  if (!options.item) return { summary: [] };
   const content = options.tellsReasoning ? [] : undefined;
+  if (!options.item) return { summary: [], ...(content && { content }) };
   const proof = { encrypted_content: undefined, format: undefined };
   return { summary: [], content, ...proof, status: "in_progress" };
 }

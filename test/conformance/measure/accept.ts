@@ -1,4 +1,5 @@
 import { createFetch, llm } from "../../../src/index.ts";
+import { unmountedProviders } from "../../../handlers/index.ts";
 import type { Recording } from "../recordings.ts";
 
 /** What the pack answers to a recorded request. */
@@ -21,6 +22,14 @@ export function hasRequest({ request, endpoint }: Recording): boolean {
   return typeof body === "object" && body !== null;
 }
 
+/** Servers on ports that everybody uses are mounted where a test names them. */
+export const PACK = [
+  ...llm.handlers,
+  ...Object.keys(unmountedProviders).flatMap(
+    (name) => llm[name as keyof typeof unmountedProviders].handlers,
+  ),
+];
+
 /** What takes the place of a request that was not kept, and of the pack. */
 interface Instead {
   url?: string;
@@ -30,7 +39,7 @@ interface Instead {
 
 export async function send(
   recording: Recording,
-  { url, body, fetch = createFetch(...llm.handlers) }: Instead = {},
+  { url, body, fetch = createFetch(...PACK) }: Instead = {},
 ): Promise<Answer> {
   const [method = ""] = recording.endpoint.split(" ");
   const sent = Object.entries(recording.request?.headers ?? {}).filter(

@@ -9,6 +9,8 @@ export interface Endpoint {
   name: string;
   /** As the recordings' index names it. */
   recorded: string[];
+  /** Where, if recordings of several servers have one name. */
+  at?: string;
   /** Recordings of others that speak the same format: what they show is known too. */
   kin?: [provider: string, endpoint: string][];
   /** Key paths below which the request, or the model, has its own words. */

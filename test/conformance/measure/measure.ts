@@ -36,7 +36,10 @@ export interface Row {
 
 /** Sends everything that was recorded of an endpoint to the pack, and holds the answers against the recorded ones. */
 export async function measure(endpoint: Endpoint): Promise<Row> {
-  const recordings = endpoint.recorded.flatMap((name) => readRecordings(endpoint.provider, name));
+  const { provider, at = "" } = endpoint;
+  const recordings = endpoint.recorded
+    .flatMap((name) => readRecordings(provider, name))
+    .filter(({ url }) => url.includes(at));
   const kin = (endpoint.kin ?? []).flatMap(([provider, name]) => readRecordings(provider, name));
   const answered = recordings.filter(isAnswered);
   const row = createRow(recordings.length);

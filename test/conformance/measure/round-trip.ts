@@ -3,11 +3,10 @@ import { join } from "node:path";
 import type { DecodedResult } from "../../../src/language-model/result.ts";
 import type { PartialResult } from "../../../src/reply/reply.ts";
 import { createFetch } from "../../../src/handler.ts";
-import { llm } from "../../../src/llm.ts";
 import type { Settings } from "../../../src/settings.ts";
 import type { Reader } from "../reader.ts";
 import type { Recording } from "../recordings.ts";
-import { type Answer, hasRequest, send } from "./accept.ts";
+import { type Answer, hasRequest, PACK, send } from "./accept.ts";
 import type { Generation } from "./endpoint.ts";
 import { isStreamed, recordedPayloads, toEventStream, toPayloads } from "./payloads.ts";
 
@@ -31,7 +30,7 @@ export async function roundTrip(
   if (body === undefined) return undefined;
   const reply = toReply(codec.decodeResult(body));
   const handler = mock(reply, { ...SETTINGS, validate: CHECKS });
-  const fetch = createFetch(handler, ...llm.handlers);
+  const fetch = createFetch(handler, ...PACK);
   const asked = ask(body as Record<string, unknown>, payloads !== undefined);
   if (generation.isStored) await post(fetch, asked);
   const answer = await send(recording, { fetch, ...(!hasRequest(recording) && asked) });

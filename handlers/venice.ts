@@ -1,0 +1,16 @@
+import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiModels } from "../src/codecs/openai-models/index.ts";
+import { VENICE, VENICE_CHAT, VENICE_MODELS } from "../src/codecs/venice.ts";
+import { defineProvider } from "../src/provider.ts";
+
+/** Request handlers for the Venice API. */
+export const venice = defineProvider({
+  name: "venice",
+  baseURL: "https://api.venice.ai/api/v1",
+  operations: {
+    chat: ["POST", "/chat/completions", openaiChat(VENICE_CHAT)],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings(VENICE)],
+    models: ["GET", "/models", openaiModels(VENICE_MODELS)],
+  },
+});

@@ -1,0 +1,13 @@
+import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import { PLAIN } from "./plain-error.ts";
+import { encodePlainUsage } from "./plain-usage.ts";
+
+/** A chat of those who follow OpenAI and document nothing of their own: no member that OpenAI alone has, three counts. */
+export const PLAIN_CHAT: OpenAIChatOptions = {
+  ...PLAIN,
+  reasoningField: "reasoning_content",
+  namedToolFinish: "tool_calls",
+  omitsNull: ["system_fingerprint"],
+  usage: encodePlainUsage,
+  stream: { nullUsage: false },
+};
