@@ -1,7 +1,7 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
-import { PLAIN_CHAT } from "../src/codecs/plain-chat.ts";
-import { PLAIN } from "../src/codecs/plain-error.ts";
+import { PLAIN_CHAT } from "../src/codecs/openai-plain-chat.ts";
+import { PLAIN } from "../src/codecs/openai-plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const MODELS = {

@@ -5,12 +5,12 @@ import {
   COPILOT_MODELS,
   copilotChat,
   copilotResponses,
-} from "../src/codecs/copilot.ts";
+} from "../src/codecs/github-copilot.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
-import { PLAIN } from "../src/codecs/plain-error.ts";
+import { PLAIN } from "../src/codecs/openai-plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the API of GitHub Copilot, of each of its plans. */

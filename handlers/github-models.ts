@@ -2,7 +2,7 @@ import { GITHUB_CATALOG, GITHUB_MODELS_CHAT } from "../src/codecs/github-models.
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
-import { PLAIN } from "../src/codecs/plain-error.ts";
+import { PLAIN } from "../src/codecs/openai-plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** For one's own account, and for an organization's. */

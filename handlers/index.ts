@@ -1,93 +1,43 @@
-import { ai21 } from "./ai21.ts";
-import { anthropic } from "./anthropic.ts";
-import { azureOpenAI } from "./azure-openai.ts";
-import { baseten } from "./baseten.ts";
-import { bedrock } from "./bedrock.ts";
-import { cerebras } from "./cerebras.ts";
-import { cloudflare } from "./cloudflare.ts";
-import { cohere } from "./cohere.ts";
-import { dashscope } from "./dashscope.ts";
-import { databricks } from "./databricks.ts";
-import { deepinfra } from "./deepinfra.ts";
-import { deepseek } from "./deepseek.ts";
-import { fireworks } from "./fireworks.ts";
-import { gemini } from "./gemini.ts";
-import { githubCopilot } from "./github-copilot.ts";
-import { githubModels } from "./github-models.ts";
-import { googleAuth } from "./google-auth.ts";
-import { groq } from "./groq.ts";
-import { huggingface } from "./huggingface.ts";
-import { hyperbolic } from "./hyperbolic.ts";
-import { jina } from "./jina.ts";
-import { litellm } from "./litellm.ts";
-import { llamacpp } from "./llamacpp.ts";
-import { lmstudio } from "./lmstudio.ts";
-import { mistral } from "./mistral.ts";
-import { moonshot } from "./moonshot.ts";
-import { novita } from "./novita.ts";
-import { nvidia } from "./nvidia.ts";
-import { ollama } from "./ollama.ts";
-import { openai } from "./openai.ts";
-import { openrouter } from "./openrouter.ts";
-import { perplexity } from "./perplexity.ts";
-import { replicate } from "./replicate.ts";
-import { sambanova } from "./sambanova.ts";
-import { together } from "./together.ts";
-import { venice } from "./venice.ts";
-import { vercelGateway } from "./vercel-ai-gateway.ts";
-import { vertex } from "./vertex.ts";
-import { vllm } from "./vllm.ts";
-import { voyage } from "./voyage.ts";
-import { xai } from "./xai.ts";
-import { zai } from "./zai.ts";
-
-/** Every provider that is mounted by default. */
-export const allProviders = {
-  ai21,
-  anthropic,
-  azureOpenAI,
-  baseten,
-  bedrock,
-  cerebras,
-  cloudflare,
-  cohere,
-  dashscope,
-  databricks,
-  deepinfra,
-  deepseek,
-  fireworks,
-  gemini,
-  githubCopilot,
-  githubModels,
-  googleAuth,
-  groq,
-  huggingface,
-  hyperbolic,
-  jina,
-  litellm,
-  lmstudio,
-  mistral,
-  moonshot,
-  novita,
-  nvidia,
-  ollama,
-  openai,
-  openrouter,
-  perplexity,
-  replicate,
-  sambanova,
-  together,
-  venice,
-  vercelGateway,
-  vertex,
-  voyage,
-  xai,
-  zai,
-};
-
-export type AllProviders = typeof allProviders;
-
-/** Servers on ports that everybody uses: mounted where a test names them. */
-export const unmountedProviders = { llamacpp, vllm };
-
-export type UnmountedProviders = typeof unmountedProviders;
+// Every provider, by the name that `llm` has it by.
+export { ai21 } from "./ai21.ts";
+export { anthropic } from "./anthropic.ts";
+export { azureOpenAI } from "./azure-openai.ts";
+export { baseten } from "./baseten.ts";
+export { bedrock } from "./bedrock.ts";
+export { cerebras } from "./cerebras.ts";
+export { cloudflare } from "./cloudflare.ts";
+export { cohere } from "./cohere.ts";
+export { dashscope } from "./dashscope.ts";
+export { databricks } from "./databricks.ts";
+export { deepinfra } from "./deepinfra.ts";
+export { deepseek } from "./deepseek.ts";
+export { fireworks } from "./fireworks.ts";
+export { gemini } from "./gemini.ts";
+export { githubCopilot } from "./github-copilot.ts";
+export { githubModels } from "./github-models.ts";
+export { googleAuth } from "./google-auth.ts";
+export { groq } from "./groq.ts";
+export { huggingface } from "./huggingface.ts";
+export { hyperbolic } from "./hyperbolic.ts";
+export { jina } from "./jina.ts";
+export { litellm } from "./litellm.ts";
+export { llamacpp } from "./llamacpp.ts";
+export { lmstudio } from "./lmstudio.ts";
+export { mistral } from "./mistral.ts";
+export { moonshot } from "./moonshot.ts";
+export { novita } from "./novita.ts";
+export { nvidia } from "./nvidia.ts";
+export { ollama } from "./ollama.ts";
+export { openai } from "./openai.ts";
+export { openrouter } from "./openrouter.ts";
+export { perplexity } from "./perplexity.ts";
+export { replicate } from "./replicate.ts";
+export { sambanova } from "./sambanova.ts";
+export { together } from "./together.ts";
+export { venice } from "./venice.ts";
+export { vercelGateway } from "./vercel-ai-gateway.ts";
+export { vertex } from "./vertex.ts";
+export { vllm } from "./vllm.ts";
+export { voyage } from "./voyage.ts";
+export { xai } from "./xai.ts";
+export { zai } from "./zai.ts";

@@ -14,6 +14,7 @@ const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];
 export const llamacpp = defineProvider({
   name: "llamacpp",
   baseURL: HOSTS.map((host) => `http://${host}:8080`),
+  mounted: false,
   operations: {
     chat: ["POST", "/v1/chat/completions", openaiChat(LLAMACPP_CHAT)],
     completions: ["POST", "/v1/completions", openaiCompletions(LLAMACPP)],

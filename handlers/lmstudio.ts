@@ -4,7 +4,7 @@ import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
-import { PLAIN } from "../src/codecs/plain-error.ts";
+import { PLAIN } from "../src/codecs/openai-plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];

@@ -3,7 +3,7 @@ import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { NOVITA } from "../src/codecs/novita.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
-import { PLAIN_CHAT } from "../src/codecs/plain-chat.ts";
+import { PLAIN_CHAT } from "../src/codecs/openai-plain-chat.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const MODELS = {

@@ -12,6 +12,7 @@ const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];
 export const vllm = defineProvider({
   name: "vllm",
   baseURL: HOSTS.map((host) => `http://${host}:8000`),
+  mounted: false,
   operations: {
     chat: ["POST", "/v1/chat/completions", openaiChat(VLLM_CHAT)],
     completions: ["POST", "/v1/completions", openaiCompletions(VLLM_COMPLETIONS)],

@@ -21,6 +21,8 @@ export interface ProviderDefinition<Ops extends Operations = Operations> {
   baseURL: string | readonly string[];
   /** Hosts that serve more than language models, such as `https://*.example.com`: other paths there are left alone. */
   sharedHosts?: readonly string[];
+  /** Whether `llm.handlers` has it; one at a port that everybody uses is mounted where a test names it. @default true */
+  mounted?: boolean;
   /** Endpoints by the names that the provider's own SDK gives them. */
   operations: Ops;
   /** Headers of every answer, such as a request id. */

@@ -1,18 +1,21 @@
-import {
-  type AllProviders,
-  allProviders,
-  type UnmountedProviders,
-  unmountedProviders,
-} from "../handlers/index.ts";
+import * as all from "../handlers/index.ts";
 import { LLMHandler } from "./handler.ts";
 import { createPack, type Pack } from "./pack.ts";
-import { kRoutes, type MockOptions, type ProviderInternals, splitOptions } from "./provider.ts";
+import {
+  kDefinition,
+  kRoutes,
+  type MockOptions,
+  type ProviderInternals,
+  splitOptions,
+} from "./provider.ts";
 import type { Reply } from "./reply/reply.ts";
 import { createRouteTable, type Route } from "./routes.ts";
 import { checkSettings, resolveSettings, type Settings } from "./settings.ts";
 
+export type Providers = typeof all;
+
 /** Every provider, and what answers any of them. */
-export interface LLM extends AllProviders, UnmountedProviders {
+export interface LLM extends Providers {
   /** Answers any text generation of any provider, but for servers on ports that everybody uses: vLLM, llama.cpp. */
   (reply?: Reply, options?: MockOptions): LLMHandler;
   /** The same providers, answering "This is a mock request"; for `setupServer` and `setupWorker`. */
@@ -44,13 +47,13 @@ export const handlers: Pack = llm.handlers;
  */
 export function createHandlers({ providers, ...settings }: CreateHandlersOptions = {}): Pack {
   resolveSettings(checkSettings(settings)); // what is wrong is told now, not at the first request
-  const chosen = (providers ?? Object.values(allProviders)).map(toInternals);
+  const chosen = providers?.map(toInternals) ?? listMounted();
   const getRoutes = (): Route[] => chosen.flatMap((provider) => provider[kRoutes](settings));
   return createPack("llm", getRoutes);
 }
 
 function createLLM(): LLM {
-  const providers = Object.values(allProviders).map(toInternals);
+  const providers = listMounted();
   let pack: Pack | undefined;
   function answerAny(reply?: Reply, options: MockOptions = {}): LLMHandler {
     const { settings, handlerOptions } = splitOptions(options);
@@ -61,7 +64,12 @@ function createLLM(): LLM {
     return new LLMHandler({ name: "llm", table, reply }, handlerOptions);
   }
   Object.defineProperty(answerAny, "handlers", { get: () => (pack ??= createHandlers()) });
-  return Object.assign(answerAny, allProviders, unmountedProviders) as unknown as LLM;
+  return Object.assign(answerAny, all) as unknown as LLM;
+}
+
+function listMounted(): ProviderInternals[] {
+  const providers = Object.values(all).map(toInternals);
+  return providers.filter((provider) => provider[kDefinition].mounted !== false);
 }
 
 function toInternals(provider: object): ProviderInternals {

@@ -1,18 +1,11 @@
 import { readFileSync } from "node:fs";
-import {
-  allProviders,
-  type AllProviders,
-  type UnmountedProviders,
-  unmountedProviders,
-} from "../../handlers/index.ts";
+import * as providers from "../../handlers/index.ts";
 import type { Operations, ProviderDefinition } from "../../src/definition.ts";
 import { kDefinition, type ProviderInternals } from "../../src/provider.ts";
 import { readRecordingsHeld } from "./recordings.ts";
 import { toCode, toTable } from "./table.ts";
 
-type Name = keyof AllProviders | keyof UnmountedProviders;
-
-const PROVIDERS = { ...allProviders, ...unmountedProviders };
+type Name = keyof typeof providers;
 
 /** The SDKs that the tests run against each provider, as package.json names them. */
 const SDKS: Record<Name, string[]> = {
@@ -67,7 +60,7 @@ const SDKS: Record<Name, string[]> = {
 
 /** The page of providers, from what `handlers/` says of them. */
 export function writeProviders(): string {
-  const names = (Object.keys(PROVIDERS) as Name[]).toSorted((one, other) =>
+  const names = (Object.keys(providers) as Name[]).toSorted((one, other) =>
     one.toLowerCase() < other.toLowerCase() ? -1 : 1,
   );
   const sections = names.map(toSection);
@@ -89,7 +82,11 @@ const ENDING = `## Elsewhere
 [Errors and faults](errors.md), [deviations](deviations.md), [troubleshooting](troubleshooting.md).`;
 
 function listUnmounted(): string {
-  return toSentence(Object.keys(unmountedProviders).map(toCode));
+  return toSentence(
+    (Object.keys(providers) as Name[])
+      .filter((name) => toDefinition(name).mounted === false)
+      .map(toCode),
+  );
 }
 
 function toOverview(names: Name[]): string {
@@ -105,7 +102,7 @@ function toOverview(names: Name[]): string {
 }
 
 function toDefinition(name: Name): ProviderDefinition {
-  return (PROVIDERS[name] as unknown as ProviderInternals)[kDefinition];
+  return (providers[name] as unknown as ProviderInternals)[kDefinition];
 }
 
 function toSection(name: Name): string {

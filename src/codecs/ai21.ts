@@ -1,7 +1,7 @@
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 
 /** A text alone, as its specification has it; of the errors nothing else is documented. */
 const errorShape = createErrorShape(PLAIN_ROWS, { write: ({ message }) => ({ detail: message }) });

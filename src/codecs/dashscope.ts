@@ -1,8 +1,8 @@
 import type { Delta, OpenAIChatOptions, Place, ToolCallDelta } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
-import { encodeDetailedUsage } from "./plain-usage.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
+import { encodeDetailedUsage } from "./openai-plain-usage.ts";
 
 // How DashScope's compatible mode differs from OpenAI's.
 

@@ -1,5 +1,5 @@
 import type { Usage } from "../language-model/result.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 
 /** DeepInfra's usage tells what it cost, as its documentation shows; the mock costs nothing. @see https://deepinfra.com/docs/openai_api */
 export function encodeDeepInfraUsage(usage: Usage): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
 import type { OpenAIModelsOptions } from "./openai-models/wire.ts";
-import { PLAIN } from "./plain-error.ts";
+import { PLAIN } from "./openai-plain-error.ts";
 
 // How GitHub Models differs from OpenAI. Nothing of it is recorded.
 

@@ -1,8 +1,8 @@
 import type { OpenAIChatOptions, Place } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
-import { encodeDetailedUsage, type PlainUsage } from "./plain-usage.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
+import { encodeDetailedUsage, type PlainUsage } from "./openai-plain-usage.ts";
 import { optionalNumber, toObject } from "./read.ts";
 import type { Usage } from "../language-model/result.ts";
 

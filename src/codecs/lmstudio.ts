@@ -1,7 +1,7 @@
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
 import type { OpenAIResponsesOptions } from "./openai-responses/index.ts";
-import { PLAIN } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 
 /** How LM Studio's chat differs from OpenAI's, as its documentation shows. @see https://lmstudio.ai/docs/developer/openai-compat/tools */
 export const LMSTUDIO_CHAT: OpenAIChatOptions = {

@@ -1,6 +1,6 @@
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
 
 /** Statuses as documented; reasons and words are not proved. @see https://novita.ai/docs/guides/error */
 const ROWS: OpenAIErrorRows = {

@@ -1,7 +1,7 @@
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 
 // How NVIDIA's hosted NIMs differ from OpenAI. Nothing of it is recorded.
 

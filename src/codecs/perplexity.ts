@@ -3,8 +3,8 @@ import { UUID } from "../ids.ts";
 import type { Delta, OpenAIChatOptions, OwnChoice } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 
 // How Perplexity's chat differs from OpenAI's.
 

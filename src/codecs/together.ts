@@ -5,8 +5,8 @@ import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import type { OpenAIModelsOptions } from "./openai-models/wire.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 import { toObjects } from "./read.ts";
 
 // How Together's endpoints differ from OpenAI's.

@@ -2,8 +2,8 @@ import type { Usage } from "../language-model/result.ts";
 import type { Delta, OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 import { toObject } from "./read.ts";
 
 // How Venice's endpoints differ from OpenAI's.

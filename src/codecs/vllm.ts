@@ -2,8 +2,8 @@ import type { OpenAIChatOptions, OwnChoice } from "./openai-chat/wire.ts";
 import type { OpenAICompletionsOptions } from "./openai-completions/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
-import { PLAIN_ROWS } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN_ROWS } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 import { toObjects } from "./read.ts";
 
 // How vLLM's server differs from OpenAI.

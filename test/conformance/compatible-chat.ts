@@ -1,7 +1,6 @@
-import type { AllProviders, UnmountedProviders } from "../../handlers/index.ts";
 import type { LanguageModelCodec } from "../../src/codec.ts";
 import type { LLMHandler } from "../../src/handler.ts";
-import { llm } from "../../src/llm.ts";
+import { llm, type Providers } from "../../src/llm.ts";
 import { kDefinition, type MockOptions, type ProviderInternals } from "../../src/provider.ts";
 import type { Reply } from "../../src/reply/reply.ts";
 import { chatAt } from "./formats/openai-chat.ts";
@@ -67,7 +66,7 @@ interface Joined {
   choices: Choice[];
 }
 
-type Name = keyof AllProviders | keyof UnmountedProviders;
+type Name = keyof Providers;
 
 type Mock = (reply: Reply, options: MockOptions) => LLMHandler;
 

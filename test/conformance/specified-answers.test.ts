@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allProviders } from "../../handlers/index.ts";
+import * as allProviders from "../../handlers/index.ts";
 import type { Operations } from "../../src/definition.ts";
 import type { LLMError } from "../../src/errors.ts";
 import type { LLMHandler } from "../../src/handler.ts";

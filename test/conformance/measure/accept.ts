@@ -1,5 +1,4 @@
 import { createFetch, llm } from "../../../src/index.ts";
-import { unmountedProviders } from "../../../handlers/index.ts";
 import type { Recording } from "../recordings.ts";
 
 /** What the pack answers to a recorded request. */
@@ -23,12 +22,7 @@ export function hasRequest({ request, endpoint }: Recording): boolean {
 }
 
 /** Servers on ports that everybody uses are mounted where a test names them. */
-export const PACK = [
-  ...llm.handlers,
-  ...Object.keys(unmountedProviders).flatMap(
-    (name) => llm[name as keyof typeof unmountedProviders].handlers,
-  ),
-];
+export const PACK = [...llm.handlers, ...llm.llamacpp.handlers, ...llm.vllm.handlers];
 
 /** What takes the place of a request that was not kept, and of the pack. */
 interface Instead {

@@ -1,6 +1,6 @@
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
-import { PLAIN } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 
 /** A chat of those who follow OpenAI and document nothing of their own: no member that OpenAI alone has, three counts. */
 export const PLAIN_CHAT: OpenAIChatOptions = {

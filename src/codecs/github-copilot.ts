@@ -6,8 +6,8 @@ import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts"
 import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
 import type { OpenAIModelsOptions } from "./openai-models/wire.ts";
 import { toObfuscation } from "./openai-obfuscation.ts";
-import { PLAIN } from "./plain-error.ts";
-import { encodePlainUsage } from "./plain-usage.ts";
+import { PLAIN } from "./openai-plain-error.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 import { optionalNumber, toObject } from "./read.ts";
 
 // How GitHub Copilot's endpoints differ from OpenAI's, whose codecs are given. No error of it is recorded.
