@@ -1,6 +1,9 @@
+import { ANTHROPIC_CHAT } from "../src/codecs/anthropic-chat.ts";
+import { anthropicComplete } from "../src/codecs/anthropic-complete/index.ts";
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { anthropicModel, anthropicModels } from "../src/codecs/anthropic-models/index.ts";
 import { tellAnthropicLimits } from "../src/codecs/anthropic-rate-limits.ts";
+import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the Anthropic API. */
@@ -9,6 +12,8 @@ export const anthropic = defineProvider({
   baseURL: "https://api.anthropic.com/v1",
   operations: {
     messages: ["POST", "/messages", anthropicMessages()],
+    chat: ["POST", "/chat/completions", openaiChat(ANTHROPIC_CHAT)],
+    complete: ["POST", "/complete", anthropicComplete()],
     countTokens: ["POST", "/messages/count_tokens", anthropicCountTokens()],
     models: [
       "GET",

@@ -6,6 +6,7 @@ import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import { tellOpenAILimits } from "../src/codecs/openai-rate-limits.ts";
 import {
   cancelResponse,
+  compactResponse,
   countInputTokens,
   deleteResponse,
   listInputItems,
@@ -40,6 +41,7 @@ export const openai = defineProvider({
         retrieve: ["GET", "/responses/{id}", retrieveResponse()],
         delete: ["DELETE", "/responses/{id}", deleteResponse()],
         cancel: ["POST", "/responses/{id}/cancel", cancelResponse()],
+        compact: ["POST", "/responses/compact", compactResponse()],
         inputItems: ["GET", "/responses/{id}/input_items", listInputItems()],
         inputTokens: ["POST", "/responses/input_tokens", countInputTokens()],
       },

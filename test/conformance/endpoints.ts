@@ -1,13 +1,12 @@
-import { anthropicMessages } from "../../src/codecs/anthropic-messages/index.ts";
 import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
 import { geminiInteractions } from "../../src/codecs/gemini-interactions/index.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
 import { llm } from "../../src/llm.ts";
+import { anthropic } from "./anthropic-endpoints.ts";
 import { cloud } from "./cloud-endpoints.ts";
 import { compatible } from "./compatible-endpoints.ts";
-import { messages } from "./formats/anthropic-messages.ts";
 import { generateContent } from "./formats/gemini-generate-content.ts";
 import { interactions } from "./formats/gemini-interactions.ts";
 import { chat } from "./formats/openai-chat.ts";
@@ -81,6 +80,12 @@ const openai: Endpoint[] = [
   },
   {
     provider: "openai",
+    name: "responses.compact",
+    recorded: ["POST /v1/responses/compact"],
+    schema: { document: "openai", body: "CompactResource" },
+  },
+  {
+    provider: "openai",
     name: "responses.inputTokens",
     recorded: ["POST /v1/responses/input_tokens"],
     schema: { document: "openai", body: "TokenCountsResource" },
@@ -108,34 +113,6 @@ const openai: Endpoint[] = [
     name: "models.retrieve",
     recorded: ["GET /v1/models/{m}"],
     schema: { document: "openai", body: "Model" },
-  },
-];
-
-const anthropic: Endpoint[] = [
-  {
-    provider: "anthropic",
-    name: "messages",
-    recorded: ["POST /v1/messages"],
-    free: /\.input$/,
-    schema: { document: "anthropic", body: "BetaMessage", event: "BetaMessageStreamEvent" },
-    generation: {
-      ...messages,
-      codec: anthropicMessages(),
-      mock: (reply, options) => llm.anthropic.messages(reply, options),
-      reader: "anthropic-messages",
-    },
-  },
-  {
-    provider: "anthropic",
-    name: "countTokens",
-    recorded: ["POST /v1/messages/count_tokens"],
-    schema: { document: "anthropic", body: "BetaCountMessageTokensResponse" },
-  },
-  {
-    provider: "anthropic",
-    name: "models",
-    recorded: ["GET /v1/models"],
-    schema: { document: "anthropic", body: "BetaListResponse_ModelInfo_" },
   },
 ];
 

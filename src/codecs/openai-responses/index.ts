@@ -13,6 +13,7 @@ import { validate } from "./validate.ts";
 
 export type { OpenAIResponsesOptions } from "./dialect.ts";
 
+export { compactResponse } from "./compact.ts";
 export {
   cancelResponse,
   countInputTokens,

@@ -153,7 +153,7 @@ export function addAnnotation(
 }
 
 /** Looks like what OpenAI sends; nobody can read it. */
-function toCipher(id: string): string {
+export function toCipher(id: string): string {
   const generateId = createGenerateId(hash(id), 0);
   return `${generateId({ prefix: "gAAAAAB", size: 180 })}==`;
 }

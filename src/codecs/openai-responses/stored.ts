@@ -131,7 +131,7 @@ const ID_PREFIXES = new Map<string, string>(
 );
 
 /** An item as OpenAI lists it: with an id, a message with its type, its status and its content as a list. */
-function toStoredItem(item: JSONObject, responseId: string, index: number): JSONObject {
+export function toStoredItem(item: JSONObject, responseId: string, index: number): JSONObject {
   const type = toItemType(item);
   const generateId = createGenerateId(hash(`input ${responseId}`), index);
   const prefix = `${ID_PREFIXES.get(type) ?? "item"}_`;

@@ -48,6 +48,13 @@ export function validateInputTokens(
   );
 }
 
+export function validateCompact(
+  call: LanguageModelCall,
+  context: CodecContext,
+): LLMError | undefined {
+  return validateModel(toObject(call.body)) ?? validateInputTokens(call, context);
+}
+
 /** A stored prompt may say the model. */
 function validateModel({ model, prompt }: JSONObject): LLMError | undefined {
   if (isObject(prompt) && (model ?? undefined) === undefined) return undefined;
