@@ -4,6 +4,7 @@ import {
   geminiGenerateContent,
 } from "../src/codecs/gemini-generate-content/index.ts";
 import { geminiModel, geminiModels } from "../src/codecs/gemini-models/index.ts";
+import { googleImagen } from "../src/codecs/google-imagen/index.ts";
 import { googleChat, googleEndpoint } from "../src/codecs/google-openai.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
@@ -38,6 +39,7 @@ export const gemini = defineProvider({
       ["/models/{model}:embedContent", "/models/{model}:batchEmbedContents"],
       geminiEmbedContent(),
     ],
+    generateImages: ["POST", "/models/{model}:predict", googleImagen()],
     chat: ["POST", "/openai/chat/completions", googleChat(openaiChat({ idPrefix: "" }))],
     embeddings: ["POST", "/openai/embeddings", googleEndpoint(openaiEmbeddings())],
     models: ["GET", "/models", geminiModels(), { get: ["GET", "/models/{model}", geminiModel()] }],

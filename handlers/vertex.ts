@@ -4,6 +4,7 @@ import {
   geminiCountTokens,
   geminiGenerateContent,
 } from "../src/codecs/gemini-generate-content/index.ts";
+import { googleImagen } from "../src/codecs/google-imagen/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
 import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
@@ -47,6 +48,7 @@ export const vertex = defineProvider({
     countTokens: ["POST", google("countTokens"), vertexCountTokens(geminiCountTokens())],
     embedContent: ["POST", google("embedContent"), vertexEndpoint(geminiEmbedContent())],
     predict: ["POST", google("predict"), vertexPredict()],
+    generateImages: ["POST", google("predict"), vertexEndpoint(googleImagen())],
     messages: [
       "POST",
       [`${CLAUDE}/{model}:rawPredict`, `${CLAUDE}/{model}:streamRawPredict`],

@@ -19,6 +19,7 @@ export const compatible: Endpoint[] = [
   chat("xai", "https://api.x.ai/v1/chat/completions", {
     toMessage: ({ content, ...message }) => ({ ...message, content: content ?? "", refusal: null }),
   }),
+  { provider: "xai", name: "images.edit", recorded: ["POST /v1/images/edits"] },
   chat("cerebras", "https://api.cerebras.ai/v1/chat/completions"),
 ];
 
