@@ -1,4 +1,4 @@
-import OpenAI, { toFile } from "openai";
+import OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import { errors, faults, llm, sequence } from "../../src/index.ts";
 import { collect } from "../support/collect.ts";

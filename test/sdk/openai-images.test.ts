@@ -1,6 +1,6 @@
 import { decode as decodePNG } from "fast-png";
 import { decode as decodeJPEG } from "jpeg-js";
-import OpenAI, { toFile } from "openai";
+import OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import { file, llm } from "../../src/index.ts";
 import { decodeWebP } from "../support/decode-webp.ts";

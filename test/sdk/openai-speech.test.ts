@@ -1,5 +1,5 @@
 import { MPEGDecoder } from "mpg123-decoder";
-import OpenAI, { toFile } from "openai";
+import OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import { errors, faults, file, llm, sequence } from "../../src/index.ts";
 import { createSilence } from "../../src/media/silence.ts";
