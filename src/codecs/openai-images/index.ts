@@ -8,7 +8,7 @@ import { encode } from "./encode.ts";
 import { validate } from "./validate.ts";
 import type { ImagesCall, ImagesEndpoint, OpenAIImagesOptions } from "./wire.ts";
 
-export type { ImagesCall, ImagesDialect, OpenAIImagesOptions } from "./wire.ts";
+export type { OpenAIImagesOptions } from "./wire.ts";
 
 /**
  * The OpenAI Images format. A reply is an image's bytes, its URL, or a list of either; without one, a picture of one

@@ -37,7 +37,10 @@ export function encode(
   };
 }
 
-function encodeJSON(transcript: Transcript, call: wire.TranscriptionCall): object {
+function encodeJSON(
+  transcript: Transcript,
+  call: wire.TranscriptionCall,
+): wire.Transcription | wire.VerboseTranscription | wire.DiarizedTranscription {
   const { text, duration, segments } = transcript;
   switch (call.format) {
     case "verbose_json":

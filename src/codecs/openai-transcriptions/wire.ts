@@ -41,7 +41,7 @@ export interface DiarizedTranscription {
   duration: number;
   text: string;
   segments: DiarizedSegment[];
-  usage: TokenUsage | DurationUsage;
+  usage?: TokenUsage | DurationUsage;
 }
 
 export interface DiarizedSegment {
