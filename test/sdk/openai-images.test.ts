@@ -108,6 +108,15 @@ describe("images.generate", () => {
     expect(decodePNG(Buffer.from(inline.data![0]!.b64_json!, "base64")).width).toBe(1024);
   });
 
+  test("the form that is asked for, where the model is not named", async () => {
+    const url = "https://images.example/cat.png";
+    server.use(llm.openai.images(url));
+    const ask = (response_format?: "url") =>
+      client.images.generate({ prompt: "a cat", ...(response_format && { response_format }) });
+    expect((await ask("url")).data).toEqual([{ url }]);
+    await expect(ask()).rejects.toThrow("the request to the model is answered with bytes");
+  });
+
   test("what is no image, and a field that none has", async () => {
     server.use(llm.openai.images("a cat"));
     const create = () => client.images.generate({ model: MODEL, prompt: "a" });

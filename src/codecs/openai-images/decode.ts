@@ -23,7 +23,9 @@ export function decode(
   const fields = toRequestFields(request, FORM);
   const description = toText(fields["prompt"]);
   const modelId = toText(fields["model"]);
-  const isLegacy = dialect !== undefined || endpoint === "variations" || /dall-e/.test(modelId);
+  const asksForm = "response_format" in fields && !isGPT(modelId);
+  const isLegacy =
+    dialect !== undefined || endpoint === "variations" || modelId.startsWith("dall-e") || asksForm;
   return {
     modelId,
     body: request.body,
@@ -38,8 +40,13 @@ export function decode(
     isLegacy,
     format: isLegacy && fields["response_format"] !== "b64_json" ? "url" : "b64_json",
     stream: fields["stream"] === true && !isLegacy,
-    partials: Math.min(MOST_PARTIALS, toCount(fields["partial_images"] || undefined, 3) ?? 0),
+    partials: toCount(fields["partial_images"] || undefined, MOST_PARTIALS) ?? 0,
   };
+}
+
+/** Those that answer with bytes alone. */
+export function isGPT(modelId: string): boolean {
+  return modelId.startsWith("gpt-image") || modelId.startsWith("chatgpt-image");
 }
 
 function toMediaType(format: unknown): string | undefined {

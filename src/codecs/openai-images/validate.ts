@@ -3,8 +3,7 @@ import { isUploadedFile } from "../../form.ts";
 import { emptyArray, listNames, missingParameter } from "../openai-error.ts";
 import { type Rules, validateParameters, validateRequiredText } from "../openai-parameters.ts";
 import { refused } from "../openai-refusals.ts";
-import { toArray } from "../read.ts";
-import { MOST_IMAGES, MOST_PARTIALS } from "./decode.ts";
+import { isGPT, MOST_IMAGES, MOST_PARTIALS } from "./decode.ts";
 import type { ImagesCall } from "./wire.ts";
 
 const FORM: Rules = [
@@ -38,8 +37,7 @@ export function validate(call: ImagesCall, openaiRules: boolean): LLMError | und
 
 /** What the models of the other kind alone know, as recorded. */
 function validateModelParameters({ fields, modelId }: ImagesCall): LLMError | undefined {
-  const isGPT = modelId.startsWith("gpt-image") || modelId.startsWith("chatgpt-image");
-  if (isGPT && "response_format" in fields) return unknownParameter("response_format");
+  if (isGPT(modelId) && "response_format" in fields) return unknownParameter("response_format");
   if (modelId === "dall-e-2" && "quality" in fields) return unknownParameter("quality");
   return undefined;
 }
@@ -58,16 +56,14 @@ const FORMATS = ["image/jpeg", "image/png", "image/webp"];
 
 /** A file of an unknown type is the most common mistake: https://github.com/openai/openai-node/issues/1468 */
 function validateInputs({ fields, modelId, endpoint }: ImagesCall): LLMError | undefined {
-  if (fields["image"] === undefined && fields["images"] === undefined) {
-    return missingParameter("image");
-  }
-  const images = toArray(fields["images"] ?? fields["image"]);
-  if (images.length === 0 && (fields["images"] ?? Array.isArray(fields["image"]))) {
-    return emptyArray(fields["images"] ? "images" : "image");
-  }
+  const { image, images } = fields;
+  const given = image ?? images;
+  if (given === undefined) return missingParameter("image");
+  const list: unknown[] = Array.isArray(given) ? given : [given];
+  if (list.length === 0) return emptyArray(image === undefined ? "images" : "image");
   const isLegacy = endpoint === "variations" || modelId === "dall-e-2";
   const formats = isLegacy ? ["image/png"] : FORMATS;
-  for (const file of [fields["image"], ...images]) {
+  for (const file of list) {
     if (!isUploadedFile(file) || formats.includes(file.mediaType)) continue;
     const type = file.mediaType || "application/octet-stream";
     const supported = formats.length === 1 ? `'${formats[0]}'` : listNames(formats);
