@@ -85,6 +85,12 @@ describe("images.edit", () => {
       message:
         "400 Invalid file 'image': unsupported mimetype ('application/octet-stream'). Supported file formats are 'image/jpeg', 'image/png', and 'image/webp'.",
     });
+    const list = client.images.edit({ model: MODEL, image: [await png(), untyped], prompt });
+    await expect(list).rejects.toMatchObject({ param: "image[1]" });
+    const text = client.images.edit({ model: MODEL, image: "a.png" as never, prompt });
+    await expect(text).rejects.toThrow(
+      "Invalid type for 'image': expected one of an array of files or file, but got a string instead.",
+    );
     const jpeg = await toFile(BYTES, "a.jpg", { type: "image/jpeg" });
     await expect(client.images.edit({ model: "dall-e-2", image: jpeg, prompt })).rejects.toThrow(
       "('image/jpeg'). Supported file formats are 'image/png'.",

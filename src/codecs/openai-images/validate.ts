@@ -1,6 +1,6 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import { isUploadedFile } from "../../form.ts";
-import { emptyArray, listNames, missingParameter } from "../openai-error.ts";
+import { emptyArray, invalidType, listNames, missingParameter } from "../openai-error.ts";
 import { type Rules, validateParameters, validateRequiredText } from "../openai-parameters.ts";
 import { refused } from "../openai-refusals.ts";
 import { isGPT, MOST_IMAGES, MOST_PARTIALS } from "./decode.ts";
@@ -54,21 +54,25 @@ function toOutputFormat(value: unknown, param: string): LLMError | undefined {
 
 const FORMATS = ["image/jpeg", "image/png", "image/webp"];
 
-/** A file of an unknown type is the most common mistake: https://github.com/openai/openai-node/issues/1468 */
+/** A file of an unknown type is the most common mistake: https://github.com/prism-php/prism/pull/725 */
 function validateInputs({ fields, modelId, endpoint }: ImagesCall): LLMError | undefined {
   const { image, images } = fields;
   const given = image ?? images;
   if (given === undefined) return missingParameter("image");
+  if (typeof image === "string") {
+    return invalidType("image", "one of an array of files or file", image);
+  }
   const list: unknown[] = Array.isArray(given) ? given : [given];
   if (list.length === 0) return emptyArray(image === undefined ? "images" : "image");
   const isLegacy = endpoint === "variations" || modelId === "dall-e-2";
   const formats = isLegacy ? ["image/png"] : FORMATS;
-  for (const file of list) {
+  for (const [index, file] of list.entries()) {
     if (!isUploadedFile(file) || formats.includes(file.mediaType)) continue;
     const type = file.mediaType || "application/octet-stream";
     const supported = formats.length === 1 ? `'${formats[0]}'` : listNames(formats);
-    const message = `Invalid file 'image': unsupported mimetype ('${type}'). Supported file formats are ${supported}.`;
-    return refused(message, "image", "unsupported_file_mimetype");
+    const param = Array.isArray(given) ? `image[${index}]` : "image";
+    const message = `Invalid file '${param}': unsupported mimetype ('${type}'). Supported file formats are ${supported}.`;
+    return refused(message, param, "unsupported_file_mimetype");
   }
   return undefined;
 }
