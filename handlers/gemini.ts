@@ -10,6 +10,7 @@ import {
   getInteraction,
 } from "../src/codecs/gemini-interactions/index.ts";
 import { geminiModel, geminiModels } from "../src/codecs/gemini-models/index.ts";
+import { googleImagen } from "../src/codecs/google-imagen/index.ts";
 import { googleChat, googleEndpoint } from "../src/codecs/google-openai.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
@@ -54,6 +55,7 @@ export const gemini = defineProvider({
         cancel: ["POST", "/interactions/{id}/cancel", cancelInteraction()],
       },
     ],
+    generateImages: ["POST", "/models/{model}:predict", googleImagen()],
     chat: ["POST", "/openai/chat/completions", googleChat(openaiChat({ idPrefix: "" }))],
     embeddings: ["POST", "/openai/embeddings", googleEndpoint(openaiEmbeddings())],
     models: ["GET", "/models", geminiModels(), { get: ["GET", "/models/{model}", geminiModel()] }],

@@ -1,12 +1,20 @@
-import { GROQ, GROQ_CHAT, GROQ_MODELS } from "../src/codecs/groq.ts";
+import {
+  GROQ,
+  GROQ_CHAT,
+  GROQ_MODELS,
+  GROQ_SPEECH,
+  GROQ_TRANSCRIPTIONS,
+} from "../src/codecs/groq.ts";
 import { tellGroqLimits } from "../src/codecs/groq-rate-limits.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
+import { openaiSpeech } from "../src/codecs/openai-speech/index.ts";
+import { openaiTranscriptions } from "../src/codecs/openai-transcriptions/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Groq API. Of responses and embeddings nothing is recorded. */
+/** Request handlers for the Groq API. Of responses, embeddings and speech nothing is recorded. */
 export const groq = defineProvider({
   name: "groq",
   baseURL: "https://api.groq.com/openai/v1",
@@ -23,6 +31,13 @@ export const groq = defineProvider({
       },
     ],
     responses: ["POST", "/responses", openaiResponses(GROQ)],
+    speech: ["POST", "/audio/speech", openaiSpeech(GROQ_SPEECH)],
+    transcriptions: ["POST", "/audio/transcriptions", openaiTranscriptions(GROQ_TRANSCRIPTIONS)],
+    translations: [
+      "POST",
+      "/audio/translations",
+      openaiTranscriptions({ ...GROQ_TRANSCRIPTIONS, endpoint: "translations" }),
+    ],
   },
   rateLimits: tellGroqLimits,
   headers: (generateId) => ({

@@ -8,6 +8,8 @@ import {
 } from "../src/codecs/mistral-models/index.ts";
 import { mistralModerations } from "../src/codecs/mistral-moderations/index.ts";
 import { mistralOCR } from "../src/codecs/mistral-ocr/index.ts";
+import { mistralSpeech } from "../src/codecs/mistral-speech/index.ts";
+import { mistralTranscriptions } from "../src/codecs/mistral-transcriptions/index.ts";
 import { tellMistralLimits } from "../src/codecs/mistral-rate-limits.ts";
 import { defineProvider } from "../src/provider.ts";
 
@@ -34,6 +36,8 @@ export const mistral = defineProvider({
       mistralClassifications(),
       { chat: ["POST", "/chat/classifications", mistralClassifications(OF_CHATS)] },
     ],
+    speech: ["POST", "/audio/speech", mistralSpeech()],
+    transcriptions: ["POST", "/audio/transcriptions", mistralTranscriptions()],
     ocr: ["POST", "/ocr", mistralOCR()],
     models: [
       "GET",

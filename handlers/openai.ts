@@ -1,6 +1,7 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import { tellOpenAILimits } from "../src/codecs/openai-rate-limits.ts";
@@ -13,7 +14,11 @@ import {
   openaiResponses,
   retrieveResponse,
 } from "../src/codecs/openai-responses/index.ts";
+import { openaiSpeech } from "../src/codecs/openai-speech/index.ts";
+import { openaiTranscriptions } from "../src/codecs/openai-transcriptions/index.ts";
 import { defineProvider } from "../src/provider.ts";
+
+const STRICT = { openaiRules: true };
 
 /** Request handlers for the OpenAI API, its regional hosts too. */
 export const openai = defineProvider({
@@ -21,8 +26,21 @@ export const openai = defineProvider({
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
   operations: {
     chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true, openaiRules: true })],
-    completions: ["POST", "/completions", openaiCompletions({ openaiRules: true })],
-    embeddings: ["POST", "/embeddings", openaiEmbeddings({ openaiRules: true })],
+    completions: ["POST", "/completions", openaiCompletions(STRICT)],
+    embeddings: ["POST", "/embeddings", openaiEmbeddings(STRICT)],
+    images: [
+      "POST",
+      "/images/generations",
+      openaiImages(STRICT),
+      {
+        edit: ["POST", "/images/edits", openaiImages({ ...STRICT, endpoint: "edits" })],
+        createVariation: [
+          "POST",
+          "/images/variations",
+          openaiImages({ ...STRICT, endpoint: "variations" }),
+        ],
+      },
+    ],
     models: [
       "GET",
       "/models",
@@ -45,6 +63,13 @@ export const openai = defineProvider({
         inputItems: ["GET", "/responses/{id}/input_items", listInputItems()],
         inputTokens: ["POST", "/responses/input_tokens", countInputTokens()],
       },
+    ],
+    speech: ["POST", "/audio/speech", openaiSpeech(STRICT)],
+    transcriptions: ["POST", "/audio/transcriptions", openaiTranscriptions(STRICT)],
+    translations: [
+      "POST",
+      "/audio/translations",
+      openaiTranscriptions({ ...STRICT, endpoint: "translations" }),
     ],
   },
   rateLimits: tellOpenAILimits,

@@ -4,6 +4,7 @@ import {
   geminiCountTokens,
   geminiGenerateContent,
 } from "../src/codecs/gemini-generate-content/index.ts";
+import { googleImagen } from "../src/codecs/google-imagen/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
 import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
@@ -44,6 +45,7 @@ export const vertex = defineProvider({
     computeTokens: ["POST", google("computeTokens"), vertexComputeTokens(geminiCountTokens())],
     embedContent: ["POST", google("embedContent"), vertexEndpoint(geminiEmbedContent())],
     predict: ["POST", google("predict"), vertexPredict()],
+    generateImages: ["POST", google("predict"), vertexEndpoint(googleImagen())],
     messages: [
       "POST",
       [`${CLAUDE}/{model}:rawPredict`, `${CLAUDE}/{model}:streamRawPredict`],

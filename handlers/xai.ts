@@ -1,7 +1,8 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
+import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
-import { XAI_CHAT, XAI_MODELS } from "../src/codecs/xai.ts";
+import { XAI_CHAT, XAI_IMAGES, XAI_MODELS } from "../src/codecs/xai.ts";
 import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
 import { defineProvider } from "../src/provider.ts";
 
@@ -11,6 +12,12 @@ export const xai = defineProvider({
   baseURL: "https://api.x.ai/v1",
   operations: {
     chat: ["POST", "/chat/completions", openaiChat(XAI_CHAT)],
+    images: [
+      "POST",
+      "/images/generations",
+      openaiImages(XAI_IMAGES),
+      { edit: ["POST", "/images/edits", openaiImages({ ...XAI_IMAGES, endpoint: "edits" })] },
+    ],
     models: [
       "GET",
       "/models",

@@ -3,7 +3,7 @@ import type { UploadedFile } from "./form.ts";
 import type { Framing } from "./framing/framing.ts";
 import type { GenerateId, IdFormat } from "./ids.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
-import type { DecodedResult, LanguageModelResult } from "./language-model/result.ts";
+import type { Content, DecodedResult, LanguageModelResult } from "./language-model/result.ts";
 import type { StreamPart } from "./language-model/stream-part.ts";
 import type { CachePlan } from "./prompt-cache.ts";
 import type { Store } from "./store.ts";
@@ -95,6 +95,8 @@ export interface LanguageModelCodec<
   /** Called once a stream, and then once a part; `headers` are those of the answer. */
   encodeStream(call: C, headers: Record<string, string>): (part: StreamPart) => Iterable<Frame>;
   framing(call: C): Framing<Frame>;
+  /** What answers where a test gives nothing, and a text is not what the request asks for. */
+  createReply?(call: C): Content[] | undefined;
   /** Loads what its streams need and nothing else does; asked before each stream. */
   load?(): Promise<void> | undefined;
   /** The status of a whole answer. @default 200 */

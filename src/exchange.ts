@@ -3,8 +3,14 @@ import type { Exchange } from "./create-exchange.ts";
 import { isLLMError } from "./errors.ts";
 import { type Fault, isFault } from "./faults.ts";
 import { unmatchedCall } from "./guard.ts";
-import type { BaseCall } from "./language-model/call.ts";
-import { type EndpointReply, isResponse, type Reply, type ReplyValue } from "./reply/reply.ts";
+import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
+import {
+  type EndpointReply,
+  isResponse,
+  type Reply,
+  type ReplyItem,
+  type ReplyValue,
+} from "./reply/reply.ts";
 import { createDefaultReply } from "./reply/default-reply.ts";
 import { isOneShot, toSource } from "./reply/to-source.ts";
 import { isFramedBody } from "./raw-body.ts";
@@ -48,7 +54,12 @@ function defaultReply(exchange: Exchange): AnyReply | Promise<AnyReply> {
   const { settings, provider } = route;
   if (isPack && settings.unmatched === "error") throw unmatchedCall(exchange.original, call);
   if (codec.kind === "endpoint") return codec.reply(call, context) as AnyReply | Promise<AnyReply>;
-  return settings.reply ?? provider.reply ?? createDefaultReply(call);
+  return settings.reply ?? provider.reply ?? createReply(codec, call);
+}
+
+/** A picture or a sound where the request asks for one, else a text. */
+function createReply(codec: LanguageModelCodec, call: LanguageModelCall): ReplyItem | ReplyItem[] {
+  return codec.createReply?.(call) ?? createDefaultReply(call);
 }
 
 type GeneratedValue = Exclude<ReplyValue, Response>;
@@ -66,7 +77,7 @@ function generate(
     value = result;
   } else if (isFault(value)) {
     if (isWholeFault(value)) return faultResponse(value, exchange, () => undefined);
-    value = [createDefaultReply(call), value];
+    value = [createReply(codec, call), value].flat();
   }
   const source = toSource(value);
   source.isChecked = route.settings.validate.replies && !isOwn;

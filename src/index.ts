@@ -37,6 +37,7 @@ export {
   openaiEmbeddings,
   type OpenAIEmbeddingsOptions,
 } from "./codecs/openai-embeddings/index.ts";
+export { openaiImages, type OpenAIImagesOptions } from "./codecs/openai-images/index.ts";
 export {
   type DeletedModel,
   openaiModels,
@@ -50,14 +51,21 @@ export {
 } from "./codecs/openai-moderations/index.ts";
 export { openaiResponses } from "./codecs/openai-responses/index.ts";
 export type { PerplexitySearchResult } from "./codecs/perplexity-search/index.ts";
+export { openaiSpeech, type OpenAISpeechOptions } from "./codecs/openai-speech/index.ts";
+export {
+  openaiTranscriptions,
+  type OpenAITranscriptionsOptions,
+} from "./codecs/openai-transcriptions/index.ts";
 export type { ReplicateModel } from "./codecs/replicate-models/index.ts";
 export { type Prediction, replicatePredictions } from "./codecs/replicate-predictions/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
 export { LLMHandlerError } from "./guard.ts";
 export { createFetch, LLMHandler } from "./handler.ts";
+export type { ImageReply } from "./image-model/reply.ts";
 export type { Call, LanguageModelCall } from "./language-model/call.ts";
 export { createHandlers, handlers, llm } from "./llm.ts";
+export type { SpeechReply } from "./media/speech-reply.ts";
 export { openaiCompatible, type OpenAICompatibleOptions } from "./openai-compatible.ts";
 export { defineProvider, type Provider } from "./provider.ts";
 export { callTools } from "./reply/call-tools.ts";
@@ -69,5 +77,6 @@ export { script, type Script, type ScriptStep } from "./reply/script.ts";
 export type { Conditions, When } from "./reply/when.ts";
 export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { RerankingReply } from "./reranking-model/call.ts";
+export type { TranscriptReply } from "./transcription-model/transcript.ts";
 export type { Settings } from "./settings.ts";
 export * from "../handlers/index.ts";

@@ -1,8 +1,10 @@
-import { UUID } from "../ids.ts";
+import { type IdFormat, UUID } from "../ids.ts";
 import type { Usage } from "../language-model/result.ts";
 import { createErrorShape, withoutNulls } from "./openai-error-shape.ts";
 import type { OpenAIChatOptions, Place } from "./openai-chat/wire.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import type { OpenAISpeechOptions } from "./openai-speech/wire.ts";
+import type { OpenAITranscriptionsOptions } from "./openai-transcriptions/wire.ts";
 import { toObject } from "./read.ts";
 
 // How Groq's endpoints differ from OpenAI's.
@@ -58,6 +60,24 @@ export const GROQ_MODELS = {
     max_completion_tokens: 32_768,
   },
 };
+
+/** @see https://console.groq.com/docs/api-reference#audio-speech */
+export const GROQ_SPEECH: OpenAISpeechOptions = {
+  errorShape,
+  formats: ["flac", "mp3", "mulaw", "ogg", "wav"],
+  parameters: new Set(["input", "model", "response_format", "sample_rate", "speed", "voice"]),
+};
+
+/** @see https://console.groq.com/docs/api-reference#audio-transcription */
+export const GROQ_TRANSCRIPTIONS: OpenAITranscriptionsOptions = {
+  errorShape,
+  formats: ["json", "text", "verbose_json"],
+  takesURL: true,
+  usage: false,
+  extend: (generateId) => ({ x_groq: { id: generateId(REQUEST_ID) } }),
+};
+
+const REQUEST_ID: IdFormat = { prefix: "req_01k", size: 23, alphabet: "lowercase" };
 
 /** @see https://console.groq.com/docs/api-reference#chat-create */
 export const GROQ_CHAT: OpenAIChatOptions = {

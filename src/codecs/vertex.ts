@@ -15,7 +15,10 @@ export function vertexEndpoint<C extends URLCall, Value>(
 ): EndpointCodec<C, Value> {
   return {
     ...codec,
-    encodeError: (error, call) => encodeVertexError(error, call?.url, call?.modelId),
+    encodeError(error, call) {
+      const reply = codec.encodeError(error, call);
+      return reply.status === 200 ? reply : encodeVertexError(error, call?.url, call?.modelId);
+    },
   };
 }
 

@@ -2,6 +2,8 @@ import type { Usage } from "../language-model/result.ts";
 import { UUID } from "../ids.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import { encodeImage } from "./openai-images/encode.ts";
+import type { OpenAIImagesOptions } from "./openai-images/wire.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 
 // How xAI's endpoints differ from OpenAI's.
@@ -71,6 +73,27 @@ export const XAI_MODELS = {
     "grok-4.7",
   ],
   fields: { created: 0, owned_by: "xai" },
+};
+
+/** What an image costs, in a ten-thousand-millionth of a dollar: seven cents, as recorded of an edit. */
+const TICKS_AN_IMAGE = 700_000_000;
+
+/** @see https://docs.x.ai/docs/api-reference#image-generations */
+export const XAI_IMAGES: OpenAIImagesOptions = {
+  errorShape,
+  parameters: new Set(
+    "aspect_ratio image images model n prompt resolution response_format user".split(" "),
+  ),
+  dialect: {
+    mediaType: "image/jpeg",
+    encode: (images, call) => ({
+      data: images.map((image) => ({
+        ...encodeImage(image, call),
+        mime_type: image.mediaType,
+      })),
+      usage: { cost_in_usd_ticks: images.length * TICKS_AN_IMAGE },
+    }),
+  },
 };
 
 /** @see https://docs.x.ai/docs/api-reference#chat-completions */

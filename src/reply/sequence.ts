@@ -35,6 +35,7 @@ type Anywhere = LLMError | Fault | Response;
  * server.use(llm.openai.chat(sequence(errors.rateLimit(), "Hello")));
  */
 export function sequence(...replies: Anywhere[]): Sequence<Anywhere, BaseCall>;
+export function sequence(...replies: (string | Anywhere)[]): Sequence<string | Anywhere, BaseCall>;
 export function sequence(...replies: Reply[]): Sequence;
 export function sequence<Value, C extends BaseCall>(
   ...replies: (Value | Anywhere | Responder<EndpointValue<Value>, C>)[]

@@ -104,6 +104,12 @@ const openai: Endpoint[] = [
   },
   {
     provider: "openai",
+    name: "images",
+    recorded: ["POST /v1/images/generations"],
+    schema: { document: "openai", body: "ImagesResponse" },
+  },
+  {
+    provider: "openai",
     name: "models",
     recorded: ["GET /v1/models"],
     schema: { document: "openai", body: "ListModelsResponse" },

@@ -40,23 +40,33 @@ export interface RecordedFrame {
 
 /** The HTTP recordings of one provider, such as `openai`, and endpoint, such as `POST /v1/responses`; of several by a pattern. */
 export function readRecordings(provider: string, endpoint: string | RegExp): Recording[] {
+  return readIndex()
+    .filter((row) => row.provider === provider)
+    .filter(({ endpoint: own }) =>
+      typeof endpoint === "string" ? own === endpoint : endpoint.test(own),
+    )
+    .map(({ file, decidable }) => ({ ...readRecording(file), file, decidable }));
+}
+
+export function readRecording(file: string): Recording {
+  return JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Recording;
+}
+
+type IndexRow = Record<"file" | "provider" | "endpoint" | "status" | "decidable", string>;
+
+/** The index's lines of what went over HTTP. */
+export function readIndex(): IndexRow[] {
   if (!hasRecordings) return [];
   const [head = "", ...lines] = readFileSync(join(FOLDER, "INDEX.tsv"), "utf8").trim().split("\n");
   const columns = head.split("\t");
   return lines
     .map((line) => {
       const cells = line.split("\t");
-      return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ""]));
+      return Object.fromEntries(
+        columns.map((name, index) => [name, cells[index] ?? ""]),
+      ) as IndexRow;
     })
-    .filter((row) => row["provider"] === provider)
-    .filter(({ endpoint: own = "" }) =>
-      typeof endpoint === "string" ? own === endpoint : endpoint.test(own),
-    )
-    .filter((row) => /^\d+$/.test(row["status"] ?? ""))
-    .map(({ file = "", decidable = "" }) => {
-      const recording = JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Recording;
-      return { ...recording, file, decidable };
-    });
+    .filter(({ status }) => /^\d+$/.test(status));
 }
 
 /** Every key path of a value, lists folded: `choices[].message.content`. */

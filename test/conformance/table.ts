@@ -5,6 +5,8 @@ declare module "vitest" {
   interface TaskMeta {
     /** A line of the table that `npm run conformance` prints. */
     conformance?: string[];
+    /** Recorded endpoints that the pack does not answer, with the number of their recordings. */
+    unsupported?: Record<string, number>;
   }
 }
 
@@ -52,6 +54,13 @@ export function formatTable(rows: string[][]): string {
     .map((cells) => cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  "))
     .map((line) => line.trimEnd())
     .join("\n");
+}
+
+/** What the pack does not answer, below the table. */
+export function formatUnsupported(counts: Record<string, number>): string {
+  const names = Object.entries(counts).map(([name, count]) => `  ${count} ${name}`);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return [`Not supported: ${total} recordings of ${names.length} endpoints`, ...names].join("\n");
 }
 
 function show(count: Count): string {

@@ -157,8 +157,11 @@ test("counts and vectors", async () => {
   const refused = ai.models.embedContent({ model: "text-embedding-005", contents });
   await expect(refused.catch(toError)).resolves.toEqual(toRow(403, "PERMISSION_DENIED"));
   server.use(llm.vertex.predict());
-  const picture = ai.models.generateImages({ model: "imagen-4", prompt: "A cat" });
-  await expect(picture).rejects.toThrow(/msw-llm: .*no other prediction is mocked/);
+  const music = await fetch(
+    `https://aiplatform.googleapis.com/v1/projects/${project}/locations/global/publishers/google/models/lyria-002:predict`,
+    { method: "POST", body: '{"instances":[{"prompt":"A waltz"}]}' },
+  );
+  expect(await music.text()).toMatch(/msw-llm: .*no other prediction is mocked/);
 });
 
 test("the AI SDK: Gemini, Claude, vectors", async () => {

@@ -7,7 +7,8 @@ import type {
 } from "../../language-model/result.ts";
 import { toFields } from "../google-fields.ts";
 import { mergeBody } from "../merge-body.ts";
-import { toObject, toText, toTexts } from "../read.ts";
+import { toObject, toText } from "../read.ts";
+import { toModalities } from "./modalities.ts";
 import { readThoughts, toParts } from "./parts.ts";
 import type * as wire from "./wire.ts";
 
@@ -86,10 +87,9 @@ export function encodeEnd(
 }
 
 /** A text is no answer to a request for pictures or speech alone. */
-export function checkModalities(type: Content["type"], { body }: wire.GeminiCall): void {
+export function checkModalities(type: Content["type"], call: wire.GeminiCall): void {
   if (type !== "text") return;
-  const config = toFields(toFields(body)["generationConfig"]);
-  const modalities = toTexts(config["responseModalities"]).map((name) => name.toUpperCase());
+  const modalities = toModalities(call);
   if (modalities.length === 0 || modalities.includes("TEXT")) return;
   throw new Error(
     `the request asks for ${modalities.join(" and ")} alone, and the reply is a text. Answer with file({ mediaType, data }).`,

@@ -6,6 +6,7 @@ import { googleJSON } from "../google-json.ts";
 import { cachePrompt } from "../google-cache.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
+import { createReply } from "./modalities.ts";
 import { encode } from "./encode.ts";
 import { toFraming, wantsEvents } from "./framing.ts";
 import { signsFunctionCalls } from "./signature.ts";
@@ -36,6 +37,7 @@ export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
     validate,
     parameters: PARAMETERS,
     json: googleJSON,
+    createReply,
     encode,
     encodeStream,
     decodeResult,

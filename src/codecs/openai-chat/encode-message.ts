@@ -6,6 +6,7 @@ import { cannotCarryCustom } from "../custom-part.ts";
 import { toObject, toObjects } from "../read.ts";
 import { usesFunctions } from "./decode-tools.ts";
 import { encodeDetails } from "./reasoning-details.ts";
+import { isSound } from "./audio.ts";
 import type * as wire from "./wire.ts";
 
 /** What one of the choices hangs on. */
@@ -43,6 +44,7 @@ export function encodeMessage(
         if (annotates) annotations.push(encodeAnnotation(part, texts.join("").length));
         break;
       case "file":
+        if (isSound(part, call)) break;
         throw cannotCarryFile();
       case "custom":
         throw cannotCarryCustom(part.kind);

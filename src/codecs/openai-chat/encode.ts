@@ -7,7 +7,8 @@ import type {
 } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeLogprobs as encodeTokenLogprobs } from "../openai-logprobs.ts";
-import { toArray, toObject, toText } from "../read.ts";
+import { toObject, toText } from "../read.ts";
+import { isSound, isSpoken, speak, toSpokenUsage } from "./audio.ts";
 import { usesFunctions } from "./decode-tools.ts";
 import { omits, toOwnChoice, toOwnFields } from "./dialect.ts";
 import { encodeMessage } from "./encode-message.ts";
@@ -26,18 +27,23 @@ export function encode(
 ): wire.ChatCompletion {
   checkAnswerable(call, result.body, options);
   const { id, timestamp, modelId, logprobs, content } = result;
+  const spoken = isSpoken(call);
+  const sound = content.find((part) => isSound(part, call));
+  const toMessage = (message: wire.ChatMessage): wire.ChatMessage =>
+    spoken ? speak(message, { call, id, timestamp, sound }) : message;
   const choices = Array.from({ length: call.n }, (_, index) =>
     toOwnChoice<wire.Choice>(
       {
         index,
-        message: encodeMessage(content, { index, call, options }),
+        message: toMessage(encodeMessage(content, { index, call, options })),
         logprobs: logprobs ? encodeLogprobs(logprobs) : null,
         finish_reason: encodeFinishReason(result.finishReason, call, options),
       },
       options,
     ),
   );
-  const usage = encodeUsage(result.usage, options);
+  const counted = encodeUsage(result.usage, options);
+  const usage = spoken ? toSpokenUsage(counted) : counted;
   const body: wire.ChatCompletion = {
     id,
     object: "chat.completion",
@@ -67,14 +73,14 @@ export function encode(
 
 /** What an answer would have to hold and does not: an app that asks for it is not to be answered without it. */
 export function checkAnswerable(
-  { body }: LanguageModelCall,
+  call: LanguageModelCall,
   partial: Record<string, unknown> | undefined,
   { openaiFields }: wire.OpenAIChatOptions,
 ): void {
-  const request = toObject(body);
-  if (toArray(request["modalities"]).includes("audio")) {
+  const request = toObject(call.body);
+  if (!openaiFields && isSpoken(call)) {
     throw new Error(
-      'the request asks for spoken output, which is not mocked yet. Leave "audio" out of its modalities, or answer with a Response.',
+      'the request asks for spoken output, which is mocked for OpenAI alone. Leave "audio" out of its modalities, or answer with a Response.',
     );
   }
   const wantsModeration = openaiFields && (request["moderation"] ?? undefined) !== undefined;

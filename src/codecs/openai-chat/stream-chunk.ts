@@ -1,6 +1,6 @@
 import type { ServerSentEvent } from "../../framing/sse.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { SourcePart, ToolCallPart } from "../../language-model/prompt.ts";
+import type { FilePart, SourcePart, ToolCallPart } from "../../language-model/prompt.ts";
 import type { Usage } from "../../language-model/result.ts";
 import type { ResponseMetadata } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
@@ -30,6 +30,8 @@ export interface State {
   place: Place;
   /** So far. */
   usage: Usage;
+  /** What is heard of the answer, where it is spoken. */
+  sound: FilePart | undefined;
   /** The text so far, where chunks repeat it. */
   message: string;
   textLength: number;

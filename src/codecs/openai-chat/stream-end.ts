@@ -3,6 +3,7 @@ import type { ServerSentEvent } from "../../framing/sse.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
+import { isSpoken, toAudio, toSpokenUsage } from "./audio.ts";
 import { encodeFinishReason, encodeLogprobs, encodeUsage } from "./encode.ts";
 import { releaseCall } from "./stream-tools.ts";
 import { chunks, type Events, open, type State, toEvent } from "./stream-chunk.ts";
@@ -16,11 +17,14 @@ export function* finish(
 ): Events {
   const { options, place } = state;
   const { usageAt = ASKED, done = true, closesText } = options.stream ?? {};
+  if (isSpoken(state.call) && (state.hasContent || state.sound)) yield* sound(state);
   if (!state.hasRole && !state.held) yield* open({ content: "" }, state);
   if (logprobs && !state.hasLogprobs)
     yield* chunks({}, state, { logprobs: encodeLogprobs(logprobs) });
   if (closesText && content.at(-1)?.type === "text") yield* chunks({}, state);
-  const total = mergeBody(encodeUsage(usage, options), body?.["usage"]);
+  const counted = encodeUsage(usage, options);
+  const spoken = isSpoken(state.call) ? toSpokenUsage(counted) : counted;
+  const total = mergeBody(spoken, body?.["usage"]);
   const end = { finish_reason: encodeFinishReason(finishReason, state.call, options) };
   place.at = "finish";
   place.total = total;
@@ -37,6 +41,20 @@ export function* finish(
   if (isAsked) yield toEvent({ choices: [] }, state, 0);
   if (done) yield { data: "[DONE]" };
 }
+
+/** What is heard comes after its words, and last until when it is kept. */
+function* sound(state: State): Events {
+  const { id, timestamp } = state.place;
+  const { data, ...audio } = toAudio({ ...state, id, timestamp });
+  if (!state.hasContent) yield* open({ audio: { id: audio.id, transcript: "" } }, state);
+  // whole groups of four characters, so that each piece is base64 of its own
+  for (let start = 0; start < data.length; start += PIECE) {
+    yield* chunks({ audio: { data: data.slice(start, start + PIECE) } }, state);
+  }
+  yield* chunks({ audio: { expires_at: audio.expires_at } }, state);
+}
+
+const PIECE = 8192;
 
 /** An error after the stream has begun. */
 export function encodeError(error: LLMError, { call, options, place }: State): ServerSentEvent {

@@ -2,6 +2,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { cannotCarryCustom } from "../custom-part.ts";
 import { toObject } from "../read.ts";
+import { isSound, isSpoken, toAudioId } from "./audio.ts";
 import { usesFunctions } from "./decode-tools.ts";
 import { checkAnswerable, encodeLogprobs } from "./encode.ts";
 import { cannotCarryFile, encodeAnnotation } from "./encode-message.ts";
@@ -40,6 +41,7 @@ export function encodeStream(
       hasCalled: false,
     },
     usage: { inputTokens: NO_INPUT, outputTokens: { total: 0, reasoning: 0 } },
+    sound: undefined,
     message: "",
     textLength: 0,
     toolIndex: -1,
@@ -82,7 +84,9 @@ function* encodePart(part: StreamPart, state: State): Events {
       if (!annotates) return;
       return yield* chunks({ annotations: [encodeAnnotation(part.part, state.textLength)] }, state);
     case "file":
-      throw cannotCarryFile();
+      if (!isSound(part.part, state.call)) throw cannotCarryFile();
+      state.sound = part.part;
+      return;
     case "custom":
       throw cannotCarryCustom(part.part.kind);
     case "error":
@@ -109,6 +113,10 @@ function* begin(part: ResponseMetadata, state: State): Events {
 function* startText(state: State): Events {
   if (state.hasContent) return;
   state.hasContent = true;
+  if (isSpoken(state.call)) {
+    const { id } = state.place;
+    return yield* open({ audio: { id: toAudioId(id), transcript: "" } }, state);
+  }
   const { opening } = state.options.stream ?? {};
   if (opening === "joined") return;
   // a text that follows a thought begins with itself
@@ -123,5 +131,6 @@ function* textDelta(
 ): Events {
   state.textLength += delta.length;
   state.hasLogprobs ||= logprobs !== undefined;
+  if (isSpoken(state.call)) return yield* chunks({ audio: { transcript: delta } }, state);
   yield* chunks({ content: delta }, state, logprobs && { logprobs: encodeLogprobs(logprobs) });
 }

@@ -5,6 +5,7 @@ import type { SourcePart } from "../../language-model/prompt.ts";
 import type { FinishReason as NeutralReason, Usage } from "../../language-model/result.ts";
 import type { OpenAILogprob } from "../openai-logprobs.ts";
 import type { OpenAIOptions } from "../openai-options.ts";
+import type { Audio } from "./audio.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/chat/object */
 export interface ChatCompletion extends Head {
@@ -55,6 +56,7 @@ export interface ChatMessage {
   function_call?: FunctionCall;
   refusal?: string | null;
   annotations?: Annotation[];
+  audio?: Audio;
   [reasoningField: string]: unknown;
 }
 
@@ -65,6 +67,8 @@ export interface Delta {
   tool_calls?: ToolCallDelta[];
   function_call?: Partial<FunctionCall>;
   annotations?: Annotation[];
+  /** In no specification; its fields come one after another: https://github.com/openai/openai-openapi/issues/577 */
+  audio?: Partial<Audio>;
   [reasoningField: string]: unknown;
 }
 

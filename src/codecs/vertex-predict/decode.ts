@@ -22,7 +22,7 @@ export function decode({ url, params, body }: WireRequest): PredictCall {
   };
 }
 
-/** Whether an instance is for a picture, a film, music or a model of one's own. */
+/** Whether an instance is for a film, music or a model of one's own. */
 export function isOther(instance: JSONObject): boolean {
   return ["prompt", "image", "video", "text"].some((name) => name in instance);
 }

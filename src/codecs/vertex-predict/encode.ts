@@ -22,7 +22,7 @@ export function encode(
   };
 }
 
-/** Pictures, videos and models of one's own have the same endpoint. */
+/** Videos and models of one's own have the same endpoint. */
 function checkInstances(body: unknown): void {
   const instances = toMembers(toFields(body)["instances"]).map(toFields);
   if (!instances.some(isOther)) return;

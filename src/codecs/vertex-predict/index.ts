@@ -1,5 +1,6 @@
 import type { EndpointCodec } from "../../codec.ts";
 import { embedValues } from "../../embedding-model/embed-values.ts";
+import { isImageModel } from "../google-image-models.ts";
 import { googleJSON } from "../google-json.ts";
 import { encodeVertexError } from "../vertex-error.ts";
 import { decode } from "./decode.ts";
@@ -8,7 +9,8 @@ import { validate } from "./validate.ts";
 import type { PredictCall } from "./wire.ts";
 
 /**
- * Vertex AI's predictions, of which those of vectors are mocked. A reply is a list of vectors, one an instance.
+ * Vertex AI's predictions of vectors; those of images have an endpoint of their own, and no others are mocked. A reply is
+ * a list of vectors, one an instance.
  *
  * @see https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/text-embeddings-api
  */
@@ -16,6 +18,7 @@ export function vertexPredict(): EndpointCodec<PredictCall, number[][]> {
   return {
     kind: "endpoint",
     json: googleJSON,
+    serves: (params) => !isImageModel(params),
     decode,
     validate,
     reply: embedValues,

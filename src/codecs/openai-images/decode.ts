@@ -1,0 +1,59 @@
+import type { WireRequest } from "../../codec.ts";
+import { toSize, toSizeOfRatio } from "../../image-model/call.ts";
+import { type JSONObject, toArray, toCount, toText } from "../read.ts";
+import { toPrompt } from "../to-prompt.ts";
+import { toRequestFields } from "../request-fields.ts";
+import type { ImagesCall, OpenAIImagesOptions } from "./wire.ts";
+
+const FORM = {
+  numbers: ["n", "output_compression", "partial_images"],
+  booleans: ["stream"],
+};
+
+/** @see https://platform.openai.com/docs/api-reference/images/create#images-create-n */
+export const MOST_IMAGES = 10;
+
+/** @see https://platform.openai.com/docs/api-reference/images/create#images-create-partial_images */
+export const MOST_PARTIALS = 3;
+
+export function decode(
+  request: WireRequest,
+  { endpoint = "generations", dialect }: OpenAIImagesOptions,
+): ImagesCall {
+  const fields = toRequestFields(request, FORM);
+  const description = toText(fields["prompt"]);
+  const modelId = toText(fields["model"]);
+  const asksForm = "response_format" in fields && !isGPT(modelId);
+  const isLegacy =
+    dialect !== undefined || endpoint === "variations" || modelId.startsWith("dall-e") || asksForm;
+  return {
+    modelId,
+    body: request.body,
+    endpoint,
+    fields,
+    description,
+    prompt: toPrompt(description),
+    n: toCount(fields["n"], MOST_IMAGES) ?? 1,
+    size: fields["aspect_ratio"] ? toSizeOfRatio(fields["aspect_ratio"]) : toSize(fields["size"]),
+    mediaType: toMediaType(fields["output_format"]) ?? dialect?.mediaType ?? "image/png",
+    inputs: countInputs(fields),
+    isLegacy,
+    format: isLegacy && fields["response_format"] !== "b64_json" ? "url" : "b64_json",
+    stream: fields["stream"] === true && !isLegacy,
+    partials: toCount(fields["partial_images"] || undefined, MOST_PARTIALS) ?? 0,
+  };
+}
+
+/** Those that answer with bytes alone. */
+export function isGPT(modelId: string): boolean {
+  return modelId.startsWith("gpt-image") || modelId.startsWith("chatgpt-image");
+}
+
+function toMediaType(format: unknown): string | undefined {
+  return typeof format === "string" ? `image/${format}` : undefined;
+}
+
+function countInputs({ image, images }: JSONObject): number {
+  const list = image ?? images;
+  return Array.isArray(list) ? toArray(list).length : Number(list !== undefined);
+}
