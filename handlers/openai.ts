@@ -1,6 +1,19 @@
+import {
+  cancelBatch,
+  listBatches,
+  openaiBatches,
+  retrieveBatch,
+} from "../src/codecs/openai-batches/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import {
+  deleteFile,
+  fileContent,
+  listFiles,
+  openaiFiles,
+  retrieveFile,
+} from "../src/codecs/openai-files/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import { tellOpenAILimits } from "../src/codecs/openai-rate-limits.ts";
@@ -12,6 +25,12 @@ import {
   openaiResponses,
   retrieveResponse,
 } from "../src/codecs/openai-responses/index.ts";
+import {
+  addUploadPart,
+  cancelUpload,
+  completeUpload,
+  openaiUploads,
+} from "../src/codecs/openai-uploads/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the OpenAI API, its regional hosts too. */
@@ -42,6 +61,37 @@ export const openai = defineProvider({
         cancel: ["POST", "/responses/{id}/cancel", cancelResponse()],
         inputItems: ["GET", "/responses/{id}/input_items", listInputItems()],
         inputTokens: ["POST", "/responses/input_tokens", countInputTokens()],
+      },
+    ],
+    files: [
+      "POST",
+      "/files",
+      openaiFiles(),
+      {
+        list: ["GET", "/files", listFiles()],
+        retrieve: ["GET", "/files/{id}", retrieveFile()],
+        delete: ["DELETE", "/files/{id}", deleteFile()],
+        content: ["GET", "/files/{id}/content", fileContent()],
+      },
+    ],
+    uploads: [
+      "POST",
+      "/uploads",
+      openaiUploads(),
+      {
+        parts: ["POST", "/uploads/{id}/parts", addUploadPart()],
+        complete: ["POST", "/uploads/{id}/complete", completeUpload()],
+        cancel: ["POST", "/uploads/{id}/cancel", cancelUpload()],
+      },
+    ],
+    batches: [
+      "POST",
+      "/batches",
+      openaiBatches(),
+      {
+        list: ["GET", "/batches", listBatches()],
+        retrieve: ["GET", "/batches/{id}", retrieveBatch()],
+        cancel: ["POST", "/batches/{id}/cancel", cancelBatch()],
       },
     ],
   },

@@ -6,7 +6,7 @@ export interface UploadedFile {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export type FormValue = string | UploadedFile;
