@@ -18,6 +18,14 @@ export interface Form {
   text: string;
 }
 
+/** What stands for a file where there is none, and nobody checks. */
+export const NO_FILE: UploadedFile = {
+  filename: "",
+  mediaType: "",
+  size: 0,
+  bytes: new Uint8Array(),
+};
+
 export function isUploadedFile(value: unknown): value is UploadedFile {
   return (value as Partial<UploadedFile> | null | undefined)?.bytes instanceof Uint8Array;
 }

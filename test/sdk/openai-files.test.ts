@@ -138,7 +138,7 @@ describe("uploads", () => {
     return client.uploads.create({ bytes, filename, mime_type, purpose: "fine-tune" });
   };
   const add = async (id: string, data: Uint8Array<ArrayBuffer>): Promise<string> =>
-    (await client.uploads.parts.create(id, { data: new Blob([data]) })).id;
+    (await client.uploads.parts.create(id, { data: await toFile(data, "part") })).id;
 
   test("parts become a file, in the order that is asked for", async () => {
     const upload = await start(70_000);

@@ -1,4 +1,5 @@
 import type { CodecContext } from "../../codec.ts";
+import { isUploadedFile, NO_FILE } from "../../form.ts";
 import { mergeBody } from "../merge-body.ts";
 import { type OpenAIPage, toPage } from "../openai-page.ts";
 import {
@@ -19,19 +20,20 @@ export function encodeCreated(
   { body }: FilesCall,
   context: CodecContext,
 ): OpenAIFile {
-  const { file, purpose, expires_after } = toObject(body) as Partial<CreateFileRequest>;
-  const content = file?.bytes ?? new Uint8Array();
+  const request = toObject(body) as Partial<CreateFileRequest>;
+  const { file: uploaded, purpose, expires_after } = request;
+  const { filename, size, bytes } = isUploadedFile(uploaded) ? uploaded : NO_FILE;
   const created = toFile(
     {
       purpose: toText(purpose),
-      filename: file?.filename ?? "",
-      bytes: content.length,
+      filename,
+      bytes: size,
       expires_at: toExpiry(expires_after, toText(purpose), context.now),
       ...partial,
     },
     context,
   );
-  return keepFile(created, content, context);
+  return keepFile(created, bytes, context);
 }
 
 export function encodeFile(

@@ -1,5 +1,5 @@
 import type { CodecContext } from "../../codec.ts";
-import type { UploadedFile } from "../../form.ts";
+import { isUploadedFile, NO_FILE } from "../../form.ts";
 import { mergeBody } from "../merge-body.ts";
 import { keepFile, toExpiry, toFile } from "../openai-stored-files.ts";
 import { toObject, toTexts } from "../read.ts";
@@ -35,7 +35,8 @@ export function encodePart(
     upload_id: id,
     ...partial,
   };
-  const { bytes } = toObject(body)["data"] as UploadedFile;
+  const { data } = toObject(body);
+  const { bytes } = isUploadedFile(data) ? data : NO_FILE;
   storedUploads(context.store).get(id)?.parts.set(part.id, bytes);
   return part;
 }
