@@ -5,7 +5,7 @@ import { mergeBody } from "../merge-body.ts";
 import type { RawBody } from "../../raw-body.ts";
 import { toObject } from "../read.ts";
 import type { BatchesCall } from "./decode.ts";
-import { createCounts, storedBatches } from "./run.ts";
+import { createCounts, storedBatches, toTime } from "./stored.ts";
 import type { BatchResult, CreateBatchRequest, DeletedBatch, MessageBatch } from "./wire.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -50,11 +50,6 @@ export function encodeResults(results: readonly BatchResult[], { id }: BatchesCa
     contentType: "application/x-jsonl",
     headers: { "content-disposition": `attachment; filename*=utf-8''${id}_results.jsonl` },
   };
-}
-
-/** With microseconds and an offset, as the API writes it. */
-export function toTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace("Z", "000+00:00");
 }
 
 function toBatch(id: string | undefined, { generateId, now }: CodecContext): MessageBatch {

@@ -2,15 +2,9 @@ import type { CodecContext, EndpointCodec } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
 import { encodeAnthropicError, invalidRequest } from "../anthropic-error.ts";
 import { type BatchesCall, decode } from "./decode.ts";
-import {
-  encodeBatch,
-  encodeCreated,
-  encodeDeleted,
-  encodeList,
-  encodeResults,
-  toTime,
-} from "./encode.ts";
-import { advance, type StoredBatch, storedBatches } from "./run.ts";
+import { encodeBatch, encodeCreated, encodeDeleted, encodeList, encodeResults } from "./encode.ts";
+import { advance } from "./run.ts";
+import { type StoredBatch, storedBatches, toTime } from "./stored.ts";
 import { validate } from "./validate.ts";
 import type { BatchResult, DeletedBatch, MessageBatch } from "./wire.ts";
 

@@ -1,25 +1,11 @@
 import type { CodecContext } from "../../codec.ts";
 import { llmError } from "../../errors.ts";
-import type { Store } from "../../store.ts";
 import { type AnthropicError, encodeAnthropicError, invalidRequest } from "../anthropic-error.ts";
 import { runLine } from "../batch-lines.ts";
 import { isObject, toObject } from "../read.ts";
 import type { BatchesCall } from "./decode.ts";
-import { toTime } from "./encode.ts";
+import { createCounts, type StoredBatch, toTime } from "./stored.ts";
 import type { BatchRequest, BatchResult, MessageBatch, RequestCounts } from "./wire.ts";
-
-export interface StoredBatch {
-  batch: MessageBatch;
-  readonly requests: readonly BatchRequest[];
-  /** In the order of the requests; there once it has ended. */
-  results: BatchResult[];
-  /** Whether somebody has looked at it since it was made. */
-  isSeen: boolean;
-}
-
-export function storedBatches(store: Store): Map<string, StoredBatch> {
-  return store.collection("message-batches");
-}
 
 /** At the first look a batch is in progress, at the second it has ended; one that is cancelled runs nothing. */
 export async function advance(
@@ -76,8 +62,4 @@ function count(results: readonly BatchResult[]): RequestCounts {
   const counts = createCounts(0);
   for (const { result } of results) counts[result.type]++;
   return counts;
-}
-
-export function createCounts(processing: number): RequestCounts {
-  return { processing, succeeded: 0, errored: 0, canceled: 0, expired: 0 };
 }
