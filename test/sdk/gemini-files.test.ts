@@ -78,8 +78,10 @@ test("what was uploaded is not given back, what was generated is the same byte f
 test("one that is being processed is ready at the second look", async () => {
   server.use(llm.gemini.files({ state: "PROCESSING" }));
   const { name, state } = await upload("a.mp4");
-  const states = [state];
-  while (states.at(-1) === "PROCESSING") states.push((await ai.files.get({ name: name! })).state);
+  const states = [String(state)];
+  while (states.at(-1) === "PROCESSING") {
+    states.push(String((await ai.files.get({ name: name! })).state));
+  }
   expect(states).toEqual(["PROCESSING", "PROCESSING", "ACTIVE"]);
 });
 

@@ -11,7 +11,10 @@ type Job = Awaited<ReturnType<Mistral["batch"]["jobs"]["get"]>>;
 
 const FINAL = ["SUCCESS", "FAILED", "CANCELLED"];
 
-function ask(customId: string, content: string): { customId: string; body: object } {
+function ask(
+  customId: string,
+  content: string,
+): { customId: string; body: Record<string, unknown> } {
   return { customId, body: { messages: [{ role: "user", content }] } };
 }
 
@@ -19,7 +22,7 @@ function create(...requests: ReturnType<typeof ask>[]): Promise<Job> {
   return client.batch.jobs.create({
     endpoint: "/v1/chat/completions",
     model: "mistral-small-latest",
-    requests: requests as { customId: string; body: Record<string, unknown> }[],
+    requests,
   });
 }
 

@@ -5,7 +5,7 @@ import { runLine } from "../batch-lines.ts";
 import { isObject, toObject } from "../read.ts";
 import type { BatchesCall } from "./decode.ts";
 import { createCounts, type StoredBatch, toTime } from "./stored.ts";
-import type { BatchRequest, BatchResult, MessageBatch, RequestCounts } from "./wire.ts";
+import type { BatchResult, RequestCounts } from "./wire.ts";
 
 /** At the first look a batch is in progress, at the second it has ended; one that is cancelled runs nothing. */
 export async function advance(

@@ -71,7 +71,7 @@ export function readRequests(
 
 function toRequest({ key, metadata, request }: Record<string, unknown>): InlinedRequest {
   return {
-    ...(key !== undefined && { key: String(key) }),
+    ...(typeof key === "string" && { key }),
     ...(metadata !== undefined && { metadata: toObject(metadata) }),
     request: toObject(request),
   };

@@ -1,8 +1,10 @@
-/** @see https://ai.google.dev/api/batch-api#InputConfig */
+/** Google takes names in either way. @see https://ai.google.dev/api/batch-api#InputConfig */
 export interface CreateBatchRequest {
   batch: {
     displayName?: string;
-    inputConfig: { fileName?: string; requests?: { requests: InlinedRequest[] } };
+    display_name?: string;
+    inputConfig?: object;
+    input_config?: object;
   };
 }
 

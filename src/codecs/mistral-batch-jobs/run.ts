@@ -2,7 +2,7 @@ import type { CodecContext } from "../../codec.ts";
 import type { Store } from "../../store.ts";
 import { readLines, runLine, writeLines } from "../batch-lines.ts";
 import { keepFile, storedFiles, toFile } from "../mistral-stored-files.ts";
-import { toObject } from "../read.ts";
+import { optionalText, toObject } from "../read.ts";
 import type { JobsCall } from "./decode.ts";
 import type { BatchJob, BatchRequest, JobOutput } from "./wire.ts";
 
@@ -60,7 +60,7 @@ function readRequests(id: string, store: Store): BatchRequest[] {
   const lines = stored ? readLines(stored.content) : [];
   return lines.map(({ value }) => {
     const { custom_id, body } = toObject(value);
-    return { custom_id: custom_id === undefined ? null : String(custom_id), body: toObject(body) };
+    return { custom_id: optionalText(custom_id) ?? null, body: toObject(body) };
   });
 }
 
