@@ -1,5 +1,4 @@
 import { anthropicMessages } from "../../src/codecs/anthropic-messages/index.ts";
-import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
@@ -7,10 +6,10 @@ import { llm } from "../../src/llm.ts";
 import { cloud } from "./cloud-endpoints.ts";
 import { compatible } from "./compatible-endpoints.ts";
 import { messages } from "./formats/anthropic-messages.ts";
-import { generateContent } from "./formats/gemini-generate-content.ts";
 import { chat } from "./formats/openai-chat.ts";
 import { completions } from "./formats/openai-completions.ts";
 import { responses } from "./formats/openai-responses.ts";
+import { gemini } from "./gemini-endpoints.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
 
 /** What a response is, whoever asks for it. */
@@ -107,6 +106,12 @@ const openai: Endpoint[] = [
     recorded: ["GET /v1/models/{m}"],
     schema: { document: "openai", body: "Model" },
   },
+  {
+    provider: "openai",
+    name: "batches",
+    recorded: ["POST /v1/batches"],
+    schema: { document: "openai", body: "Batch" },
+  },
 ];
 
 const anthropic: Endpoint[] = [
@@ -135,49 +140,11 @@ const anthropic: Endpoint[] = [
     recorded: ["GET /v1/models"],
     schema: { document: "anthropic", body: "BetaListResponse_ModelInfo_" },
   },
-];
-
-const gemini: Endpoint[] = [
-  ...["generateContent", "streamGenerateContent"].map((name): Endpoint => ({
-    provider: "gemini",
-    name,
-    recorded: [`POST /v1beta/models/{m}:${name}`, `POST /v1alpha/models/{m}:${name}`],
-    free: /(?:functionCall\.args|functionResponse\.response)$/,
-    schema: {
-      document: "gemini",
-      body: "GenerateContentResponse",
-      event: "GenerateContentResponse",
-    },
-    generation: {
-      ...generateContent,
-      codec: geminiGenerateContent(),
-      mock: (reply, options) => llm.gemini.generateContent(reply, options),
-      reader: "gemini-generate-content",
-    },
-  })),
   {
-    provider: "gemini",
-    name: "countTokens",
-    recorded: ["POST /v1beta/models/{m}:countTokens"],
-    schema: { document: "gemini", body: "CountTokensResponse" },
-  },
-  {
-    provider: "gemini",
-    name: "embedContent",
-    recorded: ["POST /v1beta/models/{m}:embedContent"],
-    schema: { document: "gemini", body: "EmbedContentResponse" },
-  },
-  {
-    provider: "gemini",
-    name: "batchEmbedContents",
-    recorded: ["POST /v1beta/models/{m}:batchEmbedContents"],
-    schema: { document: "gemini", body: "BatchEmbedContentsResponse" },
-  },
-  {
-    provider: "gemini",
-    name: "models",
-    recorded: ["GET /v1beta/models"],
-    schema: { document: "gemini", body: "ListModelsResponse" },
+    provider: "anthropic",
+    name: "batches",
+    recorded: ["POST /v1/messages/batches"],
+    schema: { document: "anthropic", body: "MessageBatch" },
   },
 ];
 

@@ -1,10 +1,10 @@
 import type { CodecContext } from "../../codec.ts";
 import { toPage, toTime } from "../google-stored.ts";
 import { mergeBody } from "../merge-body.ts";
-import { optionalText, toObject } from "../read.ts";
+import { toObject } from "../read.ts";
 import type { BatchesCall } from "./decode.ts";
 import { readRequests, storedBatches, toStats } from "./run.ts";
-import type { GeminiBatch, Operation } from "./wire.ts";
+import type { CreateBatchRequest, GeminiBatch, Operation } from "./wire.ts";
 
 const TYPE = "type.googleapis.com/google.ai.generativelanguage.v1main.";
 
@@ -13,14 +13,10 @@ export function encodeCreated(
   { body, modelId, verb }: BatchesCall,
   context: CodecContext,
 ): Operation {
-  const {
-    displayName: own,
-    display_name,
-    inputConfig,
-    input_config,
-  } = toObject(toObject(body)["batch"]);
+  const { batch: asked } = toObject(body) as Partial<CreateBatchRequest>;
+  const { displayName: own, display_name, inputConfig, input_config } = asked ?? {};
   const input = readRequests(inputConfig ?? input_config, context.store);
-  const displayName = optionalText(own ?? display_name);
+  const displayName = own ?? display_name;
   const count = input.requests.length;
   const kind = verb === "embedContent" ? "EmbedContentBatch" : "GenerateContentBatch";
   const known = {
