@@ -68,6 +68,17 @@ test("older SDKs page by ids", async () => {
   });
 });
 
+test("a list of some ids, or of one session", async () => {
+  const [, second, third] = [await upload("a"), await upload("b"), await upload("c")];
+  const list = async (query: Anthropic.Beta.FileListParams): Promise<string[]> =>
+    (await client.beta.files.list(query)).data.map(({ filename }) => filename);
+  expect(await list({ ids: [second.id, third.id, "file_x"] })).toEqual(["c", "b"]);
+  expect(await list({ scope_id: "session_1" })).toEqual([]);
+  server.use(llm.anthropic.files({ scope: { id: "session_1", type: "session" } }));
+  await upload("d");
+  expect(await list({ scope_id: "session_1" })).toEqual(["d"]);
+});
+
 test("a deleted one is gone", async () => {
   const { id } = await upload("a");
   expect(await client.beta.files.delete(id)).toEqual({ id, type: "file_deleted" });

@@ -138,6 +138,8 @@ test("a list in pages, the newest first or last; a deleted one is gone", async (
   expect(await list({})).toEqual(ids.toReversed());
   expect(await list({ orderBy: "created", page: 1, pageSize: 2 })).toEqual([ids[2]]);
   expect(await list({ status: ["SUCCESS", "FAILED"] })).toEqual([ids[0]]);
+  expect(await list({ createdAfter: new Date(Date.now() + 60_000) })).toEqual([]);
+  expect(await list({ createdAfter: new Date(Date.now() - 60_000) })).toHaveLength(3);
   const jobId = ids[0]!;
   expect(await client.batch.jobs.delete({ jobId })).toMatchObject({ id: jobId, deleted: true });
   await expect(client.batch.jobs.get({ jobId })).rejects.toMatchObject({ statusCode: 404 });

@@ -50,7 +50,14 @@ export function encodeList(
   call: FilesCall,
   context: CodecContext,
 ): FileList {
-  const all = files.map((file) => toFile(file, context));
+  const ids = call.query.getAll("ids[]");
+  const scope = call.query.get("scope_id");
+  const all = files
+    .map((file) => toFile(file, context))
+    .filter(
+      (file) =>
+        (ids.length === 0 || ids.includes(file.id)) && (scope === null || file.scope?.id === scope),
+    );
   const page = toPage(all, call);
   return { ...page, next_page: page.has_more ? page.last_id : null };
 }

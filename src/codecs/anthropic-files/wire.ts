@@ -11,6 +11,8 @@ export interface AnthropicFile {
   downloadable: boolean;
   /** RFC 3339; there where the upload asked for an end. */
   expires_at?: string | null;
+  /** The session that it was made in. */
+  scope?: { id: string; type: "session" } | null;
 }
 
 /** @see https://platform.claude.com/docs/en/api/files-list */

@@ -41,10 +41,12 @@ export function encodeList(
   { query }: JobsCall,
   context: CodecContext,
 ): JobList {
+  const since = Date.parse(query.get("created_after") ?? "") || 0;
   const found = jobs
     .map((job) => ({ ...toJob(job.id, context), ...job }))
     .filter(
-      ({ status, model, agent_id }) =>
+      ({ status, model, agent_id, created_at }) =>
+        created_at * 1000 >= since &&
         isWanted(query, "status", status) &&
         isWanted(query, "model", model) &&
         isWanted(query, "agent_id", agent_id),
