@@ -1,5 +1,20 @@
 import { ANTHROPIC_CHAT } from "../src/codecs/anthropic-chat.ts";
 import { anthropicComplete } from "../src/codecs/anthropic-complete/index.ts";
+import {
+  anthropicBatch,
+  anthropicBatches,
+  anthropicBatchResults,
+  cancelAnthropicBatch,
+  deleteAnthropicBatch,
+  listAnthropicBatches,
+} from "../src/codecs/anthropic-batches/index.ts";
+import {
+  anthropicFile,
+  anthropicFileContent,
+  anthropicFiles,
+  deleteAnthropicFile,
+  listAnthropicFiles,
+} from "../src/codecs/anthropic-files/index.ts";
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { anthropicModel, anthropicModels } from "../src/codecs/anthropic-models/index.ts";
 import { tellAnthropicLimits } from "../src/codecs/anthropic-rate-limits.ts";
@@ -20,6 +35,29 @@ export const anthropic = defineProvider({
       "/models",
       anthropicModels(),
       { retrieve: ["GET", "/models/{id}", anthropicModel()] },
+    ],
+    files: [
+      "POST",
+      "/files",
+      anthropicFiles(),
+      {
+        list: ["GET", "/files", listAnthropicFiles()],
+        retrieveMetadata: ["GET", "/files/{id}", anthropicFile()],
+        download: ["GET", "/files/{id}/content", anthropicFileContent()],
+        delete: ["DELETE", "/files/{id}", deleteAnthropicFile()],
+      },
+    ],
+    batches: [
+      "POST",
+      "/messages/batches",
+      anthropicBatches(),
+      {
+        list: ["GET", "/messages/batches", listAnthropicBatches()],
+        retrieve: ["GET", "/messages/batches/{id}", anthropicBatch()],
+        cancel: ["POST", "/messages/batches/{id}/cancel", cancelAnthropicBatch()],
+        delete: ["DELETE", "/messages/batches/{id}", deleteAnthropicBatch()],
+        results: ["GET", "/messages/batches/{id}/results", anthropicBatchResults()],
+      },
     ],
   },
   rateLimits: tellAnthropicLimits,

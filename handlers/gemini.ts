@@ -1,4 +1,18 @@
+import {
+  cancelGeminiBatch,
+  deleteGeminiBatch,
+  geminiBatch,
+  geminiBatches,
+  listGeminiBatches,
+} from "../src/codecs/gemini-batches/index.ts";
 import { geminiEmbedContent } from "../src/codecs/gemini-embed-content/index.ts";
+import {
+  deleteGeminiFile,
+  geminiFile,
+  geminiFileContent,
+  geminiFiles,
+  listGeminiFiles,
+} from "../src/codecs/gemini-files/index.ts";
 import {
   geminiCountTokens,
   geminiGenerateContent,
@@ -56,6 +70,37 @@ export const gemini = defineProvider({
       },
     ],
     generateImages: ["POST", "/models/{model}:predict", googleImagen()],
+    files: [
+      "POST",
+      "/upload/{base}/files",
+      geminiFiles(),
+      {
+        list: ["GET", "/files", listGeminiFiles()],
+        download: [
+          "GET",
+          ["/files/{id}:download", "/download/{base}/files/{id}:download"],
+          geminiFileContent(),
+        ],
+        get: ["GET", "/files/{id}", geminiFile()],
+        delete: ["DELETE", "/files/{id}", deleteGeminiFile()],
+      },
+    ],
+    batches: [
+      "POST",
+      [
+        "/models/{model}:batchGenerateContent",
+        "/models/{model}:asyncBatchEmbedContent",
+        "/tunedModels/{model}:batchGenerateContent",
+        "/tunedModels/{model}:asyncBatchEmbedContent",
+      ],
+      geminiBatches(),
+      {
+        list: ["GET", "/batches", listGeminiBatches()],
+        get: ["GET", "/batches/{id}", geminiBatch()],
+        cancel: ["POST", "/batches/{id}:cancel", cancelGeminiBatch()],
+        delete: ["DELETE", "/batches/{id}", deleteGeminiBatch()],
+      },
+    ],
     chat: ["POST", "/openai/chat/completions", googleChat(openaiChat({ idPrefix: "" }))],
     embeddings: ["POST", "/openai/embeddings", googleEndpoint(openaiEmbeddings())],
     models: ["GET", "/models", geminiModels(), { get: ["GET", "/models/{model}", geminiModel()] }],

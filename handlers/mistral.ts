@@ -1,6 +1,21 @@
+import {
+  cancelMistralBatchJob,
+  deleteMistralBatchJob,
+  listMistralBatchJobs,
+  mistralBatchJob,
+  mistralBatchJobs,
+} from "../src/codecs/mistral-batch-jobs/index.ts";
 import { mistralChat } from "../src/codecs/mistral-chat/index.ts";
 import { mistralClassifications } from "../src/codecs/mistral-classifications/index.ts";
 import { mistralEmbeddings } from "../src/codecs/mistral-embeddings/index.ts";
+import {
+  deleteMistralFile,
+  listMistralFiles,
+  mistralFile,
+  mistralFileContent,
+  mistralFiles,
+  mistralFileURL,
+} from "../src/codecs/mistral-files/index.ts";
 import {
   deleteMistralModel,
   mistralModel,
@@ -46,6 +61,29 @@ export const mistral = defineProvider({
       {
         retrieve: ["GET", "/models/{model}", mistralModel()],
         delete: ["DELETE", "/models/{model}", deleteMistralModel()],
+      },
+    ],
+    files: [
+      "POST",
+      "/files",
+      mistralFiles(),
+      {
+        list: ["GET", "/files", listMistralFiles()],
+        retrieve: ["GET", "/files/{id}", mistralFile()],
+        delete: ["DELETE", "/files/{id}", deleteMistralFile()],
+        download: ["GET", "/files/{id}/content", mistralFileContent()],
+        getSignedUrl: ["GET", "/files/{id}/url", mistralFileURL()],
+      },
+    ],
+    batchJobs: [
+      "POST",
+      "/batch/jobs",
+      mistralBatchJobs(),
+      {
+        list: ["GET", "/batch/jobs", listMistralBatchJobs()],
+        get: ["GET", "/batch/jobs/{id}", mistralBatchJob()],
+        delete: ["DELETE", "/batch/jobs/{id}", deleteMistralBatchJob()],
+        cancel: ["POST", "/batch/jobs/{id}/cancel", cancelMistralBatchJob()],
       },
     ],
   },

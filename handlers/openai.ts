@@ -1,7 +1,20 @@
+import {
+  cancelBatch,
+  listBatches,
+  openaiBatches,
+  retrieveBatch,
+} from "../src/codecs/openai-batches/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiImages } from "../src/codecs/openai-images/index.ts";
+import {
+  deleteFile,
+  fileContent,
+  listFiles,
+  openaiFiles,
+  retrieveFile,
+} from "../src/codecs/openai-files/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
 import { tellOpenAILimits } from "../src/codecs/openai-rate-limits.ts";
@@ -16,6 +29,12 @@ import {
 } from "../src/codecs/openai-responses/index.ts";
 import { openaiSpeech } from "../src/codecs/openai-speech/index.ts";
 import { openaiTranscriptions } from "../src/codecs/openai-transcriptions/index.ts";
+import {
+  addUploadPart,
+  cancelUpload,
+  completeUpload,
+  openaiUploads,
+} from "../src/codecs/openai-uploads/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const STRICT = { openaiRules: true };
@@ -70,6 +89,37 @@ export const openai = defineProvider({
       "POST",
       "/audio/translations",
       openaiTranscriptions({ ...STRICT, endpoint: "translations" }),
+    ],
+    files: [
+      "POST",
+      "/files",
+      openaiFiles(),
+      {
+        list: ["GET", "/files", listFiles()],
+        retrieve: ["GET", "/files/{id}", retrieveFile()],
+        delete: ["DELETE", "/files/{id}", deleteFile()],
+        content: ["GET", "/files/{id}/content", fileContent()],
+      },
+    ],
+    uploads: [
+      "POST",
+      "/uploads",
+      openaiUploads(),
+      {
+        parts: ["POST", "/uploads/{id}/parts", addUploadPart()],
+        complete: ["POST", "/uploads/{id}/complete", completeUpload()],
+        cancel: ["POST", "/uploads/{id}/cancel", cancelUpload()],
+      },
+    ],
+    batches: [
+      "POST",
+      "/batches",
+      openaiBatches(),
+      {
+        list: ["GET", "/batches", listBatches()],
+        retrieve: ["GET", "/batches/{id}", retrieveBatch()],
+        cancel: ["POST", "/batches/{id}/cancel", cancelBatch()],
+      },
     ],
   },
   rateLimits: tellOpenAILimits,

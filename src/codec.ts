@@ -42,6 +42,12 @@ export interface CodecContext {
   readonly now: number;
   readonly generateId: GenerateId;
   readonly countTokens: CountTokens;
+  /**
+   * Posts JSON to whichever handler answers there, as a batch does with its lines; nothing leaves.
+   *
+   * It has the headers of the request that is being answered.
+   */
+  send(url: string, body: unknown): Promise<Response>;
 }
 
 /** What text generation and every other endpoint have in common. */

@@ -12,8 +12,10 @@ import { createGenerateId, type GenerateId, hash } from "./ids.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type RequestBody, toWireRequest } from "./request.ts";
 import type { Match, Route } from "./routes.ts";
+import { sendWithin } from "./send.ts";
 import { countPromptTokens } from "./tokens.ts";
 import { createText, type GrowingText } from "./stream/growing-text.ts";
+import type { NamedHandler } from "./watcher.ts";
 
 /** One request on its way to its answer. */
 export interface Exchange<
@@ -53,6 +55,8 @@ export interface Exchange<
 
 /** What a handler lends to its exchanges. */
 export interface Host {
+  /** The one that answers. */
+  handler: NamedHandler;
   isMSW2: boolean;
   isPack: boolean;
   /** Replies that could be read once, and were. */
@@ -64,12 +68,14 @@ export interface Host {
 export function createExchange(
   request: Request,
   { route, params, body }: Omit<Match, "kind"> & { body: RequestBody },
-  { onError, ...host }: Host,
+  { onError, handler, ...host }: Host,
 ): Exchange {
   const wire = toWireRequest(request, params, body);
   const codec = findCodec(route, wire);
   const seed = hash(`${request.method} ${route.path} ${body.text}`);
-  const context = createContext(route, seed);
+  const context = createContext(route, seed, (url, body) =>
+    sendWithin(request, { url, body }, { handler, pack: route.provider.pack }),
+  );
   const stop = new AbortController();
   const text = createText();
   const { decoded, failure } = decode(codec, wire, context);
@@ -156,7 +162,11 @@ function countInput(codec: Codec, call: CallRecord, context: CodecContext): numb
   return countPromptTokens(call, context.countTokens);
 }
 
-function createContext({ provider, settings }: Route, seed: number): CodecContext {
+function createContext(
+  { provider, settings }: Route,
+  seed: number,
+  send: CodecContext["send"],
+): CodecContext {
   const store = provider.store();
   let generate: GenerateId | undefined;
   let now: number | undefined;
@@ -166,6 +176,7 @@ function createContext({ provider, settings }: Route, seed: number): CodecContex
       return (now ??= settings.now());
     },
     countTokens: settings.countTokens,
+    send,
     generateId(format) {
       if (settings.generateId) return format.prefix + settings.generateId();
       // counted at the first id, so that a request that is passed on changes nothing

@@ -3,7 +3,7 @@ import type { GenerateId } from "./ids.ts";
 import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 
-/** One endpoint, at one path or several; the last member holds what else can be done there, such as `retrieve`. */
+/** One endpoint, at one path or several, below the base URL; `/upload/{base}/files` puts something before its last segment; the last member holds what else can be done there, such as `retrieve`. */
 export type Operation = readonly [
   method: string,
   path: string | readonly string[],

@@ -6,7 +6,7 @@ export interface UploadedFile {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export type FormValue = string | UploadedFile;
@@ -17,6 +17,14 @@ export interface Form {
   /** The same for the same fields, whatever the boundary. */
   text: string;
 }
+
+/** What stands for a file where there is none, and nobody checks. */
+export const NO_FILE: UploadedFile = {
+  filename: "",
+  mediaType: "",
+  size: 0,
+  bytes: new Uint8Array(),
+};
 
 export function isUploadedFile(value: unknown): value is UploadedFile {
   return (value as Partial<UploadedFile> | null | undefined)?.bytes instanceof Uint8Array;

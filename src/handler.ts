@@ -48,7 +48,12 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
       reply,
       when: compileWhen(when),
       once: own.once ?? false,
-      host: { isMSW2: this.#isMSW2, isPack: table.isGuarded, sent: new WeakSet() },
+      host: {
+        handler: this,
+        isMSW2: this.#isMSW2,
+        isPack: table.isGuarded,
+        sent: new WeakSet(),
+      },
       usage: this,
     };
     this.#journal = createScoped(({ watcher }) => createJournal(this, maxCalls, watcher));
@@ -94,7 +99,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     const match = this.#table.match(request);
     if (!match) return null;
     if (match.kind === "elsewhere") {
-      addNearMiss(request, { handler: this.info.header, reason: "endpoint" });
+      addNearMiss(request, { handler: this, reason: "endpoint" });
       return null;
     }
     const context = { service: this.#service, journal: this.#journal() };

@@ -1,5 +1,7 @@
 export type { CallRecord, Outcome } from "./call.ts";
 export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
+export type { BatchResult, MessageBatch } from "./codecs/anthropic-batches/index.ts";
+export type { AnthropicFile } from "./codecs/anthropic-files/index.ts";
 export { anthropicCountTokens, anthropicMessages } from "./codecs/anthropic-messages/index.ts";
 export {
   type AnthropicModel,
@@ -11,14 +13,18 @@ export { cloudflareRun } from "./codecs/cloudflare-run/index.ts";
 export { cohereChat } from "./codecs/cohere-chat/index.ts";
 export { cohereEmbed } from "./codecs/cohere-embed/index.ts";
 export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
+export type { GeminiBatch } from "./codecs/gemini-batches/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
+export type { GeminiFile } from "./codecs/gemini-files/index.ts";
 export {
   geminiCountTokens,
   geminiGenerateContent,
 } from "./codecs/gemini-generate-content/index.ts";
 export { geminiModel, geminiModels } from "./codecs/gemini-models/index.ts";
+export type { BatchJob as MistralBatchJob } from "./codecs/mistral-batch-jobs/index.ts";
 export { mistralChat, type MistralChatOptions } from "./codecs/mistral-chat/index.ts";
 export { mistralEmbeddings } from "./codecs/mistral-embeddings/index.ts";
+export type { MistralFile } from "./codecs/mistral-files/index.ts";
 export type { ProviderMapping } from "./codecs/huggingface-mapping/index.ts";
 export { ollamaChat } from "./codecs/ollama-chat/index.ts";
 export { ollamaEmbed, ollamaEmbeddings } from "./codecs/ollama-embed/index.ts";
@@ -28,6 +34,7 @@ export type {
   PartialOllamaModel,
   ShownModel,
 } from "./codecs/ollama-models/index.ts";
+export type { Batch as OpenAIBatch } from "./codecs/openai-batches/index.ts";
 export { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 export {
   openaiCompletions,
@@ -38,6 +45,7 @@ export {
   type OpenAIEmbeddingsOptions,
 } from "./codecs/openai-embeddings/index.ts";
 export { openaiImages, type OpenAIImagesOptions } from "./codecs/openai-images/index.ts";
+export type { OpenAIFile } from "./codecs/openai-files/index.ts";
 export {
   type DeletedModel,
   openaiModels,
@@ -56,6 +64,7 @@ export {
   openaiTranscriptions,
   type OpenAITranscriptionsOptions,
 } from "./codecs/openai-transcriptions/index.ts";
+export type { Upload as OpenAIUpload } from "./codecs/openai-uploads/index.ts";
 export type { ReplicateModel } from "./codecs/replicate-models/index.ts";
 export { type Prediction, replicatePredictions } from "./codecs/replicate-predictions/index.ts";
 export { errors, type LLMError } from "./errors.ts";

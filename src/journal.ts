@@ -55,11 +55,11 @@ export function createJournal(
         return response;
       }
       takeBack(call);
-      addNearMiss(request, { handler: handler.info.header, reason: "function" });
+      addNearMiss(request, { handler, reason: "function" });
       watcher?.onPass({ request, handler, reason: "function", call });
     },
     pass(request, why) {
-      addNearMiss(request, { handler: handler.info.header, ...why });
+      addNearMiss(request, { handler, ...why });
       watcher?.onPass({ request, handler, reason: why.reason });
     },
     fail(error) {

@@ -1,11 +1,10 @@
 import { describeMismatch } from "./reply/describe-mismatch.ts";
 import type { Mismatch } from "./reply/when.ts";
-import type { PassReason } from "./watcher.ts";
+import type { NamedHandler, PassReason } from "./watcher.ts";
 
 /** A handler that left a request to the next one, and why. */
 export interface NearMiss {
-  /** As `listHandlers()` shows it. */
-  handler: string;
+  handler: NamedHandler;
   reason: PassReason | "endpoint";
   /** Of a condition: the first field that differs. */
   mismatch?: Mismatch | undefined;
@@ -26,7 +25,7 @@ export function listNearMisses(request: Request): readonly NearMiss[] {
 
 /** Such as `openai.chat wanted user /weather/i, was "Hello"`. */
 export function describeNearMiss({ handler, reason, mismatch }: NearMiss): string {
-  return `${handler} ${mismatch ? describeMismatch(mismatch) : REASONS[reason]}`;
+  return `${handler.info.header} ${mismatch ? describeMismatch(mismatch) : REASONS[reason]}`;
 }
 
 const REASONS: Record<NearMiss["reason"], string> = {

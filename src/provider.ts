@@ -70,7 +70,8 @@ function createProvider<Ops extends Operations>(
 ): Provider<Ops> {
   const { name, headers, operations, rateLimits, reply, sharedHosts = [] } = definition;
   const store = createScoped(createStore);
-  const state = shared ?? { name, headers, rateLimits, reply, sharedHosts, store };
+  const pack = (): LLMHandler => getPack()[0]!;
+  const state = shared ?? { name, headers, rateLimits, reply, sharedHosts, store, pack };
   // what is wrong is told now, not at the first request
   resolveSettings(settings);
   toAddresses(definition, settings);
@@ -82,6 +83,10 @@ function createProvider<Ops extends Operations>(
       return toRoutes(definition, { ...settings, ...more }, state);
     }
     return (ownRoutes ??= toRoutes(definition, settings, state));
+  }
+
+  function getPack(): Pack {
+    return (handlers ??= createPack(name, getRoutes));
   }
 
   const mock =
@@ -100,7 +105,7 @@ function createProvider<Ops extends Operations>(
     name: { value: name },
     [kRoutes]: { value: getRoutes },
     [kDefinition]: { value: definition },
-    handlers: { get: () => (handlers ??= createPack(name, getRoutes)) },
+    handlers: { get: getPack },
     with: {
       // elsewhere is another provider; the same one with other settings keeps its objects
       value: (more: Settings) =>

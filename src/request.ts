@@ -46,7 +46,9 @@ async function read(request: Request, { keep, accepts }: Reading): Promise<Reque
   if (accepts.includes("multipart") && mediaType.startsWith("multipart/form-data")) {
     return readMultipart(source);
   }
-  return accepts.includes("bytes") ? readBytes(source, mediaType) : parse(await source.text());
+  return accepts.includes("bytes")
+    ? readBytes(source, { mediaType, mayBeJSON: accepts.includes("json") })
+    : parse(await source.text());
 }
 
 async function readMultipart(source: Request): Promise<RequestBody> {
@@ -60,11 +62,18 @@ async function readMultipart(source: Request): Promise<RequestBody> {
 
 const decoder = new TextDecoder();
 
-async function readBytes(source: Request, mediaType: string): Promise<RequestBody> {
+/** Some SDKs call any bytes JSON: where there is none to be had, what cannot be read is bytes. */
+async function readBytes(
+  source: Request,
+  { mediaType, mayBeJSON }: { mediaType: string; mayBeJSON: boolean },
+): Promise<RequestBody> {
   const bytes = new Uint8Array(await source.arrayBuffer());
   if (bytes.length === 0) return NO_BODY;
   const file = { filename: "", mediaType, size: bytes.length, bytes };
-  if (/\bjson\b/.test(mediaType)) return { ...parse(decoder.decode(bytes)), file };
+  if (/\bjson\b/.test(mediaType)) {
+    const parsed = parse(decoder.decode(bytes));
+    return { ...parsed, malformed: parsed.malformed && mayBeJSON, file };
+  }
   return { text: toDigest(file), json: undefined, file, malformed: false };
 }
 

@@ -4,6 +4,7 @@ import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
+import type { NamedHandler } from "./watcher.ts";
 
 /** What all endpoints of one provider share. */
 export interface ProviderState {
@@ -17,6 +18,8 @@ export interface ProviderState {
   readonly sharedHosts: readonly string[];
   /** The store of the test that is running. */
   store(): Store;
+  /** Answers whatever of the provider nobody else does. */
+  pack(): NamedHandler;
 }
 
 /** One endpoint at one base URL. */

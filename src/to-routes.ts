@@ -13,7 +13,7 @@ export function toRoutes(
   return toAddresses(definition, settings).flatMap(({ origin, prefix }) =>
     operations.flatMap(([operation, [method, paths, codec]]) =>
       [paths].flat().map((tail) => {
-        const path = prefix + tail;
+        const path = toPath(prefix, tail);
         const pattern = compilePath(path);
         return { method, origin, path, pattern, operation, codec, provider, settings: resolved };
       }),
@@ -36,6 +36,13 @@ export function toAddresses(
     }
     return { origin: origin.toLowerCase(), prefix: prefix.replace(/\/+$/, "") };
   });
+}
+
+/** `{base}` stands for the last segment of the base URL, where something comes before it: uploads at Google. */
+function toPath(prefix: string, tail: string): string {
+  if (!tail.includes("{base}")) return prefix + tail;
+  const slash = prefix.lastIndexOf("/");
+  return prefix.slice(0, Math.max(0, slash)) + tail.replace("{base}", prefix.slice(slash + 1));
 }
 
 function listOperations(operations: Operations, prefix = ""): [name: string, Operation][] {

@@ -22,7 +22,12 @@ export interface Pass {
 /** It answers once, and did; its condition does not hold; its function returned nothing. */
 export type PassReason = "once" | "when" | "function";
 
-/** As `listHandlers()` shows it. */
 export interface NamedHandler {
+  /** As `listHandlers()` shows it. */
   readonly info: { readonly header: string };
+  /** Its answer; `null` leaves the request to the next one. */
+  run(args: {
+    request: Request;
+    requestId: string;
+  }): Promise<{ response?: Response | undefined } | null>;
 }

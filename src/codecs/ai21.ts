@@ -1,4 +1,4 @@
-import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import { PLAIN_ROWS } from "./openai-plain-error.ts";
 import { encodePlainUsage } from "./openai-plain-usage.ts";

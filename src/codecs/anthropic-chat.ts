@@ -1,7 +1,7 @@
 import type { ErrorReply } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
 import { type AnthropicError, encodeAnthropicError } from "./anthropic-error.ts";
-import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import { encodePlainUsage } from "./openai-plain-usage.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Usage } from "../language-model/result.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
-import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 
 // How Cerebras's endpoints differ from OpenAI's.

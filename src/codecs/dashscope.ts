@@ -1,4 +1,5 @@
-import type { Delta, OpenAIChatOptions, Place, ToolCallDelta } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions, Place } from "./openai-chat/options.ts";
+import type { Delta, ToolCallDelta } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import { PLAIN_ROWS } from "./openai-plain-error.ts";

@@ -2,7 +2,7 @@ import { type LLMError, llmError } from "../errors.ts";
 import type { Usage } from "../language-model/result.ts";
 import { UUID } from "../ids.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
-import type { OpenAIChatOptions, Place } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions, Place } from "./openai-chat/options.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import { type JSONObject, toArray, toObject, toObjects, toText } from "./read.ts";
 

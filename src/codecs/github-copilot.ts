@@ -2,7 +2,7 @@ import type { LanguageModelCodec } from "../codec.ts";
 import type { ServerSentEvent } from "../framing/sse.ts";
 import type { Usage } from "../language-model/result.ts";
 import { mergeBody } from "./merge-body.ts";
-import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/options.ts";
 import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
 import type { OpenAIModelsOptions } from "./openai-models/wire.ts";
 import { toObfuscation } from "./openai-obfuscation.ts";

@@ -1,7 +1,7 @@
 import { type IdFormat, UUID } from "../ids.ts";
 import type { Usage } from "../language-model/result.ts";
 import { createErrorShape, withoutNulls } from "./openai-error-shape.ts";
-import type { OpenAIChatOptions, Place } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions, Place } from "./openai-chat/options.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import type { OpenAISpeechOptions } from "./openai-speech/wire.ts";
 import type { OpenAITranscriptionsOptions } from "./openai-transcriptions/wire.ts";

@@ -1,5 +1,5 @@
 import type { Usage } from "../language-model/result.ts";
-import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import { PLAIN_ROWS } from "./openai-plain-error.ts";

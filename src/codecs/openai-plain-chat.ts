@@ -1,4 +1,4 @@
-import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import { PLAIN } from "./openai-plain-error.ts";
 import { encodePlainUsage } from "./openai-plain-usage.ts";
 

@@ -1,6 +1,6 @@
 import type { Usage } from "../language-model/result.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
-import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/options.ts";
 import type { ErrorShape, OpenAIErrorRows } from "./openai-error.ts";
 import { toObject } from "./read.ts";
 

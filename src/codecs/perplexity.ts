@@ -1,6 +1,7 @@
 import type { Usage } from "../language-model/result.ts";
 import { UUID } from "../ids.ts";
-import type { Delta, OpenAIChatOptions, OwnChoice } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions, OwnChoice } from "./openai-chat/options.ts";
+import type { Delta } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import { PLAIN_ROWS } from "./openai-plain-error.ts";

@@ -1,5 +1,5 @@
 import type { Usage } from "../language-model/result.ts";
-import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import type { OpenAICompletionsOptions } from "./openai-completions/wire.ts";
 import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";

@@ -1,5 +1,6 @@
 import type { Usage } from "../language-model/result.ts";
-import type { Delta, OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/options.ts";
+import type { Delta } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import { PLAIN_ROWS } from "./openai-plain-error.ts";

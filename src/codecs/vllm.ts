@@ -1,4 +1,4 @@
-import type { OpenAIChatOptions, OwnChoice } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions, OwnChoice } from "./openai-chat/options.ts";
 import type { OpenAICompletionsOptions } from "./openai-completions/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";

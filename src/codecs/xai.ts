@@ -1,7 +1,7 @@
 import type { Usage } from "../language-model/result.ts";
 import { UUID } from "../ids.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
-import type { OpenAIChatOptions } from "./openai-chat/wire.ts";
+import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import { encodeImage } from "./openai-images/encode.ts";
 import type { OpenAIImagesOptions } from "./openai-images/wire.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";

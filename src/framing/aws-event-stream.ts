@@ -1,4 +1,4 @@
-import type * as EventStreamCodec from "@smithy/eventstream-codec";
+import type * as Library from "@smithy/eventstream-codec";
 import type { Framing } from "./framing.ts";
 
 /** One message of AWS's binary event stream. */
@@ -9,7 +9,7 @@ export interface AWSEvent {
   payload: string;
 }
 
-let library: typeof EventStreamCodec | undefined;
+let library: typeof Library | undefined;
 
 /** To import the library takes longer than all else of the pack, and only a stream of AWS's needs it. */
 export function loadAWSEventStream(): Promise<void> | undefined {

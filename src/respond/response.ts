@@ -82,15 +82,13 @@ export function bodyResponse(
 }
 
 export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit): Response {
-  const { data, contentType } = serialize(body, exchange);
-  return bodyResponse(data, exchange, { contentType, ...init });
+  const { data, contentType, headers } = serialize(body, exchange);
+  const all = { contentType, ...init, headers: { ...headers, ...init?.headers } };
+  return bodyResponse(data, exchange, all);
 }
 
 /** An encoded body as the provider writes it. */
-export function serialize(
-  body: unknown,
-  { codec }: Exchange,
-): Pick<RawBody, "data" | "contentType"> {
+export function serialize(body: unknown, { codec }: Exchange): Omit<RawBody, "type"> {
   if (isRawBody(body)) return body;
   if (codec.json) return { data: codec.json.stringify(body), contentType: codec.json.contentType };
   return { data: JSON.stringify(body), contentType: "application/json" };

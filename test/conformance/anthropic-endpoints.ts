@@ -57,4 +57,10 @@ export const anthropic: Endpoint[] = [
     recorded: ["GET /v1/models"],
     schema: { document: "anthropic", body: "BetaListResponse_ModelInfo_" },
   },
+  {
+    provider: "anthropic",
+    name: "batches",
+    recorded: ["POST /v1/messages/batches"],
+    schema: { document: "anthropic", body: "MessageBatch" },
+  },
 ];

@@ -21,7 +21,12 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-const CONTEXT = { now: 0, generateId: () => "", countTokens: () => 0 };
+const CONTEXT = {
+  now: 0,
+  generateId: () => "",
+  countTokens: () => 0,
+  send: () => Promise.reject(new Error("nothing is sent")),
+};
 
 function judge({ url, request, file }: Recording): LLMError | undefined {
   const call = decode({

@@ -1,5 +1,3 @@
-import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
-import { geminiInteractions } from "../../src/codecs/gemini-interactions/index.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
@@ -7,11 +5,10 @@ import { llm } from "../../src/llm.ts";
 import { anthropic } from "./anthropic-endpoints.ts";
 import { cloud } from "./cloud-endpoints.ts";
 import { compatible } from "./compatible-endpoints.ts";
-import { generateContent } from "./formats/gemini-generate-content.ts";
-import { interactions } from "./formats/gemini-interactions.ts";
 import { chat } from "./formats/openai-chat.ts";
 import { completions } from "./formats/openai-completions.ts";
 import { responses } from "./formats/openai-responses.ts";
+import { gemini } from "./gemini-endpoints.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
 
 /** What a response is, whoever asks for it. */
@@ -120,62 +117,11 @@ const openai: Endpoint[] = [
     recorded: ["GET /v1/models/{m}"],
     schema: { document: "openai", body: "Model" },
   },
-];
-
-const gemini: Endpoint[] = [
-  ...["generateContent", "streamGenerateContent"].map((name): Endpoint => ({
-    provider: "gemini",
-    name,
-    recorded: [`POST /v1beta/models/{m}:${name}`, `POST /v1alpha/models/{m}:${name}`],
-    free: /(?:functionCall\.args|functionResponse\.response)$/,
-    schema: {
-      document: "gemini",
-      body: "GenerateContentResponse",
-      event: "GenerateContentResponse",
-    },
-    generation: {
-      ...generateContent,
-      codec: geminiGenerateContent(),
-      mock: (reply, options) => llm.gemini.generateContent(reply, options),
-      reader: "gemini-generate-content",
-    },
-  })),
   {
-    provider: "gemini",
-    name: "interactions",
-    recorded: ["POST /v1beta/interactions"],
-    free: /arguments$/,
-    embeds: "interaction",
-    generation: {
-      ...interactions,
-      codec: geminiInteractions(),
-      mock: (reply, options) => llm.gemini.interactions(reply, options),
-      reader: "gemini-interactions",
-    },
-  },
-  {
-    provider: "gemini",
-    name: "countTokens",
-    recorded: ["POST /v1beta/models/{m}:countTokens"],
-    schema: { document: "gemini", body: "CountTokensResponse" },
-  },
-  {
-    provider: "gemini",
-    name: "embedContent",
-    recorded: ["POST /v1beta/models/{m}:embedContent"],
-    schema: { document: "gemini", body: "EmbedContentResponse" },
-  },
-  {
-    provider: "gemini",
-    name: "batchEmbedContents",
-    recorded: ["POST /v1beta/models/{m}:batchEmbedContents"],
-    schema: { document: "gemini", body: "BatchEmbedContentsResponse" },
-  },
-  {
-    provider: "gemini",
-    name: "models",
-    recorded: ["GET /v1beta/models"],
-    schema: { document: "gemini", body: "ListModelsResponse" },
+    provider: "openai",
+    name: "batches",
+    recorded: ["POST /v1/batches"],
+    schema: { document: "openai", body: "Batch" },
   },
 ];
 

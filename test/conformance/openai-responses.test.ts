@@ -21,7 +21,8 @@ function judge({ url, request }: Recording) {
     malformed: false,
   });
   const store = createStore();
-  const context = { store, now: 0, generateId: () => "", countTokens: () => 1 };
+  const send = (): Promise<never> => Promise.reject(new Error("nothing is sent"));
+  const context = { store, now: 0, generateId: () => "", countTokens: () => 1, send };
   return { call, error: codec.validate(call, context) };
 }
 

@@ -30,6 +30,7 @@ const media = defineProvider({
   operations: {
     form: ["POST", "/form", endpoint({ accepts: ["json", "multipart"] })],
     upload: ["POST", "/upload", endpoint({ accepts: ["bytes"] })],
+    either: ["POST", "/either", endpoint({ accepts: ["json", "bytes"] })],
     plain: ["POST", "/plain", endpoint({})],
     sound: [
       "GET",
@@ -114,6 +115,12 @@ describe("what comes in", () => {
     await post("/upload", WAVE, { "content-type": "audio/wav" });
     expect(file).toEqual({ filename: "", mediaType: "audio/wav", size: 300, bytes: WAVE });
   });
+});
+
+test("bytes that an SDK calls JSON are bytes all the same, where nothing else is taken", async () => {
+  const headers = { "content-type": "application/json" };
+  expect((await post("/upload", WAVE, headers)).status).toBe(200);
+  expect(await (await post("/either", "{oops", headers)).json()).toEqual({ error: "invalid-json" });
 });
 
 describe("what goes out", () => {

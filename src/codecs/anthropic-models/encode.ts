@@ -1,14 +1,13 @@
+import { toPage } from "../anthropic-page.ts";
 import type { ModelsCall } from "./decode.ts";
 import type { Capability, Model, ModelList } from "./wire.ts";
 
 /** A model by its id, or with what a test says of it. */
 export type ModelReply = string | (Partial<Model> & { id: string });
 
-/** One page of the list; an end is an end, whatever cursor is asked for. */
+/** One page of the list. */
 export function encodeList(models: readonly ModelReply[], call: ModelsCall): ModelList {
-  const all = models.map(encodeModel);
-  const { data, has_more } = toPage(all, call);
-  return { data, has_more, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null };
+  return toPage(models.map(encodeModel), call);
 }
 
 export function encodeModel(model: ModelReply): Model {
@@ -22,24 +21,6 @@ export function encodeModel(model: ModelReply): Model {
     capabilities: createCapabilities(),
     ...known,
   };
-}
-
-function toPage(
-  models: Model[],
-  { limit, afterId, beforeId }: ModelsCall,
-): { data: Model[]; has_more: boolean } {
-  if (beforeId !== undefined) {
-    const end = Math.max(0, indexOf(models, beforeId));
-    const start = Math.max(0, end - limit);
-    return { data: models.slice(start, end), has_more: start > 0 };
-  }
-  const after = afterId === undefined ? -1 : indexOf(models, afterId);
-  const start = afterId !== undefined && after === -1 ? models.length : after + 1;
-  return { data: models.slice(start, start + limit), has_more: start + limit < models.length };
-}
-
-function indexOf(models: Model[], id: string): number {
-  return models.findIndex((model) => model.id === id);
 }
 
 /** `claude-opus-4-5-20251101` is "Claude Opus 4.5". */

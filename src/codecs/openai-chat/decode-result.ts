@@ -21,7 +21,7 @@ import {
 import { decode, toToolCall } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { decodeDetails } from "./reasoning-details.ts";
-import type { OpenAIChatOptions } from "./wire.ts";
+import type { OpenAIChatOptions } from "./options.ts";
 
 /** Reads a chat completion; what the neutral form has no word for stands in `body`. */
 export function decodeResult(body: unknown, options: OpenAIChatOptions): DecodedResult {

@@ -7,13 +7,14 @@ import { toObject, toObjects } from "../read.ts";
 import { usesFunctions } from "./decode-tools.ts";
 import { encodeDetails } from "./reasoning-details.ts";
 import { isSound } from "./audio.ts";
+import type { OpenAIChatOptions } from "./options.ts";
 import type * as wire from "./wire.ts";
 
 /** What one of the choices hangs on. */
 interface ChoiceContext {
   index: number;
   call: LanguageModelCall;
-  options: wire.OpenAIChatOptions;
+  options: OpenAIChatOptions;
 }
 
 export function encodeMessage(

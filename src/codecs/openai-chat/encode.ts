@@ -12,12 +12,13 @@ import { isSound, isSpoken, speak, toSpokenUsage } from "./audio.ts";
 import { usesFunctions } from "./decode-tools.ts";
 import { omits, toOwnChoice, toOwnFields } from "./dialect.ts";
 import { encodeMessage } from "./encode-message.ts";
+import type { OpenAIChatOptions, Place } from "./options.ts";
 import type * as wire from "./wire.ts";
 
 /** What an answer hangs on besides its result. */
 interface AnswerContext {
   call: LanguageModelCall;
-  options: wire.OpenAIChatOptions;
+  options: OpenAIChatOptions;
   headers?: Record<string, string> | undefined;
 }
 
@@ -55,7 +56,7 @@ export function encode(
   };
   if (!options.extend) return mergeBody(body, result.body);
   const sources = content.filter((part) => part.type === "source");
-  const place: wire.Place = {
+  const place: Place = {
     at: "body",
     id,
     timestamp,
@@ -75,7 +76,7 @@ export function encode(
 export function checkAnswerable(
   call: LanguageModelCall,
   partial: Record<string, unknown> | undefined,
-  { openaiFields }: wire.OpenAIChatOptions,
+  { openaiFields }: OpenAIChatOptions,
 ): void {
   const request = toObject(call.body);
   if (!openaiFields && isSpoken(call)) {
@@ -94,7 +95,7 @@ export function checkAnswerable(
 /** What only OpenAI says of an answer. */
 export function encodeHead(
   { body }: LanguageModelCall,
-  options: wire.OpenAIChatOptions,
+  options: OpenAIChatOptions,
 ): { service_tier?: string; system_fingerprint?: string | null } {
   const asked = toText(toObject(body)["service_tier"]);
   return {
@@ -128,7 +129,7 @@ const FINISH_REASONS: Record<FinishReason, wire.FinishReason> = {
 export function encodeFinishReason(
   reason: FinishReason,
   call: LanguageModelCall,
-  { finishReasons, namedToolFinish = "stop" }: wire.OpenAIChatOptions,
+  { finishReasons, namedToolFinish = "stop" }: OpenAIChatOptions,
 ): wire.FinishReason {
   const own = finishReasons?.[reason];
   // the type has OpenAI's words alone, so that the SDK's can be held against it
@@ -140,7 +141,7 @@ export function encodeFinishReason(
 
 export function encodeUsage(
   usage: Usage,
-  options: wire.OpenAIChatOptions,
+  options: OpenAIChatOptions,
   isPartial = false,
 ): wire.ChatUsage {
   // likewise: others count in members of their own

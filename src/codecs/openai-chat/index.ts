@@ -10,9 +10,9 @@ import { toCallOptions } from "./dialect.ts";
 import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { validate } from "./validate.ts";
-import type { OpenAIChatOptions } from "./wire.ts";
+import type { OpenAIChatOptions } from "./options.ts";
 
-export type { OpenAIChatOptions } from "./wire.ts";
+export type { OpenAIChatOptions } from "./options.ts";
 
 /**
  * The OpenAI Chat Completions format, which most other providers speak too.

@@ -1,5 +1,6 @@
 import type { ReasoningPart } from "../../language-model/prompt.ts";
 import { type JSONObject, optionalText, toObjects, toText } from "../read.ts";
+import type { OpenAIChatOptions } from "./options.ts";
 import type * as wire from "./wire.ts";
 
 // Reasoning in parts, each with its proof, which a client sends back with its next request.
@@ -18,7 +19,7 @@ export interface ReasoningDetail {
 export function encodeDetails(
   parts: readonly ReasoningPart[],
   modelId: string,
-  { reasoningFormat }: wire.OpenAIChatOptions,
+  { reasoningFormat }: OpenAIChatOptions,
 ): { reasoning_details?: ReasoningDetail[] } {
   if (!reasoningFormat || parts.length === 0) return {};
   const format = reasoningFormat(modelId);

@@ -8,6 +8,7 @@ import { toObfuscation } from "../openai-obfuscation.ts";
 import { type JSONObject, toArray, toObject } from "../read.ts";
 import { toOwnChoice, toOwnFields } from "./dialect.ts";
 import { encodeHead, encodeUsage } from "./encode.ts";
+import type { OpenAIChatOptions, OwnFields, Place as OwnPlace } from "./options.ts";
 import type * as wire from "./wire.ts";
 
 export type Events = Generator<ServerSentEvent, void, undefined>;
@@ -15,7 +16,7 @@ export type Events = Generator<ServerSentEvent, void, undefined>;
 /** How far a stream has come. */
 export interface State {
   call: LanguageModelCall;
-  options: wire.OpenAIChatOptions;
+  options: OpenAIChatOptions;
   includeUsage: boolean;
   obfuscates: boolean;
   /** What every chunk begins with, as JSON without its closing brace: it is the same for all of them. */
@@ -49,7 +50,7 @@ export interface State {
   hasLogprobs: boolean;
 }
 
-type Place = wire.Place & { sources: SourcePart[] };
+type Place = OwnPlace & { sources: SourcePart[] };
 
 /** The same chunk for each choice; the first one of all carries the role. Where that is joined, it waits for more. */
 export function* open(delta: wire.Delta, state: State): Events {
@@ -135,7 +136,7 @@ function toOwnMembers(choices: unknown): JSONObject[] {
 const CONTENT = ["message", "delta", "logprobs", "finish_reason", "index"];
 
 /** What a test says of a field of the provider's own that no chunk tells of stands in the last one. */
-function toOwn(fields: wire.OwnFields, state: State): Record<string, unknown> {
+function toOwn(fields: OwnFields, state: State): Record<string, unknown> {
   const { place, body, untold } = state;
   const own = toOwnFields(fields, place, body);
   for (const name of untold) {

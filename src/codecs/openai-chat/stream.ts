@@ -10,11 +10,11 @@ import { chunks, type Events, first, open, type State, toHead } from "./stream-c
 import { encodeError, finish } from "./stream-end.ts";
 import { encodeReasoning } from "./stream-reasoning.ts";
 import { encodeToolCall, releaseCall } from "./stream-tools.ts";
-import type * as wire from "./wire.ts";
+import type { OpenAIChatOptions } from "./options.ts";
 
 export function encodeStream(
   call: LanguageModelCall,
-  options: wire.OpenAIChatOptions,
+  options: OpenAIChatOptions,
   headers: Record<string, string> = {},
 ): (part: StreamPart) => Events {
   const streamOptions = toObject(toObject(call.body)["stream_options"]);

@@ -11,7 +11,7 @@ import { validateMessage } from "./validate-messages.ts";
 import { validateRole } from "./validate-role.ts";
 import { validateChoices, validateTools } from "./validate-tools.ts";
 import { validateTurns } from "./validate-turns.ts";
-import type { OpenAIChatOptions } from "./wire.ts";
+import type { OpenAIChatOptions } from "./options.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/chat/create */
 export function validate(

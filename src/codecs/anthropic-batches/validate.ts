@@ -1,0 +1,32 @@
+import type { LLMError } from "../../errors.ts";
+import { invalidRequest } from "../anthropic-error.ts";
+import { isObject, toObject } from "../read.ts";
+import type { BatchesCall } from "./decode.ts";
+
+/** @see https://platform.claude.com/docs/en/api/creating-message-batches */
+const CUSTOM_ID = /^[a-zA-Z0-9_-]{1,64}$/;
+
+/** What is wrong with a message's own parameters is told in its result. */
+export function validate({ body }: BatchesCall): LLMError | undefined {
+  const { requests } = toObject(body);
+  if (!Array.isArray(requests)) return invalidRequest("requests: Field required");
+  if (requests.length === 0) {
+    return invalidRequest("requests: List should have at least 1 item after validation, not 0");
+  }
+  const seen = new Set<unknown>();
+  for (const [index, request] of requests.entries()) {
+    const { custom_id: id, params } = toObject(request);
+    if (id === undefined) return invalidRequest(`requests.${index}.custom_id: Field required`);
+    if (typeof id !== "string" || !CUSTOM_ID.test(id)) {
+      return invalidRequest(
+        `requests.${index}.custom_id: String should match pattern '${CUSTOM_ID.source}'`,
+      );
+    }
+    if (!isObject(params)) return invalidRequest(`requests.${index}.params: Field required`);
+    if (seen.has(id)) {
+      return invalidRequest(`requests.${index}.custom_id: Duplicate custom_id: ${id}`);
+    }
+    seen.add(id);
+  }
+  return undefined;
+}

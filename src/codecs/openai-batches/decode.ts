@@ -1,0 +1,1 @@
+export { decodeStored as decode, type StoredCall as BatchesCall } from "../stored-call.ts";

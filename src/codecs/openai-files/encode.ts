@@ -1,0 +1,82 @@
+import type { CodecContext } from "../../codec.ts";
+import { isUploadedFile, NO_FILE } from "../../form.ts";
+import { mergeBody } from "../merge-body.ts";
+import { type OpenAIPage, toPage } from "../openai-page.ts";
+import {
+  keepFile,
+  type OpenAIFile,
+  storedFiles,
+  toExpiry,
+  toFile,
+} from "../openai-stored-files.ts";
+import type { RawBody } from "../../raw-body.ts";
+import { toObject, toText } from "../read.ts";
+import type { FilesCall } from "./decode.ts";
+import type { CreateFileRequest, DeletedFile } from "./wire.ts";
+
+/** Keeps what was uploaded. */
+export function encodeCreated(
+  partial: Partial<OpenAIFile>,
+  { body }: FilesCall,
+  context: CodecContext,
+): OpenAIFile {
+  const request = toObject(body) as Partial<CreateFileRequest>;
+  const { file: uploaded, purpose, expires_after } = request;
+  const { filename, size, bytes } = isUploadedFile(uploaded) ? uploaded : NO_FILE;
+  const created = toFile(
+    {
+      purpose: toText(purpose),
+      filename,
+      bytes: size,
+      expires_at: toExpiry(expires_after, toText(purpose), context.now),
+      ...partial,
+    },
+    context,
+  );
+  return keepFile(created, bytes, context);
+}
+
+export function encodeFile(
+  partial: Partial<OpenAIFile>,
+  { id }: FilesCall,
+  context: CodecContext,
+): OpenAIFile {
+  const file = storedFiles(context.store).get(id)?.file ?? toFile({ id }, context);
+  return mergeBody(file, partial);
+}
+
+/** As many as there are, unless the request says otherwise: the limit is 10,000. */
+export function encodeList(
+  files: readonly Partial<OpenAIFile>[],
+  { query }: FilesCall,
+  context: CodecContext,
+): OpenAIPage<OpenAIFile> {
+  const purpose = query.get("purpose");
+  const all = files
+    .map((file) => toFile(file, context))
+    .filter((file) => purpose === null || file.purpose === purpose);
+  return toPage(all, query, 10_000);
+}
+
+export function encodeDeleted(partial: Partial<DeletedFile>, { id }: FilesCall): DeletedFile {
+  return { object: "file", deleted: true, id, ...partial };
+}
+
+export function encodeContent(
+  data: string | Uint8Array<ArrayBuffer>,
+  { id }: FilesCall,
+  { store }: CodecContext,
+): RawBody {
+  const filename = storedFiles(store).get(id)?.file.filename ?? id;
+  return {
+    type: "raw-body",
+    data,
+    contentType: "application/octet-stream",
+    headers: { "content-disposition": `attachment; filename="${toHeaderText(filename)}"` },
+  };
+}
+
+/** A header has no other characters. */
+function toHeaderText(filename: string): string {
+  return filename.replace(/[^\x20-\x7e]|["\\]/g, "_");
+}
