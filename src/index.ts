@@ -70,6 +70,7 @@ export type { Conditions, When } from "./reply/when.ts";
 export { sequence, type Sequence } from "./reply/sequence.ts";
 export type { RerankingReply } from "./reranking-model/call.ts";
 export type { Settings } from "./settings.ts";
+export type { Transport } from "./stream/transport.ts";
 export { ai21 } from "../handlers/ai21.ts";
 export { anthropic } from "../handlers/anthropic.ts";
 export { azureOpenAI } from "../handlers/azure-openai.ts";

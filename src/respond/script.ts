@@ -12,7 +12,7 @@ import { createLimiter } from "./limit.ts";
 import { lostConnection } from "./lost-connection.ts";
 import { settleResult, startResult, toPiece, tellInResult } from "./result.ts";
 
-type Chunks = Generator<Chunk, void, undefined>;
+export type Chunks = Generator<Chunk, void, undefined>;
 
 /** A streamed answer, step by step; each step is synchronous, whether its items came over time or not. */
 export interface Script {
