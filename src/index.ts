@@ -61,7 +61,7 @@ export { createHandlers, handlers, llm } from "./llm.ts";
 export { openaiCompatible, type OpenAICompatibleOptions } from "./openai-compatible.ts";
 export { defineProvider, type Provider } from "./provider.ts";
 export { callTools } from "./reply/call-tools.ts";
-export { createStream, type HeldStream } from "./reply/create-stream.ts";
+export { createStream, type HeldPart, type HeldStream } from "./reply/create-stream.ts";
 export { flaky, type FlakyOptions } from "./reply/flaky.ts";
 export { custom, file, json, reasoning, refusal, source, text, toolCall } from "./reply/parts.ts";
 export type { PartialResult, Reply, ReplyItem, Responder } from "./reply/reply.ts";
