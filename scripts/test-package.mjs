@@ -25,7 +25,10 @@ const consumers = [
     name: "MSW 3 on the project's Node",
     node: process.execPath,
     path: process.env.PATH,
-    packages: ["msw", "openai", "vitest"].map((name) => `${name}@${devDependencies[name]}`),
+    packages: ["msw", "openai", "vitest"]
+      .map((name) => `${name}@${devDependencies[name]}`)
+      .concat("jest@30.5.2"),
+    jest: true,
   },
   {
     name: "MSW 2 on the machine's own Node",
@@ -52,6 +55,8 @@ try {
       run(consumer.node, ["require.cjs"], toOptions(consumer)),
     );
     step(`vitest: ${consumer.name}`, () => runVitest(consumer));
+    step(`node:test: ${consumer.name}`, () => runNodeTest(consumer));
+    if (consumer.jest) step(`jest: ${consumer.name}`, () => runJest(consumer));
     step(`types: ${consumer.name}`, () => compile(consumer));
   }
   step("MSW 3 on an old Node is told of", () => refuseOldNode(consumers[0]));
@@ -94,6 +99,17 @@ function runVitest(consumer) {
     cwd,
     env: { ...env, NO_COLOR: "1" },
   });
+}
+
+function runNodeTest(consumer) {
+  run(consumer.node, ["--test", "node-test.case.mjs"], toOptions(consumer));
+}
+
+/** As ESM, which Jest does in Node's own modules alone. */
+function runJest(consumer) {
+  const args = ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js"];
+  args.push("--testMatch", "**/jest.case.mjs", "--transform", "{}", "--ci");
+  run(consumer.node, args, toOptions(consumer));
 }
 
 /** As strictly as a user may: declarations of dependencies are checked too. */

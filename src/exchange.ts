@@ -15,7 +15,7 @@ import { createDefaultReply } from "./reply/default-reply.ts";
 import { isOneShot, toSource } from "./reply/to-source.ts";
 import { isFramedBody } from "./raw-body.ts";
 import { checkList } from "./respond/check-list.ts";
-import { chunkedResponse, toBrokenChunks, toFrameChunks } from "./respond/chunked.ts";
+import { framedResponse } from "./respond/chunked.ts";
 import { collected } from "./respond/collected.ts";
 import { faultResponse, isWholeFault } from "./respond/fault-response.ts";
 import { errorResponse, jsonResponse } from "./respond/response.ts";
@@ -96,8 +96,7 @@ function reveal(value: unknown, exchange: Exchange<EndpointCodec>): Response | P
   const headers = codec.headers?.(exchange.promptTokens);
   const body = codec.encode(value, call, context);
   if (!isFramedBody(body)) return jsonResponse(body, exchange, { headers });
-  const { contentType } = body.framing;
-  return chunkedResponse(toFrameChunks(body), exchange, { contentType, headers });
+  return framedResponse(body, exchange, { headers });
 }
 
 /** What the endpoint would answer by itself, and a fault in it. */
@@ -108,8 +107,7 @@ async function breakOff(fault: Fault, exchange: Exchange<EndpointCodec>): Promis
   if (isLLMError(value)) return errorResponse(value, exchange);
   const body = codec.encode(value, call, context);
   if (!isFramedBody(body)) return faultResponse(fault, exchange, () => body);
-  const { contentType } = body.framing;
-  return chunkedResponse(toBrokenChunks(body, fault), exchange, { contentType });
+  return framedResponse(body, exchange, { fault });
 }
 
 /** A generator gives its items once: a second request would get an empty answer. */

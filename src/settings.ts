@@ -4,6 +4,7 @@ import type { Reply } from "./reply/reply.ts";
 import { type Chunk, type Chunking, createChunk } from "./stream/chunking.ts";
 import type { Timers } from "./stream/host.ts";
 import type { Pacing } from "./stream/pace.ts";
+import { createRecut, type Recut, type Transport } from "./stream/transport.ts";
 import { type CountTokens, estimateTokens } from "./tokens.ts";
 
 /** What is checked of a request, and of the reply to it. */
@@ -36,6 +37,8 @@ export interface Settings {
   jitter?: number;
   /** `"global"` to be driven by fake timers. @default "real" */
   timers?: Timers;
+  /** How a stream's bytes are cut, to test a parser; several at once in a list. @default "frames" */
+  transport?: Transport | readonly Transport[];
   /** `true` or `false` for requests and replies. @default true */
   validate?: boolean | ValidateSettings;
   /** Response headers besides the provider's. */
@@ -59,6 +62,7 @@ export interface ResolvedSettings extends Pacing {
   chunk: Chunk;
   initialDelayInMs: number;
   timers: Timers;
+  recut: Recut | undefined;
   validate: Required<ValidateSettings>;
   headers: Record<string, string> | undefined;
   generateId: (() => string) | undefined;
@@ -77,6 +81,7 @@ const NAMES: Record<keyof Settings, true> = {
   chunkDelayInMs: true,
   jitter: true,
   timers: true,
+  transport: true,
   validate: true,
   headers: true,
   generateId: true,
@@ -107,6 +112,7 @@ export function resolveSettings(settings: Settings): ResolvedSettings {
     chunkDelayInMs: checkDelay('the setting "chunkDelayInMs"', settings.chunkDelayInMs ?? 0),
     jitter: within("jitter", settings.jitter ?? 0, 1),
     timers: oneOf("timers", settings.timers ?? "real", ["real", "global"]),
+    recut: createRecut(settings.transport ?? "frames"),
     validate: toValidate(settings.validate),
     headers: settings.headers && toHeaderRecord(settings.headers),
     generateId: settings.generateId,

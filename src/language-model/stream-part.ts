@@ -13,7 +13,8 @@ import type { LanguageModelResult, TokenLogprob, Usage } from "./result.ts";
 /**
  * One step of a streamed answer.
  *
- * `id` counts the answer's pieces from 0. A piece's end repeats it whole, as many wires do.
+ * `id` counts the answer's pieces from 0. A piece's end repeats it whole, as many wires do; at its start it is whole
+ * too, unless it `isOpen`: then its text, or its input, comes with its deltas.
  */
 export type StreamPart =
   | ResponseMetadata
@@ -23,12 +24,12 @@ export type StreamPart =
   | { type: "refusal-start"; id: number }
   | { type: "refusal-delta"; id: number; delta: string }
   | { type: "refusal-end"; id: number; part: RefusalPart }
-  | { type: "reasoning-start"; id: number; part: ReasoningPart }
+  | { type: "reasoning-start"; id: number; part: ReasoningPart; isOpen?: true }
   | { type: "reasoning-delta"; id: number; delta: string }
-  | { type: "reasoning-end"; id: number; part: ReasoningPart }
-  | { type: "tool-input-start"; id: number; part: ToolCallPart }
+  | { type: "reasoning-end"; id: number; part: ReasoningPart; isOpen?: true }
+  | { type: "tool-input-start"; id: number; part: ToolCallPart; isOpen?: true }
   | { type: "tool-input-delta"; id: number; delta: string }
-  | { type: "tool-input-end"; id: number; part: ToolCallPart }
+  | { type: "tool-input-end"; id: number; part: ToolCallPart; isOpen?: true }
   | { type: "file"; id: number; part: FilePart }
   | { type: "source"; id: number; part: SourcePart }
   | { type: "custom"; id: number; part: CustomPart }

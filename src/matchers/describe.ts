@@ -7,13 +7,16 @@ export interface Wanted {
   /** In words that follow "a call with". */
   what: string;
   has(call: CallRecord): boolean;
-  /** What a call has in its place. */
-  shown(call: CallRecord): string;
+  /** What a call has in its place, line by line. */
+  shown(call: CallRecord): string[];
 }
 
 /** How much of a text, and how many calls, a message shows. */
 const MAX_LENGTH = 160;
 const MAX_CALLS = 10;
+
+/** How many lines of a conversation: its end tells most. */
+const MAX_LINES = 20;
 
 /** What was looked for, and what there is: every call where none has it, those that have it where none should. */
 export function describeCalls(
@@ -23,7 +26,7 @@ export function describeCalls(
   const expected = `Expected ${pass ? "no" : "a"} call of ${name} with ${wanted.what}`;
   if (calls.length === 0) return `${expected}: there is no call.`;
   const lines = calls.flatMap((call, index) =>
-    pass && !wanted.has(call) ? [] : [`  ${index + 1}. ${wanted.shown(call) || "(none)"}`],
+    pass && !wanted.has(call) ? [] : [toEntry(index + 1, wanted.shown(call))],
   );
   const total = calls.length === 1 ? "1 call" : `${calls.length} calls`;
   const count = pass ? `${lines.length} of ${total}` : `none of ${total}`;
@@ -34,6 +37,14 @@ export function describeCalls(
     ...(left > 0 ? [`  … ${left} earlier`] : []),
     ...lines.slice(-MAX_CALLS),
   ].join("\n");
+}
+
+/** One call, its lines beneath each other. */
+function toEntry(number: number, lines: string[]): string {
+  const start = `  ${number}. `;
+  const left = lines.length - MAX_LINES;
+  const shown = left > 0 ? [`… ${left} lines before`, ...lines.slice(-MAX_LINES)] : lines;
+  return start + (shown.join(`\n${" ".repeat(start.length)}`) || "(none)");
 }
 
 /** A text in quotes, a RegExp as it is written, anything else as JSON. */
@@ -48,18 +59,15 @@ export function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === "[object RegExp]";
 }
 
-/** The texts of one call. */
-export function showTexts(texts: readonly string[]): string {
-  return texts
-    .filter((text) => text !== "")
-    .map(show)
-    .join(" | ");
+export function showText(text: string): string[] {
+  return text === "" ? [] : [show(text)];
 }
 
+/** As a conversation shows it. */
 export function showResult({ toolName, output }: ToolResultPart): string {
-  return `${toolName}: ${show(output)}`;
+  return `${toolName}: ${typeof output === "string" ? shorten(output) : show(output)}`;
 }
 
-function shorten(text: string): string {
+export function shorten(text: string): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

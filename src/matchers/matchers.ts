@@ -1,7 +1,17 @@
 import type { CallRecord } from "../call.ts";
+import { toTranscript } from "../language-model/transcript.ts";
 import { matchesText, toTexts } from "../reply/when.ts";
-import { describeCalls, isRegExp, show, showResult, showTexts, type Wanted } from "./describe.ts";
+import {
+  describeCalls,
+  isRegExp,
+  shorten,
+  show,
+  showResult,
+  showText,
+  type Wanted,
+} from "./describe.ts";
 import { type Received, readCalls, readRemaining } from "./received.ts";
+import { toSignature } from "./signature.ts";
 
 /** What the matchers add to `expect(handler)`; a pack, a list of calls and `setupLLM()`'s server do as well. */
 export interface LLMMatchers<R = void> {
@@ -80,19 +90,19 @@ export const matchers: Matchers = {
     someCall(received, {
       what: `the prompt ${show(expected)}`,
       has: (call) => toTexts(call).some((text) => isText(text, expected)),
-      shown: (call) => showTexts(toTexts(call)),
+      shown: ({ prompt }) => toTranscript(prompt),
     }),
   toHaveReceivedSystem: (received, expected) =>
     someCall(received, {
       what: `the system prompt ${show(expected)}`,
       has: ({ system }) => isText(system, expected),
-      shown: ({ system }) => showTexts([system]),
+      shown: ({ system }) => showText(system),
     }),
   toHaveOfferedTool: (received, name) =>
     someCall(received, {
       what: `the tool ${show(name)} on offer`,
       has: ({ tools }) => tools.some((tool) => isText(tool.name, name)),
-      shown: ({ tools }) => showTexts(tools.map((tool) => tool.name)),
+      shown: ({ tools }) => tools.map((tool) => shorten(toSignature(tool))),
     }),
   toHaveReceivedToolResult(received, toolName, ...[output]) {
     const isWanted = (actual: unknown): boolean => isOutput(actual, output, this);
@@ -100,14 +110,14 @@ export const matchers: Matchers = {
       what: `${output === undefined ? "a result" : `the result ${show(output)}`} of the tool ${show(toolName)}`,
       has: ({ toolResults }) =>
         toolResults.some((result) => isText(result.toolName, toolName) && isWanted(result.output)),
-      shown: ({ toolResults }) => toolResults.map(showResult).join(" | "),
+      shown: ({ toolResults }) => toolResults.map(showResult),
     });
   },
   toHaveRequestedModel: (received, expected) =>
     someCall(received, {
       what: `the model ${show(expected)}`,
       has: ({ modelId }) => isText(modelId, expected),
-      shown: ({ modelId }) => showTexts([modelId]),
+      shown: ({ modelId }) => showText(modelId),
     }),
   toBeExhausted(received) {
     const { name, remaining } = readRemaining(received);

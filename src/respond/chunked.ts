@@ -41,14 +41,25 @@ export function chunkedResponse(
   return toResponse(body, { ...toStreamHeaders(contentType, exchange), ...headers }, isMSW2);
 }
 
-/** The frames of an endpoint that is no text generation. */
-export function* toFrameChunks({ frames, framing }: FramedBody): Generator<Chunk, void, undefined> {
+/** The frames of an endpoint that is no text generation, and what breaks them in the middle. */
+export function framedResponse(
+  body: FramedBody,
+  exchange: Exchange,
+  { headers, fault }: Pick<ChunkedInit, "headers"> & { fault?: Fault } = {},
+): Response {
+  const { contentType } = body.framing;
+  const { recut } = exchange.route.settings;
+  const chunks = fault ? toBrokenChunks(body, fault) : toFrameChunks(body);
+  const cut = recut ? recut(chunks, contentType) : chunks;
+  return chunkedResponse(cut, exchange, { contentType, headers });
+}
+
+function* toFrameChunks({ frames, framing }: FramedBody): Generator<Chunk, void, undefined> {
   for (const frame of frames) yield framing.encode(frame);
   if (framing.end) yield framing.end();
 }
 
-/** The same, broken in the middle. */
-export function* toBrokenChunks(
+function* toBrokenChunks(
   { frames, framing }: FramedBody,
   { kind, ms }: Fault,
 ): Generator<Chunk, void, undefined> {

@@ -2,6 +2,7 @@ import type { LanguageModelCodec } from "../codec.ts";
 import { isLLMError, type LLMError } from "../errors.ts";
 import type { Exchange } from "../create-exchange.ts";
 import { type Fault, isFault } from "../faults.ts";
+import { isPartPiece } from "../reply/part-piece.ts";
 import type { ReplyItem } from "../reply/reply.ts";
 import { isAsync, type Source } from "../reply/to-source.ts";
 import { abortable } from "../stream/abortable.ts";
@@ -31,8 +32,10 @@ export async function collected(
   };
 
   /** What breaks the answer off, if anything. */
-  function add(item: unknown): LLMError | Fault | undefined {
-    const piece = toPiece(item as ReplyItem, source, exchange);
+  function add(value: unknown): LLMError | Fault | undefined {
+    // what came piece by piece is whole at its end
+    if (isPartPiece(value)) return value.type === "part-end" ? add(value.part) : undefined;
+    const piece = toPiece(value as ReplyItem, source, exchange);
     if (isLLMError(piece) || isFault(piece)) return piece;
     if (limiter) limiter.add(piece).forEach(gatherer.add);
     else gatherer.add(piece);

@@ -18,6 +18,8 @@ export interface Cut {
 export interface Limiter {
   /** What of a piece goes out; a text may wait until it is sure to begin no stop sequence. */
   add(piece: Piece): Piece[];
+  /** As much of a part's piece as fits; stop sequences are looked for in texts alone. */
+  addDelta(delta: string): string;
   /** What waited. */
   flush(): Piece[];
   /** Once it is there, nothing more goes out. */
@@ -69,6 +71,7 @@ export function createLimiter({
       const before = flush();
       return isOver() ? before : [...before, ...addPart(piece)];
     },
+    addDelta: (delta) => (isOver() ? "" : budget.fit(delta)),
     flush: () => (isOver() ? [] : flush()),
     get cut(): Cut | undefined {
       if (budget.isExceeded) return { finishReason: "length" };

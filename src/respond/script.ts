@@ -2,17 +2,20 @@ import type { LanguageModelCodec } from "../codec.ts";
 import { isLLMError, type LLMError } from "../errors.ts";
 import type { Exchange } from "../create-exchange.ts";
 import { type Fault, isFault } from "../faults.ts";
+import type { LanguageModelResult } from "../language-model/result.ts";
 import type { StreamPart } from "../language-model/stream-part.ts";
+import { isPartPiece } from "../reply/part-piece.ts";
 import type { ReplyItem } from "../reply/reply.ts";
 import type { Source } from "../reply/to-source.ts";
 import type { Chunk } from "../stream/body.ts";
-import { createSplitter } from "../stream/to-parts.ts";
+import { createSplitter, type Splitter } from "../stream/to-parts.ts";
 import { HTML_PAGE } from "./fault-response.ts";
-import { createLimiter } from "./limit.ts";
+import { createLimiter, type Limiter } from "./limit.ts";
 import { lostConnection } from "./lost-connection.ts";
+import { createPieceSplitter, type PieceSplitter } from "./open-part.ts";
 import { settleResult, startResult, toPiece, tellInResult } from "./result.ts";
 
-type Chunks = Generator<Chunk, void, undefined>;
+export type Chunks = Generator<Chunk, void, undefined>;
 
 /** A streamed answer, step by step; each step is synchronous, whether its items came over time or not. */
 export interface Script {
@@ -29,13 +32,11 @@ export interface Script {
 
 /** Reply items become parts, parts become frames, frames become chunks. */
 export function createScript(source: Source, exchange: Exchange<LanguageModelCodec>): Script {
-  const { call, route } = exchange;
+  const { call } = exchange;
   const result = startResult(source, exchange);
-  const { chunk } = route.settings;
-  const topLogprobs = result.logprobs ? undefined : call.topLogprobs;
-  const splitter = createSplitter(result, { chunk, topLogprobs });
-  const limiter = createLimiter(exchange);
-  const { toChunks, end, malformed, truncated } = createFramer(exchange);
+  const { splitter, limiter, pieces } = createSplitters(result, source, exchange);
+  const framer = createFramer(exchange);
+  const { toChunks, end } = framer;
   let isOver = false;
 
   function* fail(error: LLMError): Chunks {
@@ -53,28 +54,28 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
 
   function* finish(): Chunks {
     yield* flush();
-    yield* toChunks(splitter.close());
+    yield* toChunks(pieces.close());
     settleResult(result, source, { exchange, cut: limiter?.cut });
     isOver = true;
     yield* toChunks([{ type: "finish", result }]);
     yield* end();
   }
 
-  function* breakOff({ kind, ms }: Fault): Chunks {
-    if (kind === "hang" || kind === "stall") return yield { pause: ms };
-    if (kind === "malformed") return yield malformed();
-    isOver = true;
-    if (kind === "html") yield HTML_PAGE;
-    else if (kind === "truncate") yield* truncated();
-    else throw lostConnection();
-  }
-
   function* item(value: unknown): Chunks {
+    if (isPartPiece(value)) {
+      yield* flush();
+      yield* toChunks(pieces.split(value));
+      if (limiter?.cut) yield* finish();
+      return;
+    }
     const piece = toPiece(value as ReplyItem, source, exchange);
     if (isFault(piece) || isLLMError(piece)) {
       yield* flush();
-      if (isFault(piece)) return yield* breakOff(piece);
-      return yield* tellInResult(piece, source, exchange) ? finish() : fail(piece);
+      if (isLLMError(piece)) {
+        return yield* tellInResult(piece, source, exchange) ? finish() : fail(piece);
+      }
+      isOver = !GO_ON.has(piece.kind);
+      return yield* breakOff(piece, framer);
     }
     if (!limiter) return yield* toChunks(splitter.split(piece));
     for (const fitting of limiter.add(piece)) yield* toChunks(splitter.split(fitting));
@@ -94,6 +95,30 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     finish,
     fail,
   };
+}
+
+/** What cuts the answer: where the request ends it, and in deltas. */
+function createSplitters(
+  result: LanguageModelResult,
+  source: Source,
+  exchange: Exchange<LanguageModelCodec>,
+): { splitter: Splitter; limiter: Limiter | undefined; pieces: PieceSplitter } {
+  const topLogprobs = result.logprobs ? undefined : exchange.call.topLogprobs;
+  const splitter = createSplitter(result, { chunk: exchange.route.settings.chunk, topLogprobs });
+  const limiter = createLimiter(exchange);
+  const pieces = createPieceSplitter(result, { source, limiter, splitter }, exchange);
+  return { splitter, limiter, pieces };
+}
+
+/** After these a stream may go on. */
+const GO_ON = new Set<Fault["kind"]>(["hang", "stall", "malformed"]);
+
+function* breakOff({ kind, ms }: Fault, { malformed, truncated }: Framer): Chunks {
+  if (kind === "hang" || kind === "stall") yield { pause: ms };
+  else if (kind === "malformed") yield malformed();
+  else if (kind === "html") yield HTML_PAGE;
+  else if (kind === "truncate") yield* truncated();
+  else throw lostConnection();
 }
 
 interface Framer {

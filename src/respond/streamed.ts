@@ -6,14 +6,15 @@ import { abortable } from "../stream/abortable.ts";
 import type { Chunk } from "../stream/body.ts";
 import { chunkedResponse } from "./chunked.ts";
 import { LostConnection } from "./lost-connection.ts";
-import { createScript, type Script } from "./script.ts";
+import { type Chunks, createScript, type Script } from "./script.ts";
 
 /** The answer as a stream of the provider's frames. */
 export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>): Response {
   const { call, codec } = exchange;
   const script = createScript(source, exchange);
-  return chunkedResponse(toChunks(script, source, exchange), exchange, {
-    contentType: codec.framing(call).contentType,
+  const { contentType } = codec.framing(call);
+  return chunkedResponse(toChunks(script, source, { exchange, contentType }), exchange, {
+    contentType,
     headers: { ...codec.headers?.(call, undefined, script.id), ...source.partial.headers },
     comesOverTime: !Array.isArray(source.items),
   });
@@ -22,18 +23,18 @@ export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>)
 function toChunks(
   script: Script,
   { items }: Source,
-  exchange: Exchange<LanguageModelCodec>,
+  { exchange, contentType }: { exchange: Exchange<LanguageModelCodec>; contentType: string },
 ): Iterator<Chunk> | AsyncIterator<Chunk> {
+  const { recut } = exchange.route.settings;
+  const cut = (chunks: Chunks): Chunks => (recut ? recut(chunks, contentType) : chunks);
   // taken now, so that a stream that cannot be taken fails before the answer has begun
-  if (isAsync(items)) return asyncChunks(abortable(items, exchange.call.signal), script, exchange);
-  return syncChunks(items, script, exchange);
+  if (isAsync(items)) {
+    return asyncChunks(abortable(items, exchange.call.signal), { script, cut }, exchange);
+  }
+  return cut(syncChunks(items, script, exchange));
 }
 
-function* syncChunks(
-  items: Iterable<unknown>,
-  script: Script,
-  exchange: Exchange,
-): Iterator<Chunk> {
+function* syncChunks(items: Iterable<unknown>, script: Script, exchange: Exchange): Chunks {
   try {
     yield* script.start();
     for (const item of items) {
@@ -46,20 +47,21 @@ function* syncChunks(
   }
 }
 
+/** Cut item by item, so that none waits for the next one. */
 async function* asyncChunks(
   items: AsyncIterable<unknown>,
-  script: Script,
+  { script, cut }: { script: Script; cut: (chunks: Chunks) => Chunks },
   exchange: Exchange,
 ): AsyncIterator<Chunk> {
   try {
-    yield* script.start();
+    yield* cut(script.start());
     for await (const item of items) {
-      yield* script.item(item);
+      yield* cut(script.item(item));
       if (script.isOver) return;
     }
-    yield* script.finish();
+    yield* cut(script.finish());
   } catch (error) {
-    yield* script.fail(toError(error, exchange));
+    yield* cut(script.fail(toError(error, exchange)));
   }
 }
 

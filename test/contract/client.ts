@@ -1,4 +1,4 @@
-import type { LLMHandler, Reply, Settings } from "../../src/index.ts";
+import type { LLMHandler, Reply, Settings, Transport } from "../../src/index.ts";
 
 /** What an official SDK understood of an answer, in neutral words. */
 export interface Answer {
@@ -64,6 +64,8 @@ export interface Client {
   errors: Record<(typeof ERROR_NAMES)[number], ErrorRow>;
   /** What the SDK throws at `[text("Hel"), errors.overloaded()]`, streamed. */
   midStream: SDKError;
+  /** Ways of cutting a stream's bytes that this client cannot read, though they are sound. */
+  misreads?: readonly Transport[];
   /** The finish reasons of a text and of a tool call. */
   finishReasons: { stop: string; toolCalls?: string };
 }

@@ -4,12 +4,14 @@ import type { Client } from "./client.ts";
 import { testErrors, testFaults } from "./test-failures.ts";
 import { testReplies } from "./test-replies.ts";
 import { testStreams } from "./test-streams.ts";
+import { testTransports } from "./test-transports.ts";
 
 /** What every text generation does, whatever the provider: the behaviour contract, through the official SDK. */
 export function testCodec(server: SetupServer, getClient: () => Client): void {
   describe("contract", () => {
     testReplies(server, getClient);
     testStreams(server, getClient);
+    testTransports(server, getClient);
     testErrors(server, getClient);
     testFaults(server, getClient);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { SetupServer } from "msw/node";
 import { expect, test } from "vitest";
-import { createStream, type ReplyItem, text, toolCall } from "../../src/index.ts";
+import { createStream, reasoning, type ReplyItem, text, toolCall } from "../../src/index.ts";
 import type { Client } from "./client.ts";
 
 /** The same ids and times in two requests, so that two answers can be held against each other. */
@@ -21,6 +21,23 @@ export function testStreams(server: SetupServer, getClient: () => Client): void 
       else held.end();
     }
     expect(arrived).toEqual(["Hel", "lo"]);
+  });
+
+  test("a part that is written piece by piece is the same part", async ({ skip }) => {
+    const { mock, stream, hasTools = true } = getClient();
+    skip(!hasTools, "the wire has no tools");
+    const held = createStream();
+    server.use(mock(held, FIXED));
+    held.open(reasoning("Let me ")).write("think.");
+    held.write("Hi");
+    const call = held.open(toolCall("get_weather", {}, { id: "call_1" }));
+    call.write('{"city":');
+    call.write('"Oslo"}');
+    held.end();
+    const answer = await stream();
+    const whole = toolCall("get_weather", { city: "Oslo" }, { id: "call_1" });
+    server.use(mock([reasoning("Let me think."), "Hi", whole], FIXED));
+    expect(answer).toEqual(await stream());
   });
 
   test("an abort ends the stream at once", async ({ skip }) => {

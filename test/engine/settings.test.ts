@@ -1,5 +1,5 @@
-import { expect, test, vi } from "vitest";
-import { createHandlers, faults, llm, openai } from "../../src/index.ts";
+import { expect, test } from "vitest";
+import { createHandlers, llm, openai } from "../../src/index.ts";
 import { ask, deltas, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -117,38 +117,4 @@ test("a setting that there is not is told at once", () => {
   expect(() => openai.with({ baseURL: "gateway" })).toThrow(
     'Failed to read the base URL "gateway": it is no http or https address. Give one like "https://api.example.com/v1".',
   );
-});
-
-test("delays are real, though the test fakes its timers", async () => {
-  // with `setImmediate` faked too, undici and MSW 3 wait for it at the second stream
-  vi.useFakeTimers({
-    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
-  });
-  try {
-    server.use(llm.openai.chat("a b c", { initialDelayInMs: 5, chunkDelayInMs: 2, jitter: 0.5 }));
-    expect(await deltas("Hello")).toEqual(["a", " b", " c"]);
-    server.use(llm.openai.chat(["a", faults.stall(2), "b"]));
-    expect(await ask("Hello")).toBe("ab");
-  } finally {
-    vi.useRealTimers();
-  }
-});
-
-test('timers: "global" is driven by the fakes', async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  try {
-    server.use(llm.openai.chat("a b", { chunkDelayInMs: 60_000, timers: "global" }));
-    const done = vi.fn<(pieces: string[]) => void>();
-    const answer = deltas("Hello");
-    void answer.then(done);
-    for (let round = 0; round < 30; round++) await new Promise((resolve) => setImmediate(resolve));
-    expect(done).not.toHaveBeenCalled();
-    while (done.mock.calls.length === 0) {
-      await vi.advanceTimersByTimeAsync(60_000);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect(await answer).toEqual(["a", " b"]);
-  } finally {
-    vi.useRealTimers();
-  }
 });

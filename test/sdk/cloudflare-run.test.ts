@@ -87,10 +87,11 @@ async function* read(options: AskOptions): AsyncIterable<Result> {
   const decoder = new TextDecoder();
   for await (const bytes of response.body!) {
     text += decoder.decode(bytes, { stream: true });
-    const events = text.split("\n\n");
-    text = events.pop()!;
-    for (const event of events) {
-      const data = event.replace(/^data: /, "");
+    const lines = text.split(/\r?\n/);
+    text = lines.pop()!;
+    for (const line of lines) {
+      if (!line.startsWith("data: ")) continue;
+      const data = line.slice("data: ".length);
       if (data === "[DONE]") isDone = true;
       else yield parse(data);
     }

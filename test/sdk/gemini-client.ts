@@ -81,6 +81,7 @@ export function createGeminiClient({ ai, errors, ...own }: Own): Client {
       }
     },
     toError,
+    misreads: ["comments"],
     finishReasons: { stop: "STOP", toolCalls: "STOP" },
     errors: {
       rateLimit: toRow(429, "RESOURCE_EXHAUSTED"),

@@ -16,10 +16,15 @@ beforeAll(async () => {
       { role: "user", content: "Hello" },
     ],
   });
+  const parameters = {
+    type: "object",
+    properties: { city: { type: "string" }, unit: { enum: ["C", "F"] } },
+    required: ["city"],
+  };
   const call = { name: "get_weather", arguments: '{"city":"Oslo"}' };
   await send({
     model: "gpt-5.4-mini",
-    tools: [{ type: "function", function: { name: "get_weather" } }],
+    tools: [{ type: "function", function: { name: "get_weather", parameters } }],
     messages: [
       { role: "user", content: "Weather?" },
       {
@@ -61,13 +66,17 @@ describe("toHaveReceivedPrompt", () => {
     expect(messageOf(() => expect(mock).toHaveReceivedPrompt("Bye"))).toBe(
       `Expected a call of openai.chat with the prompt "Bye": none of 2 calls has it.
 
-  1. "Be brief." | "Hello"
-  2. "Weather?" | "{\\"celsius\\":12}"`,
+  1. system: Be brief.
+     user: Hello
+  2. user: Weather?
+     assistant: get_weather({"city":"Oslo"})
+     tool get_weather: {"celsius":12}`,
     );
     expect(messageOf(() => expect(mock).not.toHaveReceivedPrompt(/hello/i))).toBe(
       `Expected no call of openai.chat with the prompt /hello/i: 1 of 2 calls has it.
 
-  1. "Be brief." | "Hello"`,
+  1. system: Be brief.
+     user: Hello`,
     );
     expect(messageOf(() => expect(mock).not.toHaveReceivedPrompt(/./))).toMatch(
       /^Expected no call of openai.chat with the prompt \/\.\/: 2 of 2 calls have it\.\n\n {2}1\./,
@@ -77,6 +86,16 @@ describe("toHaveReceivedPrompt", () => {
     );
   });
 
+  test("shows the end of a long conversation", () => {
+    const [call] = mock.calls;
+    const prompt = Array.from({ length: 25 }, (_, index) => ({
+      role: "system" as const,
+      content: String(index),
+    }));
+    const message = messageOf(() => expect([{ ...call!, prompt }]).toHaveReceivedPrompt("Bye"));
+    expect(message.split("\n").slice(2, 4)).toEqual(["  1. … 5 lines before", "     system: 5"]);
+  });
+
   test("shows the newest calls, and the beginning of a long text", () => {
     const calls = Array.from({ length: 12 }, () => mock.calls[0]!);
     const message = messageOf(() => expect(calls).toHaveReceivedPrompt("x".repeat(500)));
@@ -84,7 +103,7 @@ describe("toHaveReceivedPrompt", () => {
       `Expected a call of the list with the prompt "${"x".repeat(160)}…": none of 12 calls has it.`,
       "",
       "  … 2 earlier",
-      '  3. "Be brief." | "Hello"',
+      "  3. system: Be brief.",
     ]);
   });
 });
@@ -112,12 +131,12 @@ test("toHaveOfferedTool", () => {
     `Expected a call of openai.chat with the tool "get_time" on offer: none of 2 calls has it.
 
   1. (none)
-  2. "get_weather"`,
+  2. get_weather(city: string, unit?: "C" | "F")`,
   );
   expect(messageOf(() => expect(mock).not.toHaveOfferedTool("get_weather"))).toBe(
     `Expected no call of openai.chat with the tool "get_weather" on offer: 1 of 2 calls has it.
 
-  2. "get_weather"`,
+  2. get_weather(city: string, unit?: "C" | "F")`,
   );
 });
 
@@ -134,12 +153,12 @@ test("toHaveReceivedToolResult", () => {
     `Expected a call of openai.chat with the result {"celsius":13} of the tool "get_weather": none of 2 calls has it.
 
   1. (none)
-  2. get_weather: "{\\"celsius\\":12}"`,
+  2. get_weather: {"celsius":12}`,
   );
   expect(messageOf(() => expect(mock).not.toHaveReceivedToolResult("get_weather"))).toBe(
     `Expected no call of openai.chat with a result of the tool "get_weather": 1 of 2 calls has it.
 
-  2. get_weather: "{\\"celsius\\":12}"`,
+  2. get_weather: {"celsius":12}`,
   );
 });
 

@@ -88,7 +88,7 @@ function* encodePart(part: StreamPart | undefined, state: State): Events {
     case "reasoning-end":
       return yield* endReasoning(part.part, state);
     case "tool-input-start":
-      return yield* startTool(part.part, state);
+      return yield* startTool(part.part, state, part.isOpen);
     case "tool-input-delta":
       if (!state.isHidden)
         yield delta({ type: "input_json_delta", partial_json: part.delta }, state);
@@ -122,9 +122,9 @@ function* endReasoning(part: ReasoningPart, state: State): Events {
 }
 
 /** No arguments are one empty delta and not `{}`, as the recordings show. */
-function* startTool(part: ToolCallPart, state: State): Events {
+function* startTool(part: ToolCallPart, state: State, isOpen = false): Events {
   const block = encodeToolCall(part);
-  state.isHidden = Object.keys(block.input).length === 0;
+  state.isHidden = !isOpen && Object.keys(block.input).length === 0;
   yield* startBlock({ ...block, input: {} }, state);
   yield delta({ type: "input_json_delta", partial_json: "" }, state);
 }

@@ -1,4 +1,5 @@
 import type { FilePart, ToolCallPart } from "../../language-model/prompt.ts";
+import type { StreamPart } from "../../language-model/stream-part.ts";
 import { toObject, toObjects } from "../read.ts";
 import {
   addItem,
@@ -14,6 +15,8 @@ import {
 import { toImageItem, toItemId, toToolItem } from "./items.ts";
 import type * as wire from "./wire.ts";
 
+type ToolInputEnd = Extract<StreamPart, { type: "tool-input-end" }>;
+
 export function* startTool(part: ToolCallPart, state: EventState): Events {
   const item = toToolItem(part, state);
   const input = item.type === "function_call" ? { arguments: "" } : { input: "" };
@@ -26,7 +29,12 @@ export function* addToolInput(delta: string, state: EventState): Events {
   yield toDelta("function_call_arguments.delta", { delta, ...position(state) }, state);
 }
 
-export function* endTool(state: EventState): Events {
+export function* endTool({ part, isOpen }: ToolInputEnd, state: EventState): Events {
+  if (isOpen) {
+    // its id counts the items before it
+    state.output.pop();
+    state.output.push(toToolItem(part, state));
+  }
   const newest = state.output.at(-1);
   const item = newest && settleItem(newest, state);
   if (item?.type === "function_call") {

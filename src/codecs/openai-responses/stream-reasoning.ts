@@ -1,4 +1,5 @@
 import type { ReasoningPart } from "../../language-model/prompt.ts";
+import type { StreamPart } from "../../language-model/stream-part.ts";
 import {
   addItem,
   endItem,
@@ -11,12 +12,14 @@ import {
   toEvent,
 } from "./events.ts";
 import { toItemId, toReasoningItem } from "./items.ts";
+import type * as wire from "./wire.ts";
+
+type Reasoning = Extract<StreamPart, { type: "reasoning-start" | "reasoning-end" }>;
 
 /** A summary is one part, and none where there is no text; a test's own body may say others. */
-export function* startReasoning(part: ReasoningPart, state: EventState): Events {
-  const id = toItemId(state.responseId, "rs", state.output.length);
-  yield* addItem(toReasoningItem(id, part, state), toBlank(state), state);
-  if (part.text === "" || hasOwn("summary", state)) return;
+export function* startReasoning({ part, isOpen }: Reasoning, state: EventState): Events {
+  yield* addItem(toItem(part, state), toBlank(state), state);
+  if ((part.text === "" && !isOpen) || hasOwn("summary", state)) return;
   yield* state.options.tellsReasoning ? startText(state) : startSummary(0, state);
 }
 
@@ -25,7 +28,12 @@ export function* addReasoning(delta: string, state: EventState): Events {
   yield* state.options.tellsReasoning ? addText(delta, state) : addSummary(delta, 0, state);
 }
 
-export function* endReasoning({ text }: ReasoningPart, state: EventState): Events {
+export function* endReasoning({ part, isOpen }: Reasoning, state: EventState): Events {
+  const { text } = part;
+  if (isOpen) {
+    state.output.pop();
+    state.output.push(toItem(part, state));
+  }
   const item = state.output.at(-1);
   if (item?.type === "reasoning" && hasOwn("summary", state)) {
     for (const [index, { text: own }] of settleItem(item, state).summary.entries()) {
@@ -33,10 +41,15 @@ export function* endReasoning({ text }: ReasoningPart, state: EventState): Event
       yield* addSummary(own, index, state);
       yield* endSummary(own, index, state);
     }
-  } else if (text !== "") {
+  } else if (text !== "" || isOpen) {
     yield* state.options.tellsReasoning ? endText(text, state) : endSummary(text, 0, state);
   }
   yield* endItem(state);
+}
+
+/** Its id counts the items before it. */
+function toItem(part: ReasoningPart, state: EventState): wire.ReasoningItem {
+  return toReasoningItem(toItemId(state.responseId, "rs", state.output.length), part, state);
 }
 
 /** As an item begins; others than OpenAI prove it at its end. */

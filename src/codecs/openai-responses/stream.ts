@@ -65,18 +65,18 @@ function* encodePart(part: StreamPart, state: State): Events {
       return;
     case "reasoning-start":
       yield* endMessage(state);
-      return yield* startReasoning(part.part, state);
+      return yield* startReasoning(part, state);
     case "reasoning-delta":
       return yield* addReasoning(part.delta, state);
     case "reasoning-end":
-      return yield* endReasoning(part.part, state);
+      return yield* endReasoning(part, state);
     case "tool-input-start":
       yield* endMessage(state);
       return yield* startTool(part.part, state);
     case "tool-input-delta":
       return yield* addToolInput(part.delta, state);
     case "tool-input-end":
-      return yield* endTool(state);
+      return yield* endTool(part, state);
     case "source":
       return yield* annotate(part.part, state);
     case "file":
