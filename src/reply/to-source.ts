@@ -1,7 +1,7 @@
 import { isLLMError } from "../errors.ts";
 import { isFault } from "../faults.ts";
 import { toHeaderRecord } from "../header-names.ts";
-import type { Content, Usage } from "../language-model/result.ts";
+import type { Content, FinishReason, Usage } from "../language-model/result.ts";
 import type { PartialResult, PartialUsage, ReplyItem, ReplyItems, ReplyValue } from "./reply.ts";
 
 /** A reply, taken apart: its items in order, and what else was said of the result. */
@@ -24,14 +24,14 @@ const RESULT_KEYS = new Set([
   "body",
 ]);
 
-const FINISH_REASONS = new Set<string>([
+export const FINISH_REASONS = [
   "stop",
   "length",
   "content-filter",
   "tool-calls",
   "error",
   "other",
-]);
+] as const satisfies FinishReason[];
 
 /** The fields that a part cannot do without. */
 const CONTENT_FIELDS: Record<Content["type"], string[]> = {
@@ -58,9 +58,9 @@ export function toSource(value: Exclude<ReplyValue, Response>): Source {
     }
   }
   const { finishReason = "stop", headers } = partial;
-  if (!FINISH_REASONS.has(finishReason)) {
+  if (!FINISH_REASONS.includes(finishReason)) {
     throw new TypeError(
-      `Failed to read a reply: "${finishReason}" is no finish reason. Use ${[...FINISH_REASONS].join(", ")}.`,
+      `Failed to read a reply: "${finishReason}" is no finish reason. Use ${FINISH_REASONS.join(", ")}.`,
     );
   }
   if (headers) partial.headers = toHeaderRecord(headers);

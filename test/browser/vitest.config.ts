@@ -1,7 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { msw } from "msw/vite";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, defineProject } from "vitest/config";
 import { writeBlocks } from "../readme/extract.ts";
 
 writeBlocks();
@@ -16,7 +16,7 @@ const args = [
 ];
 
 /** `setupWorker` in a real Chromium; MSW's plugin serves the worker script. */
-export default defineConfig({
+const worker = defineProject({
   root: import.meta.dirname,
   cacheDir: "../../node_modules/.vite/browser",
   plugins: [msw({ mode: "worker-only" })],
@@ -27,6 +27,7 @@ export default defineConfig({
     include: ["@smithy/eventstream-codec", "openai", "msw", "msw/browser", "tokenx"],
   },
   test: {
+    name: "worker",
     include: ["*.test.ts"],
     browser: {
       enabled: true,
@@ -41,3 +42,11 @@ export default defineConfig({
     },
   },
 });
+
+/** Pages that run by themselves, driven from without. */
+const page = defineProject({
+  root: import.meta.dirname,
+  test: { name: "page", include: ["page/*.test.ts"], testTimeout: 60_000 },
+});
+
+export default defineConfig({ test: { projects: [worker, page] } });

@@ -51,6 +51,8 @@ export interface Client {
   name: string;
   /** Whether the wire has tools; without them the contract asks for texts alone. @default true */
   hasTools?: boolean;
+  /** Whether it can carry a refusal; without, one fails loudly. @default true */
+  hasRefusals?: boolean;
   /** Whether the host never hears of this client's aborts, as MSW 2 of those of `node:http`. */
   hidesAborts?: boolean;
   mock(reply?: Reply, options?: Settings & { once?: boolean }): LLMHandler;

@@ -1,6 +1,7 @@
 import type { SetupServer } from "msw/node";
 import { describe } from "vitest";
 import type { Client } from "./client.ts";
+import { testFixtures } from "./test-fixtures.ts";
 import { testErrors, testFaults } from "./test-failures.ts";
 import { testReplies } from "./test-replies.ts";
 import { testStreams } from "./test-streams.ts";
@@ -14,5 +15,6 @@ export function testCodec(server: SetupServer, getClient: () => Client): void {
     testTransports(server, getClient);
     testErrors(server, getClient);
     testFaults(server, getClient);
+    testFixtures(server, getClient);
   });
 }

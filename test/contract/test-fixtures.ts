@@ -22,14 +22,16 @@ type Turn = Pick<Answer, "text" | "toolCalls">;
 /** Each fixture, in a body and in a stream, through the official SDK. */
 export function testFixtures(server: SetupServer, getClient: () => Client): void {
   describe("fixtures", () => {
-    test("weatherToolLoop", async () => {
+    test("weatherToolLoop", async ({ skip }) => {
+      skip(getClient().hasTools === false, NO_TOOLS);
       await expectTurns(weatherToolLoop, [
         call("get_weather", { city: "Oslo" }),
         say("It is 18 °C and cloudy in Oslo."),
       ]);
     });
 
-    test("parallelTools", async () => {
+    test("parallelTools", async ({ skip }) => {
+      skip(getClient().hasTools === false, NO_TOOLS);
       const toolCalls = [
         { name: "get_weather", input: { city: "Oslo" } },
         { name: "get_weather", input: { city: "Lisbon" } },
@@ -39,7 +41,11 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
     });
 
     test("reasoningThenAnswer", async () => {
-      await expectTurns([reasoningThenAnswer], [say("17 times 23 is 391.")]);
+      // where the wire has no place for reasoning, it is in the text, as models write it
+      const text = expect.stringMatching(
+        /^(<think>[^]*<\/think>\s*)?17 times 23 is 391\.$/,
+      ) as string;
+      await expectTurns([reasoningThenAnswer], [say(text)]);
     });
 
     test("structuredOutput", async () => {
@@ -50,6 +56,12 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
     });
 
     test("declinedRequest", async () => {
+      const { hasRefusals = true, mock, ask } = getClient();
+      if (!hasRefusals) {
+        server.use(mock(declinedRequest));
+        await expect(ask()).rejects.toThrow(/has no refusals|carries no refusals/);
+        return;
+      }
       // where the wire has no words for a refusal, it is the text
       for (const answer of await expectTurns([declinedRequest], [{ toolCalls: [] }])) {
         expect(JSON.stringify(answer)).toContain("I'm sorry, but I can't help with that.");
@@ -64,7 +76,8 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
       await expectTurns([longMarkdown, manyScripts], [say(longMarkdown), say(manyScripts)]);
     });
 
-    test("hallucinatedToolCall", async () => {
+    test("hallucinatedToolCall", async ({ skip }) => {
+      skip(getClient().hasTools === false, NO_TOOLS);
       const { input } = hallucinatedToolCall;
       expect(input).toEqual({ city: "Oslo", days: 7 });
       const turns = [call("get_weather_forecast_v2", input)];
@@ -73,7 +86,8 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
       await expect(getClient().ask()).rejects.toThrow("which the request does not offer");
     });
 
-    test("promptInjection", async () => {
+    test("promptInjection", async ({ skip }) => {
+      skip(getClient().hasTools === false, NO_TOOLS);
       const turns = [
         call("read_page", { url: "https://library.example/hours" }),
         call("send_email", {
@@ -122,6 +136,8 @@ export function testFixtures(server: SetupServer, getClient: () => Client): void
     return answers;
   }
 }
+
+const NO_TOOLS = "the wire has no tools";
 
 const UNCHECKED: Settings = { validate: { replies: false } };
 

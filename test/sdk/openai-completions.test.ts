@@ -24,6 +24,7 @@ function toRequest({ signal, maxRetries = 0 }: AskOptions) {
 const completions: Client = {
   name: "openai.completions",
   hasTools: false,
+  hasRefusals: false,
   mock: llm.openai.completions,
   ask: async (options = {}) =>
     toAnswer(await client.completions.create(toParams(options), toRequest(options))),

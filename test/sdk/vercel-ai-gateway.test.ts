@@ -19,6 +19,7 @@ function toParams({ prompt = "Hello", signal, maxRetries = 0 }: AskOptions) {
 
 const gateway: Client = {
   name: "vercelGateway.languageModel",
+  hasRefusals: false,
   mock: llm.vercelGateway.languageModel,
   ask: async (options = {}) => toAnswer(await generateText(toParams(options))),
   async stream(options = {}) {

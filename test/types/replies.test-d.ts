@@ -1,4 +1,5 @@
 import { expectTypeOf, test } from "vitest";
+import { type Fixtures, fromFixtures } from "../../fixtures/index.ts";
 import {
   type CallRecord,
   errors,
@@ -48,4 +49,15 @@ test("what is none is refused", () => {
   llm.openai.chat("Hi", { when: { users: "x" } });
   // @ts-expect-error no such setting
   llm.openai.with({ baseUrl: "https://gateway.example" });
+});
+
+test("a fixture is a reply, and a sequence is known as one", () => {
+  const fixtures = fromFixtures({ hello: "Hello", loop: { sequence: ["one"], after: "repeat" } });
+  llm.openai.chat(fixtures.hello);
+  llm(fixtures.loop);
+  expectTypeOf(fixtures.loop.remaining).toEqualTypeOf<number>();
+  // @ts-expect-error there is none of that name
+  llm.openai.chat(fixtures.helo);
+  // @ts-expect-error a key that is unknown
+  expectTypeOf({ call: { toolCal: "get_weather" } }).toExtend<Fixtures>();
 });

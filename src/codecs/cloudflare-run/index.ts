@@ -18,7 +18,7 @@ export function cloudflareRun(): LanguageModelCodec<ServerSentEvent> {
   return {
     kind: "language-model",
     // neither answers nor calls have ids
-    ids: { result: { prefix: "", size: 0 } },
+    ids: { result: { prefix: "", size: 0 }, toolCall: () => undefined },
     decode,
     validate,
     encode,

@@ -19,7 +19,8 @@ import { validate } from "./validate.ts";
 export function cohereChatV1(): LanguageModelCodec<object> {
   return {
     kind: "language-model",
-    ids: { result: UUID },
+    // calls have none, and are held against the tools all the same
+    ids: { result: UUID, toolCall: () => undefined },
     decode,
     decodeResult,
     validate,
