@@ -7,6 +7,13 @@ import { toCode, toTable } from "./table.ts";
 
 type Name = keyof typeof providers;
 
+const DEFINITIONS = Object.fromEntries(
+  Object.entries(providers).map(([name, provider]) => [
+    name,
+    (provider as unknown as ProviderInternals)[kDefinition],
+  ]),
+) as Record<Name, ProviderDefinition>;
+
 /** The SDKs that the tests run against each provider, as package.json names them. */
 const SDKS: Record<Name, string[]> = {
   ai21: ["openai", "openai-6"],
@@ -102,7 +109,7 @@ function toOverview(names: Name[]): string {
 }
 
 function toDefinition(name: Name): ProviderDefinition {
-  return (providers[name] as unknown as ProviderInternals)[kDefinition];
+  return DEFINITIONS[name];
 }
 
 function toSection(name: Name): string {

@@ -1,6 +1,6 @@
 import type { ErrorReply } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
-import { type AnthropicError, encodeAnthropicError } from "./anthropic-error.ts";
+import { encodeAnthropicError } from "./anthropic-error.ts";
 import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import { encodePlainUsage } from "./openai-plain-usage.ts";
 
@@ -23,6 +23,6 @@ export const ANTHROPIC_CHAT: OpenAIChatOptions = {
 /** Its own statuses and words, in OpenAI's members. */
 function errorShape(error: LLMError, modelId?: string): ErrorReply {
   const { status, body } = encodeAnthropicError(error, modelId);
-  const { type, message } = (body as AnthropicError).error;
+  const { type, message } = body.error;
   return { status, body: { error: { code: type, message, type, param: null } } };
 }

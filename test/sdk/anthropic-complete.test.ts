@@ -14,7 +14,7 @@ describe("text completions", () => {
   };
   // made once the server listens
   const create = (more: object = {}): Promise<Anthropic.Completion> =>
-    toClient().create({ ...params, ...more }) as Promise<Anthropic.Completion>;
+    toClient().create({ ...params, ...more });
   const toClient = (): Anthropic["completions"] =>
     new Anthropic({ apiKey: "test", maxRetries: 0 }).completions;
 

@@ -25,11 +25,7 @@ function answering(text: string, contentType: string): Anthropic["completions"] 
   return new Anthropic({ apiKey: "test", fetch }).completions;
 }
 
-/** Ids and what the transport adds aside. */
-function toMeaning({
-  id: _,
-  log_id: __,
-  ...rest
-}: Anthropic.Completion & { log_id?: string }): object {
-  return rest;
+/** The ids aside. */
+function toMeaning(completion: Anthropic.Completion): object {
+  return { ...completion, id: undefined, log_id: undefined };
 }
