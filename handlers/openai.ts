@@ -1,5 +1,6 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
+import { openaiConversations } from "../src/codecs/openai-conversations/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
@@ -35,7 +36,7 @@ export const openai = defineProvider({
     responses: [
       "POST",
       "/responses",
-      openaiResponses(),
+      openaiResponses({ conversations: true }),
       {
         retrieve: ["GET", "/responses/{id}", retrieveResponse()],
         delete: ["DELETE", "/responses/{id}", deleteResponse()],
@@ -44,6 +45,7 @@ export const openai = defineProvider({
         inputTokens: ["POST", "/responses/input_tokens", countInputTokens()],
       },
     ],
+    conversations: openaiConversations(),
   },
   rateLimits: tellOpenAILimits,
   headers: (generateId) => ({

@@ -35,6 +35,7 @@ const MORE: [url: string, body: object][] = [
     "https://api.groq.com/openai/v1/chat/completions",
     { model: "m", messages: [{ role: "user", content: "Hi" }] },
   ],
+  ["https://api.openai.com/v1/conversations", {}],
   ["https://api.replicate.com/v1/predictions", { version: "a/b", input: { prompt: "Hi" } }],
 ];
 

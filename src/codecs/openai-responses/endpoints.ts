@@ -4,7 +4,7 @@ import type { BaseCall, LanguageModelCall } from "../../language-model/call.ts";
 import { type FramedBody, isFramedBody } from "../../raw-body.ts";
 import { countPromptTokens } from "../../tokens.ts";
 import { mergeBody } from "../merge-body.ts";
-import type { JSONObject } from "../read.ts";
+import { toPage } from "../openai-page.ts";
 import { decode } from "./decode.ts";
 import { encodeStart } from "./encode.ts";
 import { encodeError } from "./error.ts";
@@ -136,19 +136,4 @@ function toBlank({ responseId }: StoredResponseCall, { now }: CodecContext): wir
   const call = { body: undefined } as LanguageModelCall;
   const response = encodeStart({ id: responseId, modelId: "", timestamp: now }, { call });
   return { ...response, status: "completed", completed_at: response.created_at };
-}
-
-function toPage(input: JSONObject[], query: URLSearchParams): wire.InputItemList {
-  const items = query.get("order") === "asc" ? input : input.toReversed();
-  const start = items.findIndex(({ id }) => id === query.get("after")) + 1;
-  const end = start + Number(query.get("limit") ?? 20);
-  const data = items.slice(start, end);
-  const ids = data.map(({ id }) => String(id));
-  return {
-    object: "list",
-    data,
-    first_id: ids[0] ?? null,
-    last_id: ids.at(-1) ?? null,
-    has_more: end < items.length,
-  };
 }
