@@ -13,6 +13,7 @@ import {
   openaiResponses,
   retrieveResponse,
 } from "../src/codecs/openai-responses/index.ts";
+import { openaiVectorStores } from "../src/codecs/openai-vector-stores/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the OpenAI API, its regional hosts too. */
@@ -46,6 +47,7 @@ export const openai = defineProvider({
       },
     ],
     conversations: openaiConversations(),
+    vectorStores: openaiVectorStores(),
   },
   rateLimits: tellOpenAILimits,
   headers: (generateId) => ({

@@ -22,6 +22,8 @@ export interface ObjectKind<T extends object = object> {
   /** The name of its id in a path. */
   readonly param: string;
   readonly id: IdFormat;
+  /** Where the request says what its id is to be. */
+  toOwnId?(call: ObjectCall): string | undefined;
   /** What a parameter of a request may be, in the order in which faults are told. */
   readonly rules: Rules;
   readonly required?: readonly string[];
@@ -36,6 +38,8 @@ export interface ObjectKind<T extends object = object> {
   make(id: string, origin: Origin): T;
   /** How it has changed when somebody looks: a job is done by then. */
   settle?(object: T, context: CodecContext): T;
+  /** Whether SDKs wait for it: none waits longer than a moment. */
+  readonly isPolled?: boolean;
   /** What a request may change. @default its metadata */
   change?(object: T, call: ObjectCall): T | LLMError;
   /** What the answer to its deletion is called. */

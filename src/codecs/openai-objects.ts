@@ -30,15 +30,22 @@ export function createObject<T extends object>(kind: ObjectKind<T>): ObjectCodec
     validate: (call, context) => validateNew(kind, call, context),
     reply: ({ params }, { store }) => findMissing(kind.parent, store, params) ?? {},
     encode(value, call, context) {
-      const id = toOwnId(value) ?? context.generateId(kind.id);
+      const id = toOwnId(value) ?? kind.toOwnId?.(call) ?? context.generateId(kind.id);
       const object = mergeBody(kind.make(id, { call, context }), value);
       return keepObject(kind.collect(context.store, call.params), id, object);
     },
   };
 }
 
+/** What an SDK's polling helper waits for, in place of its own seconds. */
+export const POLL_HEADERS = { "openai-poll-after-ms": "1" };
+
+/** What is known of an object; one that takes its time is done when somebody looks. */
 export function retrieveObject<T extends object>(kind: ObjectKind<T>): ObjectCodec<Partial<T>> {
-  return actOnObject(kind, (object) => object);
+  return {
+    ...actOnObject(kind, (object, _, context) => settle(kind, object, context)),
+    ...(kind.isPolled && { headers: () => POLL_HEADERS }),
+  };
 }
 
 /** Changes what a request may change, which is seen from then on. */
@@ -62,7 +69,7 @@ export function actOnObject<T extends object>(
       if (missing) return missing;
       const objects = kind.collect(context.store, params);
       const id = toPathId(kind, params);
-      const acted = act(settle(kind, objects.get(id)!, context), call, context);
+      const acted = act(objects.get(id)!, call, context);
       return isLLMError(acted) ? acted : keepObject(objects, id, acted);
     },
     encode(value, call, context) {

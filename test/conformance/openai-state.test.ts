@@ -38,3 +38,44 @@ describe.runIf(hasRecordings)("conversations", () => {
     await client.conversations.delete(id);
   });
 });
+
+describe.runIf(hasRecordings)("vector stores", () => {
+  test("have the keys of the recordings", async () => {
+    const client = createClient();
+    const made = await client.vectorStores.create({ name: "a" });
+    const [recorded] = readRecordings("openai", "POST /v1/vector_stores");
+    expect(keyPaths(made)).toEqual(keyPaths(recorded!.response.body));
+    const file = await client.vectorStores.files.create(made.id, { file_id: "file-1" });
+    const [added] = readRecordings("openai", "POST /v1/vector_stores/{id}/files");
+    expect(keyPaths(file)).toEqual(keyPaths(added!.response.body));
+    const batch = await client.vectorStores.fileBatches.create(made.id, { file_ids: ["file-2"] });
+    const [cancelled] = readRecordings("openai", "POST /v1/vector_stores/{id}/{id}/{id}/cancel");
+    expect(keyPaths(batch)).toEqual(keyPaths(cancelled!.response.body));
+    const recordedBatch = cancelled!.response.body as { object: string };
+    expect(batch.object).toBe(recordedBatch.object);
+    const deleted = await client.vectorStores.delete(made.id);
+    const [deletion] = readRecordings("openai", "DELETE /v1/vector_stores/{id}");
+    expect(keyPaths(deleted)).toEqual(keyPaths(deletion!.response.body));
+  });
+
+  test("are as specified, whatever is done with them", async () => {
+    const client = createClient();
+    const { id } = await client.vectorStores.create({ file_ids: ["file-1"] });
+    const path = { vector_store_id: id };
+    await client.vectorStores.list();
+    await client.vectorStores.update(id, { name: "b" });
+    await client.vectorStores.retrieve(id);
+    await client.vectorStores.search(id, { query: "Hello" });
+    await client.vectorStores.files.create(id, { file_id: "file-2", attributes: { a: 1 } });
+    await client.vectorStores.files.list(id);
+    await client.vectorStores.files.retrieve("file-2", path);
+    await client.vectorStores.files.update("file-2", { ...path, attributes: { a: 2 } });
+    await client.vectorStores.files.content("file-2", path);
+    await client.vectorStores.files.delete("file-2", path);
+    const batch = await client.vectorStores.fileBatches.create(id, { file_ids: ["file-3"] });
+    await client.vectorStores.fileBatches.retrieve(batch.id, path);
+    await client.vectorStores.fileBatches.listFiles(batch.id, path);
+    await client.vectorStores.fileBatches.cancel(batch.id, path);
+    await client.vectorStores.delete(id);
+  });
+});

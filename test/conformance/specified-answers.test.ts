@@ -36,6 +36,7 @@ const MORE: [url: string, body: object][] = [
     { model: "m", messages: [{ role: "user", content: "Hi" }] },
   ],
   ["https://api.openai.com/v1/conversations", {}],
+  ["https://api.openai.com/v1/vector_stores", {}],
   ["https://api.replicate.com/v1/predictions", { version: "a/b", input: { prompt: "Hi" } }],
 ];
 
@@ -46,6 +47,7 @@ const TELLING = ["anthropic", "groq", "ollama", "openai"];
 const LISTS = [
   "https://api.openai.com/v1/models",
   "https://api.openai.com/v1/models/gpt-5.4",
+  "https://api.openai.com/v1/vector_stores",
   "https://api.anthropic.com/v1/models",
   "https://api.anthropic.com/v1/models/claude-haiku-4-5",
   "https://generativelanguage.googleapis.com/v1beta/models",
