@@ -1,3 +1,4 @@
+import { openaiAssistants, openaiThreads } from "../src/codecs/openai-assistants/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiConversations } from "../src/codecs/openai-conversations/index.ts";
@@ -13,6 +14,7 @@ import {
   openaiResponses,
   retrieveResponse,
 } from "../src/codecs/openai-responses/index.ts";
+import { openaiRuns } from "../src/codecs/openai-runs/index.ts";
 import { openaiVectorStores } from "../src/codecs/openai-vector-stores/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
@@ -48,6 +50,9 @@ export const openai = defineProvider({
     ],
     conversations: openaiConversations(),
     vectorStores: openaiVectorStores(),
+    assistants: openaiAssistants(),
+    threads: openaiThreads(),
+    runs: openaiRuns(),
   },
   rateLimits: tellOpenAILimits,
   headers: (generateId) => ({

@@ -53,6 +53,29 @@ const others: Specified[] = [
   at("openai", "GET /v1/vector_stores/{id}/file_batches/{id}/files", [
     "ListVectorStoreFilesResponse",
   ]),
+  at("openai", "POST /v1/assistants", ["AssistantObject"]),
+  at("openai", "GET /v1/assistants", ["ListAssistantsResponse"]),
+  at("openai", "GET /v1/assistants/{id}", ["AssistantObject"]),
+  at("openai", "POST /v1/assistants/{id}", ["AssistantObject"]),
+  at("openai", "DELETE /v1/assistants/{id}", ["DeleteAssistantResponse"]),
+  at("openai", "POST /v1/threads/runs", ["RunObject"]),
+  at("openai", "POST /v1/threads", ["ThreadObject"]),
+  at("openai", "GET /v1/threads/{id}", ["ThreadObject"]),
+  at("openai", "POST /v1/threads/{id}", ["ThreadObject"]),
+  at("openai", "DELETE /v1/threads/{id}", ["DeleteThreadResponse"]),
+  at("openai", "POST /v1/threads/{id}/messages", ["MessageObject"]),
+  at("openai", "GET /v1/threads/{id}/messages", ["ListMessagesResponse"]),
+  at("openai", "GET /v1/threads/{id}/messages/{id}", ["MessageObject"]),
+  at("openai", "POST /v1/threads/{id}/messages/{id}", ["MessageObject"]),
+  at("openai", "DELETE /v1/threads/{id}/messages/{id}", ["DeleteMessageResponse"]),
+  at("openai", "POST /v1/threads/{id}/runs", ["RunObject"]),
+  at("openai", "GET /v1/threads/{id}/runs", ["ListRunsResponse"]),
+  at("openai", "GET /v1/threads/{id}/runs/{id}", ["RunObject"]),
+  at("openai", "POST /v1/threads/{id}/runs/{id}", ["RunObject"]),
+  at("openai", "POST /v1/threads/{id}/runs/{id}/cancel", ["RunObject"]),
+  at("openai", "POST /v1/threads/{id}/runs/{id}/submit_tool_outputs", ["RunObject"]),
+  at("openai", "GET /v1/threads/{id}/runs/{id}/steps", ["ListRunStepsResponse"]),
+  at("openai", "GET /v1/threads/{id}/runs/{id}/steps/{id}", ["RunStepObject"]),
   at("anthropic", "GET /v1/models/{m}", ["BetaModelInfo"]),
   at("gemini", "GET /v1beta/models/{m}", ["Model"]),
   at("mistral", "POST /v1/chat/completions", ["ChatCompletionResponse", "CompletionChunk"]),
@@ -113,10 +136,18 @@ export const ERRORS: Record<string, SpecifiedError> = {
 export const LEFT_OUT: Record<string, string> = {
   "openai POST /v1/embeddings: /data[]/embedding must be array":
     "encoding_format: base64 gives a text, and the SDK asks for it",
-  ...leaveOut("the name of a batch's object is the recorded one", [
-    "openai POST /v1/vector_stores/{id}/file_batches",
-    "openai GET /v1/vector_stores/{id}/file_batches/{id}",
-    "openai POST /v1/vector_stores/{id}/file_batches/{id}/cancel",
+  ...leaveOut("/object must be equal to one of the allowed values", "the recorded one differs", [
+    "POST /v1/vector_stores/{id}/file_batches",
+    "GET /v1/vector_stores/{id}/file_batches/{id}",
+    "POST /v1/vector_stores/{id}/file_batches/{id}/cancel",
+  ]),
+  ...leaveOut(" must have required property 'status'", "recorded messages have none", [
+    "POST /v1/threads/{id}/messages",
+    "GET /v1/threads/{id}/messages/{id}",
+    "POST /v1/threads/{id}/messages/{id}",
+  ]),
+  ...leaveOut(" must have required property 'metadata'", "recorded steps have none", [
+    "GET /v1/threads/{id}/runs/{id}/steps/{id}",
   ]),
 };
 
@@ -125,7 +156,6 @@ function at(provider: string, recorded: string, [body, event]: [string, string?]
   return { provider, recorded: [recorded], schema };
 }
 
-function leaveOut(reason: string, endpoints: string[]): Record<string, string> {
-  const fault = "/object must be equal to one of the allowed values";
-  return Object.fromEntries(endpoints.map((endpoint) => [`${endpoint}: ${fault}`, reason]));
+function leaveOut(fault: string, reason: string, names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [`openai ${name}: ${fault}`, reason]));
 }
