@@ -4,8 +4,10 @@ import {
   openaiBatches,
   retrieveBatch,
 } from "../src/codecs/openai-batches/index.ts";
+import { openaiAssistants, openaiThreads } from "../src/codecs/openai-assistants/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
+import { openaiConversations } from "../src/codecs/openai-conversations/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import {
@@ -35,6 +37,8 @@ import {
   completeUpload,
   openaiUploads,
 } from "../src/codecs/openai-uploads/index.ts";
+import { openaiRuns } from "../src/codecs/openai-runs/index.ts";
+import { openaiVectorStores } from "../src/codecs/openai-vector-stores/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const STRICT = { openaiRules: true };
@@ -73,7 +77,7 @@ export const openai = defineProvider({
     responses: [
       "POST",
       "/responses",
-      openaiResponses(),
+      openaiResponses({ conversations: true }),
       {
         retrieve: ["GET", "/responses/{id}", retrieveResponse()],
         delete: ["DELETE", "/responses/{id}", deleteResponse()],
@@ -121,6 +125,11 @@ export const openai = defineProvider({
         cancel: ["POST", "/batches/{id}/cancel", cancelBatch()],
       },
     ],
+    conversations: openaiConversations(),
+    vectorStores: openaiVectorStores({ files: true }),
+    assistants: openaiAssistants(),
+    threads: openaiThreads(),
+    runs: openaiRuns(),
   },
   rateLimits: tellOpenAILimits,
   headers: (generateId) => ({

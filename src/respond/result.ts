@@ -48,6 +48,8 @@ export function settleResult(
     cut?.finishReason ?? partial.finishReason ?? (callsTool ? "tool-calls" : "stop");
   const stopSequence = cut?.stopSequence ?? partial.stopSequence;
   if (stopSequence !== undefined) result.stopSequence = stopSequence;
+  // an error that came on the way may have added to it
+  if (partial.body) result.body = partial.body;
   if (isChecked && !cut) checkContent(result.content, call, result.finishReason);
   result.usage.outputTokens = toOutputUsage(result, partial.usage, exchange);
   call.finishReason = result.finishReason;
@@ -65,7 +67,10 @@ export function tellInResult(
   { codec }: LanguageModelExchange,
 ): boolean {
   const told = codec.errorToResult?.(error);
-  if (told) source.partial = { ...source.partial, ...told };
+  if (told) {
+    const body = { ...source.partial.body, ...told.body };
+    source.partial = { ...source.partial, ...told, ...(told.body && { body }) };
+  }
   return told !== undefined;
 }
 

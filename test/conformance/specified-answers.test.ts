@@ -35,6 +35,10 @@ const MORE: [url: string, body: object][] = [
     "https://api.groq.com/openai/v1/chat/completions",
     { model: "m", messages: [{ role: "user", content: "Hi" }] },
   ],
+  ["https://api.openai.com/v1/conversations", {}],
+  ["https://api.openai.com/v1/vector_stores", {}],
+  ["https://api.openai.com/v1/assistants", { model: "gpt-4o" }],
+  ["https://api.openai.com/v1/threads", {}],
   ["https://api.replicate.com/v1/predictions", { version: "a/b", input: { prompt: "Hi" } }],
 ];
 
@@ -45,6 +49,8 @@ const TELLING = ["anthropic", "groq", "ollama", "openai"];
 const LISTS = [
   "https://api.openai.com/v1/models",
   "https://api.openai.com/v1/models/gpt-5.4",
+  "https://api.openai.com/v1/vector_stores",
+  "https://api.openai.com/v1/assistants",
   "https://api.anthropic.com/v1/models",
   "https://api.anthropic.com/v1/models/claude-haiku-4-5",
   "https://generativelanguage.googleapis.com/v1beta/models",
@@ -162,7 +168,7 @@ function listJudged(verdicts: Verdict[]): string[] {
 /** But for what asks for a kept object; and Gemini has a path for each way to be answered. */
 function listSpecified(): string[] {
   return specified
-    .filter(({ recorded: [name = ""] }) => !/\{id\}|^DELETE/.test(name))
+    .filter(({ recorded: [name = ""] }) => !/\{id\}|^DELETE|threads\/runs/.test(name))
     .flatMap(({ provider, recorded: [name], schema }) =>
       (["body", "event"] as const)
         .filter((kind) => schema[kind] !== undefined)

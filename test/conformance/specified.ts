@@ -25,6 +25,57 @@ const others: Specified[] = [
   at("openai", "GET /v1/responses/{id}/input_items", ["ResponseItemList"]),
   at("openai", "POST /v1/responses/{id}/cancel", ["Response"]),
   at("openai", "DELETE /v1/models/{m}", ["DeleteModelResponse"]),
+  at("openai", "POST /v1/conversations", ["ConversationResource"]),
+  at("openai", "GET /v1/conversations/{id}", ["ConversationResource"]),
+  at("openai", "POST /v1/conversations/{id}", ["ConversationResource"]),
+  at("openai", "DELETE /v1/conversations/{id}", ["DeletedConversationResource"]),
+  at("openai", "GET /v1/conversations/{id}/items", ["ConversationItemList"]),
+  at("openai", "POST /v1/conversations/{id}/items", ["ConversationItemList"]),
+  at("openai", "GET /v1/conversations/{id}/items/{id}", ["ConversationItem"]),
+  at("openai", "DELETE /v1/conversations/{id}/items/{id}", ["ConversationResource"]),
+  at("openai", "POST /v1/vector_stores", ["VectorStoreObject"]),
+  at("openai", "GET /v1/vector_stores", ["ListVectorStoresResponse"]),
+  at("openai", "GET /v1/vector_stores/{id}", ["VectorStoreObject"]),
+  at("openai", "POST /v1/vector_stores/{id}", ["VectorStoreObject"]),
+  at("openai", "DELETE /v1/vector_stores/{id}", ["DeleteVectorStoreResponse"]),
+  at("openai", "POST /v1/vector_stores/{id}/search", ["VectorStoreSearchResultsPage"]),
+  at("openai", "POST /v1/vector_stores/{id}/files", ["VectorStoreFileObject"]),
+  at("openai", "GET /v1/vector_stores/{id}/files", ["ListVectorStoreFilesResponse"]),
+  at("openai", "GET /v1/vector_stores/{id}/files/{id}", ["VectorStoreFileObject"]),
+  at("openai", "POST /v1/vector_stores/{id}/files/{id}", ["VectorStoreFileObject"]),
+  at("openai", "DELETE /v1/vector_stores/{id}/files/{id}", ["DeleteVectorStoreFileResponse"]),
+  at("openai", "GET /v1/vector_stores/{id}/files/{id}/content", ["VectorStoreFileContentResponse"]),
+  at("openai", "POST /v1/vector_stores/{id}/file_batches", ["VectorStoreFileBatchObject"]),
+  at("openai", "GET /v1/vector_stores/{id}/file_batches/{id}", ["VectorStoreFileBatchObject"]),
+  at("openai", "POST /v1/vector_stores/{id}/file_batches/{id}/cancel", [
+    "VectorStoreFileBatchObject",
+  ]),
+  at("openai", "GET /v1/vector_stores/{id}/file_batches/{id}/files", [
+    "ListVectorStoreFilesResponse",
+  ]),
+  at("openai", "POST /v1/assistants", ["AssistantObject"]),
+  at("openai", "GET /v1/assistants", ["ListAssistantsResponse"]),
+  at("openai", "GET /v1/assistants/{id}", ["AssistantObject"]),
+  at("openai", "POST /v1/assistants/{id}", ["AssistantObject"]),
+  at("openai", "DELETE /v1/assistants/{id}", ["DeleteAssistantResponse"]),
+  at("openai", "POST /v1/threads/runs", ["RunObject"]),
+  at("openai", "POST /v1/threads", ["ThreadObject"]),
+  at("openai", "GET /v1/threads/{id}", ["ThreadObject"]),
+  at("openai", "POST /v1/threads/{id}", ["ThreadObject"]),
+  at("openai", "DELETE /v1/threads/{id}", ["DeleteThreadResponse"]),
+  at("openai", "POST /v1/threads/{id}/messages", ["MessageObject"]),
+  at("openai", "GET /v1/threads/{id}/messages", ["ListMessagesResponse"]),
+  at("openai", "GET /v1/threads/{id}/messages/{id}", ["MessageObject"]),
+  at("openai", "POST /v1/threads/{id}/messages/{id}", ["MessageObject"]),
+  at("openai", "DELETE /v1/threads/{id}/messages/{id}", ["DeleteMessageResponse"]),
+  at("openai", "POST /v1/threads/{id}/runs", ["RunObject"]),
+  at("openai", "GET /v1/threads/{id}/runs", ["ListRunsResponse"]),
+  at("openai", "GET /v1/threads/{id}/runs/{id}", ["RunObject"]),
+  at("openai", "POST /v1/threads/{id}/runs/{id}", ["RunObject"]),
+  at("openai", "POST /v1/threads/{id}/runs/{id}/cancel", ["RunObject"]),
+  at("openai", "POST /v1/threads/{id}/runs/{id}/submit_tool_outputs", ["RunObject"]),
+  at("openai", "GET /v1/threads/{id}/runs/{id}/steps", ["ListRunStepsResponse"]),
+  at("openai", "GET /v1/threads/{id}/runs/{id}/steps/{id}", ["RunStepObject"]),
   at("anthropic", "GET /v1/models/{m}", ["BetaModelInfo"]),
   at("gemini", "GET /v1beta/models/{m}", ["Model"]),
   at("mistral", "POST /v1/chat/completions", ["ChatCompletionResponse", "CompletionChunk"]),
@@ -85,9 +136,26 @@ export const ERRORS: Record<string, SpecifiedError> = {
 export const LEFT_OUT: Record<string, string> = {
   "openai POST /v1/embeddings: /data[]/embedding must be array":
     "encoding_format: base64 gives a text, and the SDK asks for it",
+  ...leaveOut("/object must be equal to one of the allowed values", "the recorded one differs", [
+    "POST /v1/vector_stores/{id}/file_batches",
+    "GET /v1/vector_stores/{id}/file_batches/{id}",
+    "POST /v1/vector_stores/{id}/file_batches/{id}/cancel",
+  ]),
+  ...leaveOut(" must have required property 'status'", "recorded messages have none", [
+    "POST /v1/threads/{id}/messages",
+    "GET /v1/threads/{id}/messages/{id}",
+    "POST /v1/threads/{id}/messages/{id}",
+  ]),
+  ...leaveOut(" must have required property 'metadata'", "recorded steps have none", [
+    "GET /v1/threads/{id}/runs/{id}/steps/{id}",
+  ]),
 };
 
 function at(provider: string, recorded: string, [body, event]: [string, string?]): Specified {
   const schema = { document: provider, body, ...(event !== undefined && { event }) };
   return { provider, recorded: [recorded], schema };
+}
+
+function leaveOut(fault: string, reason: string, names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [`openai ${name}: ${fault}`, reason]));
 }

@@ -23,7 +23,7 @@ test("a replay carries the provider's headers", async () => {
   );
 });
 
-test("a replay is cut short, or ends in what is no event", async () => {
+test("a replay is cut short, or holds what is no event", async () => {
   const cut = await replay(faults.truncate());
   expect(cut.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
   const cutText = await cut.text();
@@ -31,6 +31,12 @@ test("a replay is cut short, or ends in what is no event", async () => {
   expect(cutText).not.toContain("response.completed");
   server.resetHandlers();
   const malformed = await (await replay(faults.malformed())).text();
-  const last = malformed.slice(malformed.lastIndexOf("data: ") + "data: ".length);
-  expect(() => JSON.parse(last) as unknown).toThrow(SyntaxError);
+  const broken = [...malformed.matchAll(/^data: (.*)$/gm)].filter(([, data = ""]) => {
+    try {
+      return JSON.parse(data) === undefined;
+    } catch {
+      return true;
+    }
+  });
+  expect(broken).toHaveLength(1);
 });

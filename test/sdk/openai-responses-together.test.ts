@@ -31,7 +31,7 @@ const rows: Row[] = [
       message:
         "Mutually exclusive parameters: ''. Ensure you are only providing one of: 'pre..._id' or 'conversation'.",
     },
-    accepted: { conversation: "conv_1" },
+    accepted: { conversation: null },
   },
   {
     name: "JSON of which the input says nothing",

@@ -76,7 +76,7 @@ const responses = {
   include: ["reasoning.encrypted_content"],
   metadata: { a: "b" },
   service_tier: "auto",
-  conversation: "conv_1",
+  conversation: null,
   max_output_tokens: 16,
   stream: true,
   stream_options: { include_obfuscation: true },

@@ -2,11 +2,11 @@ import type { CodecContext, EndpointCodec } from "../../codec.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { countPromptTokens } from "../../tokens.ts";
 import { mergeBody } from "../merge-body.ts";
+import { toItemType, toStoredItem } from "../openai-stored-items.ts";
 import { decode } from "./decode.ts";
 import { encodeError } from "./error.ts";
-import { toItemType } from "./input.ts";
 import { toCipher, toItemId } from "./items.ts";
-import { listItems, recall, toStoredItem } from "./stored.ts";
+import { listItems, recall } from "./stored.ts";
 import { validateCompact } from "./validate.ts";
 import type { Compaction } from "./wire-compaction.ts";
 

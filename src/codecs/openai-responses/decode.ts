@@ -14,7 +14,8 @@ import {
   toObjects,
   toText,
 } from "../read.ts";
-import { toInputItems, toPrompt } from "./input.ts";
+import { toInputItems } from "../openai-stored-items.ts";
+import { toPrompt } from "./input.ts";
 
 export function decode({ body }: WireRequest): LanguageModelCall {
   const request = toObject(body);

@@ -16,6 +16,8 @@ export interface OpenAIResponsesOptions extends OpenAIOptions {
   tellsReasoning?: boolean;
   /** Whether what proves reasoning is told unasked, where a reply has it. */
   tellsProof?: boolean;
+  /** Whether conversations are mocked too: one that was not made is then unknown. */
+  conversations?: boolean;
   stream?: OpenAIResponsesStreamOptions;
 }
 

@@ -9,7 +9,7 @@ import { encode } from "./encode.ts";
 import { encodeError } from "./error.ts";
 import { recall, remember } from "./stored.ts";
 import { encodeStream } from "./stream.ts";
-import { validate } from "./validate.ts";
+import { validate, validateConversation } from "./validate.ts";
 
 export type { OpenAIResponsesOptions } from "./dialect.ts";
 
@@ -45,7 +45,10 @@ export function openaiResponses(
     decode,
     cutsToolCalls: true,
     cachePrompt: cacheOpenAIPrompt,
-    validate: (call, context) => validate(call, context) ?? options.validate?.(call),
+    validate: (call, context) =>
+      validate(call, context) ??
+      options.validate?.(call) ??
+      (options.conversations ? validateConversation(call, context) : undefined),
     recall,
     remember,
     encode: (result, call) => encode(result, { call, options }),

@@ -1,7 +1,6 @@
 import type { AssistantPart, Message, ToolResultPart } from "../../language-model/prompt.ts";
 import {
   type JSONObject,
-  optionalText,
   parseArguments,
   parseDataURL,
   toObject,
@@ -9,12 +8,8 @@ import {
   toPlainText,
   toText,
 } from "../read.ts";
+import { toItemType } from "../openai-stored-items.ts";
 import { toUserContent } from "../user-content.ts";
-
-/** The items of an `input`; a text is one message of the user. */
-export function toInputItems(input: unknown): JSONObject[] {
-  return typeof input === "string" ? [{ role: "user", content: input }] : toObjects(input);
-}
 
 /** Items that stand side by side are one message where they are the model's, and where they are tools' answers. */
 export function toPrompt(instructions: unknown, items: JSONObject[]): Message[] {
@@ -33,11 +28,6 @@ export function toPrompt(instructions: unknown, items: JSONObject[]): Message[] 
     }
   }
   return prompt;
-}
-
-/** An easy message says no type. */
-export function toItemType({ type, role }: JSONObject): string {
-  return optionalText(type) ?? (role === undefined ? "" : "message");
 }
 
 function appendParts(prompt: Message[], parts: AssistantPart[]): void {

@@ -1,12 +1,18 @@
 import type { CodecContext } from "../../codec.ts";
-import { createGenerateId, hash } from "../../ids.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { Store } from "../../store.ts";
-import { type JSONObject, toObject, toText } from "../read.ts";
+import {
+  appendToConversation,
+  listConversationItems,
+  toConversationId,
+  toInputItems,
+  toItemType,
+  toStoredItem,
+} from "../openai-stored-items.ts";
+import { type JSONObject, toObject } from "../read.ts";
 import { decodeItems } from "./decode.ts";
 import { encodeStart, encodeWhole } from "./encode.ts";
-import { toInputItems, toItemType } from "./input.ts";
 import type * as wire from "./wire.ts";
 
 /** An answer that later requests may ask for. */
@@ -39,7 +45,12 @@ export function remember(
   call: LanguageModelCall,
   { store }: CodecContext,
 ): void {
-  const { store: keeps, background } = toObject(call.body);
+  const { store: keeps, background, conversation, input } = toObject(call.body);
+  const conversationId = toConversationId(conversation);
+  if (conversationId !== undefined) {
+    const output = encodeWhole(result, { call }).output.map((item) => ({ ...item }));
+    appendToConversation(store, conversationId, [...toStoredInput(input, result.id), ...output]);
+  }
   if (keeps === false && background !== true) return;
   const collection = responses(store);
   const [oldest] = collection.size < CAPACITY ? [] : collection.keys();
@@ -59,9 +70,7 @@ function createStored(result: LanguageModelResult, call: LanguageModelCall): Sto
       return (response ??= encodeWhole(result, { call }));
     },
     get input() {
-      return (input ??= toInputItems(toObject(call.body)["input"]).map((item, index) =>
-        toStoredItem(item, result.id, index),
-      ));
+      return (input ??= toStoredInput(toObject(call.body)["input"], result.id));
     },
     settle: () => void (isDone = true),
     cancel() {
@@ -71,23 +80,30 @@ function createStored(result: LanguageModelResult, call: LanguageModelCall): Sto
   };
 }
 
+function toStoredInput(input: unknown, responseId: string): JSONObject[] {
+  return toInputItems(input).map((item, index) => toStoredItem(item, responseId, index));
+}
+
 /** The call with the conversation that it goes on, and with the items that it names by id alone. */
 export function recall(call: LanguageModelCall, { store }: CodecContext): LanguageModelCall {
   const request = toObject(call.body);
-  const { input, previous_response_id: previous } = request;
-  const isWhole = typeof previous !== "string" && !toInputItems(input).some(isReference);
+  const { input, previous_response_id: previous, conversation } = request;
+  const isFirst = typeof previous !== "string" && toConversationId(conversation) === undefined;
+  const isWhole = isFirst && !toInputItems(input).some(isReference);
   return isWhole ? call : { ...call, ...decodeItems(request, listItems(call, store)) };
 }
 
 /** The items of the prompt, those of earlier turns first. */
 export function listItems({ body }: LanguageModelCall, store: Store): JSONObject[] {
-  const { input, previous_response_id: previous } = toObject(body);
-  const earlier = typeof previous === "string" ? listConversation(store, previous) : [];
+  const { input, previous_response_id: previous, conversation } = toObject(body);
+  const id = toConversationId(conversation);
+  const shared = id === undefined ? [] : listConversationItems(store, id);
+  const earlier = typeof previous === "string" ? listEarlier(store, previous) : shared;
   return [...earlier, ...toInputItems(input).map((item) => resolveReference(item, store))];
 }
 
 /** What was said up to a response, it included; its instructions are not carried over. */
-function listConversation(store: Store, id: string): JSONObject[] {
+function listEarlier(store: Store, id: string): JSONObject[] {
   const turns: JSONObject[][] = [];
   const seen = new Set<string>();
   let next: string | null = id;
@@ -116,31 +132,6 @@ function resolveReference(item: JSONObject, store: Store): JSONObject {
     if (found) return { ...found };
   }
   return item;
-}
-
-/** By the type of an item, which is the user's: `constructor` is one, too. */
-const ID_PREFIXES = new Map<string, string>(
-  Object.entries({
-    message: "msg",
-    reasoning: "rs",
-    function_call: "fc",
-    function_call_output: "fc",
-    custom_tool_call: "ctc",
-    custom_tool_call_output: "ctc",
-  }),
-);
-
-/** An item as OpenAI lists it: with an id, a message with its type, its status and its content as a list. */
-export function toStoredItem(item: JSONObject, responseId: string, index: number): JSONObject {
-  const type = toItemType(item);
-  const generateId = createGenerateId(hash(`input ${responseId}`), index);
-  const prefix = `${ID_PREFIXES.get(type) ?? "item"}_`;
-  const id = toText(item["id"]) || generateId({ prefix, size: 50, alphabet: "hex" });
-  if (type !== "message") return { ...item, id };
-  const { role, content } = item;
-  const textType = role === "assistant" ? "output_text" : "input_text";
-  const list = typeof content === "string" ? [{ type: textType, text: content }] : content;
-  return { status: "completed", ...item, type, id, content: list };
 }
 
 function responses(store: Store): Map<string, StoredResponse> {

@@ -1,7 +1,7 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import { invalidType, invalidValue, missingParameter } from "../openai-error.ts";
 import { isObject, type JSONObject, optionalText, toText } from "../read.ts";
-import { toItemType } from "./input.ts";
+import { toItemType } from "../openai-stored-items.ts";
 import { validateContent, validateOutputParts } from "./validate-content.ts";
 import { notOneOf } from "./wording.ts";
 

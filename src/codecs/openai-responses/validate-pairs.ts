@@ -1,6 +1,6 @@
 import type { LLMError } from "../../errors.ts";
 import { type JSONObject, toText } from "../read.ts";
-import { toItemType } from "./input.ts";
+import { toItemType } from "../openai-stored-items.ts";
 import { invalidInput } from "./wording.ts";
 
 /** Calls that the client answers, with OpenAI's words for them. */

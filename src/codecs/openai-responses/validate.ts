@@ -4,7 +4,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import { countPromptTokens } from "../../tokens.ts";
 import { invalidType, missingParameter } from "../openai-error.ts";
 import { isObject, type JSONObject, toObject, toObjects } from "../read.ts";
-import { toInputItems } from "./input.ts";
+import { findConversation, toConversationId, toInputItems } from "../openai-stored-items.ts";
 import { findStored, isReference, listItems } from "./stored.ts";
 import { validateItems } from "./validate-items.ts";
 import { validateCalls, validateReasoning, validateUnique } from "./validate-pairs.ts";
@@ -78,6 +78,17 @@ function goesOn({ previous_response_id: previous, prompt, conversation }: JSONOb
   return (previous ?? prompt ?? conversation ?? undefined) !== undefined;
 }
 
+/** Where conversations can be made, one that was not is not there. */
+export function validateConversation(
+  { body }: LanguageModelCall,
+  { store }: CodecContext,
+): LLMError | undefined {
+  const { conversation } = toObject(body);
+  const id = toConversationId(conversation);
+  if (id === undefined || findConversation(conversation, store)) return undefined;
+  return llmError("not-found", { message: `Conversation with id '${id}' not found.` });
+}
+
 /** What is stored, and what the items say together; of what is stored at OpenAI, nothing is known. */
 function validateState(call: LanguageModelCall, { store }: CodecContext): LLMError | undefined {
   const request = toObject(call.body);
@@ -105,7 +116,8 @@ function validateState(call: LanguageModelCall, { store }: CodecContext): LLMErr
   }
   const own = toInputItems(input);
   const error = validateUnique(own) ?? validateReasoning(own);
-  if (error || isShared || (prompt ?? undefined) !== undefined) return error;
+  const isKnown = !isShared || findConversation(conversation, store) !== undefined;
+  if (error || !isKnown || (prompt ?? undefined) !== undefined) return error;
   const items = listItems(call, store);
   const isHidden = items.some((item) => isReference(item) || item["type"] === "compaction");
   return isHidden ? undefined : validateCalls(items);

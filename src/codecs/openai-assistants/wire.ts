@@ -1,0 +1,1 @@
+export type { Assistant, ThreadMessage } from "../openai-threads.ts";
