@@ -4,7 +4,7 @@ const { AbortController, AbortSignal, fetch, Headers, Request, Response } = glob
 const environment = builtinEnvironments["happy-dom"];
 
 /** happy-dom with Node's fetch: its own throws where an SDK leaves a stream at the end marker, for it closes what was cancelled. */
-export default {
+const withNodeFetch: Environment = {
   ...environment,
   name: "happy-dom-with-node-fetch",
   async setup(global, options) {
@@ -12,4 +12,6 @@ export default {
     Object.assign(global, { AbortController, AbortSignal, fetch, Headers, Request, Response });
     return result;
   },
-} satisfies Environment;
+};
+
+export default withNodeFetch;
