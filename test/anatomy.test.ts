@@ -136,16 +136,26 @@ describe("the built package", () => {
   });
 
   test("msw-llm/fixtures brings what its data is made with alone", async () => {
-    const { files } = await built.bundle('export * from "msw-llm/fixtures";');
-    expect(files.filter((file) => !file.startsWith("fixtures/")).toSorted()).toEqual([
-      "src/delay.js",
-      "src/errors.js",
-      "src/faults.js",
-      "src/header-names.js",
-      "src/reply/parts.js",
-    ]);
+    const { files } = await built.bundle(
+      'export { injectedToolResult, overloadedStream, weatherToolLoop } from "msw-llm/fixtures";',
+    );
+    const data = ["delay", "errors", "faults", "freeze", "header-names", "reply/parts"];
+    expect(listSources(files)).toEqual(data.map((name) => `src/${name}.js`));
+    const all = await built.bundle('export * from "msw-llm/fixtures";');
+    const reading = ["from-fixtures", "read-fields", "read-items"].map(
+      (name) => `fixtures/${name}`,
+    );
+    expect(listSources(all.files)).toEqual(
+      [...data, ...reading, "reply/sequence", "reply/to-source"]
+        .map((name) => `src/${name}.js`)
+        .toSorted(),
+    );
   });
 });
+
+function listSources(files: string[]): string[] {
+  return files.filter((file) => !file.startsWith("fixtures/")).toSorted();
+}
 
 describe("msw-llm/fixtures", () => {
   const files = readdirSync(join(ROOT, "fixtures")).filter((file) => file !== "index.ts");
