@@ -38,7 +38,6 @@ test("each situation of the page of troubleshooting is reproduced by a test of i
   });
   expect(headings.length).toBeGreaterThanOrEqual(12);
   // what no test can bring about here stands in the last section
-  expect(headings.toSorted()).toEqual(
-    [...titles, "In other runtimes, and by other names"].toSorted(),
-  );
+  const expected = [...titles, "In other runtimes, and by other names"];
+  expect(new Set(headings)).toEqual(new Set(expected));
 });
