@@ -22,3 +22,22 @@ test("links between the pages lead somewhere", () => {
     }
   }
 });
+
+test("each situation of the page of troubleshooting is reproduced by a test of its name", () => {
+  const page = readFileSync(new URL("troubleshooting.md", DOCS), "utf8");
+  const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  const titles = ["troubleshooting/", "browser/"].flatMap((folder) => {
+    const path = new URL(folder, import.meta.url);
+    const files = readdirSync(path).filter((file) =>
+      `${folder}${file}`.includes("troubleshooting"),
+    );
+    return files.flatMap((file) => {
+      const code = readFileSync(new URL(file, path), "utf8");
+      return [...code.matchAll(/^test\((["'])(.+)\1,/gm)].map(([, , title]) => title);
+    });
+  });
+  expect(headings.length).toBeGreaterThanOrEqual(12);
+  // what no test can bring about here stands in the last section
+  const expected = [...titles, "In other runtimes, and by other names"];
+  expect(new Set(headings)).toEqual(new Set(expected));
+});

@@ -13,13 +13,15 @@ interface ChunkedInit {
   headers?: Record<string, string> | undefined;
   /** Whether the client may have to wait for the first chunk. */
   comesOverTime?: boolean;
+  /** A chunk has gone out. */
+  onSent?: () => void;
 }
 
 /** An answer that goes out chunk by chunk, at the pace of the settings; settles the call at its end. */
 export function chunkedResponse(
   chunks: Iterator<Chunk> | AsyncIterator<Chunk>,
   exchange: Exchange,
-  { contentType, headers, comesOverTime = false }: ChunkedInit,
+  { contentType, headers, comesOverTime = false, onSent }: ChunkedInit,
 ): Response {
   const { call, route, seed, stop, isMSW2, end } = exchange;
   const { settings } = route;
@@ -30,7 +32,10 @@ export function chunkedResponse(
     timers: settings.timers,
     observed: isMSW2 || canTransferStreams(),
     flushesHeaders: isNode && !isMSW2 && (delay !== undefined || comesOverTime),
-    onChunk: () => void call.delivered.chunks++,
+    onChunk() {
+      call.delivered.chunks++;
+      onSent?.();
+    },
     onEnd(ending) {
       // SDKs stop reading at the end marker and cancel: that is a whole answer
       call.aborted = ending === "aborted" && call.finishReason === undefined;

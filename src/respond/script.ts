@@ -24,6 +24,8 @@ export interface Script {
   finish(): Chunks;
   /** Breaks the answer off with an error, in the provider's words. */
   fail(error: LLMError): Chunks;
+  /** A chunk has gone out: what it says was delivered. */
+  onSent(): void;
   /** The result's. */
   readonly id: string;
   /** The answer is over, by its end or by a break. */
@@ -36,7 +38,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
   const result = startResult(source, exchange);
   const { splitter, limiter, pieces } = createSplitters(result, source, exchange);
   const framer = createFramer(exchange);
-  const { toChunks, end } = framer;
+  const { toChunks, end, onSent } = framer;
   let isOver = false;
 
   function* fail(error: LLMError): Chunks {
@@ -94,6 +96,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     item,
     finish,
     fail,
+    onSent,
   };
 }
 
@@ -129,6 +132,7 @@ interface Framer {
   malformed(): Chunk;
   /** The last frame again, cut off, where the framing tells a cut from an end. */
   truncated(): Chunks;
+  onSent(): void;
 }
 
 /** Parts become frames in the codec's words, frames become chunks. */
@@ -137,10 +141,12 @@ function createFramer(exchange: Exchange<LanguageModelCodec>): Framer {
   const encode = codec.encodeStream(call, exchange.headers);
   const framing = codec.framing(call);
   let lastFrame: unknown;
+  /** What a delay still holds back. */
+  let unsent = "";
   return {
     *toChunks(parts) {
       for (const part of parts) {
-        if (part.type === "text-delta") text.append(part.delta);
+        if (part.type === "text-delta") unsent += part.delta;
         for (const frame of encode(part)) {
           lastFrame = frame;
           yield framing.encode(frame);
@@ -149,6 +155,10 @@ function createFramer(exchange: Exchange<LanguageModelCodec>): Framer {
     },
     *end() {
       if (framing.end) yield framing.end();
+    },
+    onSent() {
+      if (unsent !== "") text.append(unsent);
+      unsent = "";
     },
     malformed: () => framing.malformed(lastFrame),
     *truncated() {

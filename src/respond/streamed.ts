@@ -16,6 +16,7 @@ export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>)
   return chunkedResponse(toChunks(script, source, { exchange, contentType }), exchange, {
     contentType,
     headers: { ...codec.headers?.(call, undefined, script.id), ...source.partial.headers },
+    onSent: script.onSent,
     comesOverTime: !Array.isArray(source.items),
   });
 }

@@ -102,6 +102,18 @@ test("a stream that was given up shows what was delivered", async () => {
   expect(() => held.write("more")).toThrow("Failed to write: the stream has ended.");
 });
 
+test("what a delay held back was not delivered", async () => {
+  const mock = llm.openai.chat("one two", { chunking: "word", chunkDelayInMs: 200 });
+  server.use(mock);
+  const abort = new AbortController();
+  const response = await post("Hello", { stream: true, signal: abort.signal });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  for (let read = ""; !read.includes('"one"');) read = (await reader.read()).value ?? "";
+  abort.abort();
+  await mock.calls[0]?.done;
+  expect(mock.calls[0]).toMatchObject({ aborted: true, delivered: { text: "one", chunks: 2 } });
+});
+
 test("refusals and errors are calls too", async () => {
   const mock = llm.openai.chat([errors.rateLimit()]);
   server.use(mock);

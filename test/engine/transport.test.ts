@@ -7,10 +7,7 @@ import {
   llm,
   type Transport,
 } from "../../src/index.ts";
-import { ai } from "../sdk/gemini-client.ts";
-import { usePack } from "../support/server.ts";
 
-const server = usePack();
 const TEXT = "Grüß Gott, 世界! 👩‍👩‍👧‍👦";
 const FIXED = { now: () => 0, generateId: () => "0" };
 const user = { role: "user", content: "Hello" };
@@ -177,28 +174,3 @@ function offsetsOf(chunks: Buffer[]): number[] {
   let end = 0;
   return chunks.map(({ length }) => (end += length));
 }
-
-/** What `@google/genai` reads of a stream, and what it throws. */
-async function readByGoogle(
-  reply: Parameters<typeof llm>[0],
-  transport: Transport,
-): Promise<{ read: (string | undefined)[]; thrown?: string }> {
-  server.use(llm.gemini.generateContent(reply, { transport }));
-  const read: (string | undefined)[] = [];
-  try {
-    const params = { model: "gemini-3-flash-preview", contents: "Hello" };
-    for await (const chunk of await ai.models.generateContentStream(params)) read.push(chunk.text);
-    return { read };
-  } catch (error) {
-    return { read, thrown: (error as Error).message };
-  }
-}
-
-test("@google/genai misreads what docs/troubleshooting.md says", async () => {
-  expect(await readByGoogle("Hi", "comments")).toEqual({ read: [] });
-  const broken = ["Hel", errors.overloaded()];
-  expect((await readByGoogle(broken, "frames")).thrown).toMatch(/"status":"UNAVAILABLE"/);
-  const incomplete = "Incomplete JSON segment at the end";
-  expect((await readByGoogle(broken, "bytes")).thrown).toBe(incomplete);
-  expect((await readByGoogle(broken, "split-lines")).thrown).toBe(incomplete);
-});

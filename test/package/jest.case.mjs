@@ -1,5 +1,4 @@
 // A user's test file in Jest, as ESM, on the packed tarball.
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { llm, sequence } from "msw-llm";
 import { matchers } from "msw-llm/matchers";
 import { setupServer } from "msw/node";

@@ -17,7 +17,7 @@ async function ask(content) {
   return choices[0]?.message.content;
 }
 
-test("an override, and what it was asked", async () => {
+void test("an override, and what it was asked", async () => {
   const mock = llm.openai.chat("Hi");
   server.use(mock);
   assert.equal(await ask("Hello"), "Hi");
@@ -29,6 +29,6 @@ test("an override, and what it was asked", async () => {
   assert.deepEqual(mock.errors, []);
 });
 
-test("and no other test sees it", async () => {
+void test("and no other test sees it", async () => {
   assert.equal(await ask("Hello"), "This is a mock request");
 });
