@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { llm } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, keyPaths, readRecordings } from "./recordings.ts";
+import { uploadFiles } from "../support/upload-files.ts";
 
 // What OpenAI keeps: each answer is held against the specification by the client's own fetch.
 
@@ -42,13 +43,14 @@ describe.runIf(hasRecordings)("conversations", () => {
 describe.runIf(hasRecordings)("vector stores", () => {
   test("have the keys of the recordings", async () => {
     const client = createClient();
+    const [fileA = "", fileB = ""] = await uploadFiles(client, 2);
     const made = await client.vectorStores.create({ name: "a" });
     const [recorded] = readRecordings("openai", "POST /v1/vector_stores");
     expect(keyPaths(made)).toEqual(keyPaths(recorded!.response.body));
-    const file = await client.vectorStores.files.create(made.id, { file_id: "file-1" });
+    const file = await client.vectorStores.files.create(made.id, { file_id: fileA });
     const [added] = readRecordings("openai", "POST /v1/vector_stores/{id}/files");
     expect(keyPaths(file)).toEqual(keyPaths(added!.response.body));
-    const batch = await client.vectorStores.fileBatches.create(made.id, { file_ids: ["file-2"] });
+    const batch = await client.vectorStores.fileBatches.create(made.id, { file_ids: [fileB] });
     const [cancelled] = readRecordings("openai", "POST /v1/vector_stores/{id}/{id}/{id}/cancel");
     expect(keyPaths(batch)).toEqual(keyPaths(cancelled!.response.body));
     const recordedBatch = cancelled!.response.body as { object: string };
@@ -60,19 +62,20 @@ describe.runIf(hasRecordings)("vector stores", () => {
 
   test("are as specified, whatever is done with them", async () => {
     const client = createClient();
-    const { id } = await client.vectorStores.create({ file_ids: ["file-1"] });
+    const [fileA = "", fileB = "", fileC = ""] = await uploadFiles(client, 3);
+    const { id } = await client.vectorStores.create({ file_ids: [fileA] });
     const path = { vector_store_id: id };
     await client.vectorStores.list();
     await client.vectorStores.update(id, { name: "b" });
     await client.vectorStores.retrieve(id);
     await client.vectorStores.search(id, { query: "Hello" });
-    await client.vectorStores.files.create(id, { file_id: "file-2", attributes: { a: 1 } });
+    await client.vectorStores.files.create(id, { file_id: fileB, attributes: { a: 1 } });
     await client.vectorStores.files.list(id);
-    await client.vectorStores.files.retrieve("file-2", path);
-    await client.vectorStores.files.update("file-2", { ...path, attributes: { a: 2 } });
-    await client.vectorStores.files.content("file-2", path);
-    await client.vectorStores.files.delete("file-2", path);
-    const batch = await client.vectorStores.fileBatches.create(id, { file_ids: ["file-3"] });
+    await client.vectorStores.files.retrieve(fileB, path);
+    await client.vectorStores.files.update(fileB, { ...path, attributes: { a: 2 } });
+    await client.vectorStores.files.content(fileB, path);
+    await client.vectorStores.files.delete(fileB, path);
+    const batch = await client.vectorStores.fileBatches.create(id, { file_ids: [fileC] });
     await client.vectorStores.fileBatches.retrieve(batch.id, path);
     await client.vectorStores.fileBatches.listFiles(batch.id, path);
     await client.vectorStores.fileBatches.cancel(batch.id, path);

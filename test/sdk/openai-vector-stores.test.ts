@@ -2,6 +2,7 @@ import OpenAI, { APIError } from "openai";
 import { beforeAll, expect, test } from "vitest";
 import { llm } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
+import { uploadFiles } from "../support/upload-files.ts";
 
 const server = usePack();
 let client: OpenAI;
@@ -55,16 +56,17 @@ test("the list in pages, from either end", async () => {
 });
 
 test("files are read by the time that somebody looks, and nobody waits", async () => {
-  const store = await client.vectorStores.create({ file_ids: ["file-1"] });
+  const [fileA = "", fileB = "", fileC = "", fileD = ""] = await uploadFiles(client, 4);
+  const store = await client.vectorStores.create({ file_ids: [fileA] });
   expect(store).toMatchObject({ status: "in_progress", file_counts: { in_progress: 1, total: 1 } });
   const started = Date.now();
   const file = await client.vectorStores.files.createAndPoll(store.id, {
-    file_id: "file-2",
+    file_id: fileB,
     attributes: { lang: "en" },
   });
-  expect(file).toMatchObject({ id: "file-2", status: "completed", attributes: { lang: "en" } });
+  expect(file).toMatchObject({ id: fileB, status: "completed", attributes: { lang: "en" } });
   const batch = await client.vectorStores.fileBatches.createAndPoll(store.id, {
-    file_ids: ["file-3", "file-4"],
+    file_ids: [fileC, fileD],
   });
   expect(batch).toMatchObject({ status: "completed", file_counts: { completed: 2, total: 2 } });
   expect(Date.now() - started).toBeLessThan(2_000);
@@ -74,10 +76,11 @@ test("files are read by the time that somebody looks, and nobody waits", async (
   });
   const path = { vector_store_id: store.id };
   const inBatch = await client.vectorStores.fileBatches.listFiles(batch.id, path);
-  expect(inBatch.data.map(({ id }) => id)).toEqual(["file-4", "file-3"]);
+  expect(inBatch.data.map(({ id }) => id)).toEqual([fileD, fileC]);
 });
 
 test("a file that takes its time is asked for again at once", async () => {
+  const [fileA = ""] = await uploadFiles(client, 1);
   const store = await client.vectorStores.create({});
   let looks = 0;
   server.use(
@@ -87,36 +90,38 @@ test("a file that takes its time is asked for again at once", async () => {
     })),
   );
   const started = Date.now();
-  const file = await client.vectorStores.files.createAndPoll(store.id, { file_id: "file-1" });
+  const file = await client.vectorStores.files.createAndPoll(store.id, { file_id: fileA });
   expect(file).toMatchObject({ status: "failed", last_error: { code: "unsupported_file" } });
   expect(looks).toBe(3);
   expect(Date.now() - started).toBeLessThan(2_000);
 });
 
 test("a file's attributes change, and it leaves the store", async () => {
-  const { id } = await client.vectorStores.create({ file_ids: ["file-1", "file-2"] });
+  const [fileA = "", fileB = ""] = await uploadFiles(client, 2);
+  const { id } = await client.vectorStores.create({ file_ids: [fileA, fileB] });
   const path = { vector_store_id: id };
-  await client.vectorStores.files.update("file-1", { ...path, attributes: { page: 2 } });
-  expect(await client.vectorStores.files.retrieve("file-1", path)).toMatchObject({
+  await client.vectorStores.files.update(fileA, { ...path, attributes: { page: 2 } });
+  expect(await client.vectorStores.files.retrieve(fileA, path)).toMatchObject({
     attributes: { page: 2 },
     chunking_strategy: {
       type: "static",
       static: { max_chunk_size_tokens: 800, chunk_overlap_tokens: 400 },
     },
   });
-  await client.vectorStores.files.delete("file-1", path);
+  await client.vectorStores.files.delete(fileA, path);
   const { data } = await client.vectorStores.files.list(id, { filter: "completed" });
-  expect(data.map((file) => file.id)).toEqual(["file-2"]);
-  expect(await refused(client.vectorStores.files.retrieve("file-1", path))).toMatchObject({
+  expect(data.map((file) => file.id)).toEqual([fileB]);
+  expect(await refused(client.vectorStores.files.retrieve(fileA, path))).toMatchObject({
     status: 404,
-    message: `404 No file found with id 'file-1' in vector store '${id}'.`,
+    message: `404 No file found with id '${fileA}' in vector store '${id}'.`,
   });
 });
 
 test("a batch can be cancelled until it is done", async () => {
+  const [fileA = ""] = await uploadFiles(client, 1);
   const { id } = await client.vectorStores.create({});
   const path = { vector_store_id: id };
-  const { id: batchId } = await client.vectorStores.fileBatches.create(id, { file_ids: ["f"] });
+  const { id: batchId } = await client.vectorStores.fileBatches.create(id, { file_ids: [fileA] });
   expect(await client.vectorStores.fileBatches.cancel(batchId, path)).toMatchObject({
     status: "cancelled",
     file_counts: { cancelled: 1, in_progress: 0 },
