@@ -10,6 +10,7 @@ import { hostileRequest } from "../support/hostile-requests.ts";
 import { REQUESTS } from "../support/requests.ts";
 import { judgeAnswer, type Verdict } from "./judge-answer.ts";
 import { hasSpecs } from "./measure/schema.ts";
+import { MORE } from "./specified-requests.ts";
 import { ERRORS, specified } from "./specified.ts";
 
 /** All that an error can be. */
@@ -27,19 +28,6 @@ const KINDS = [
   errors.unavailable(),
   errors.gatewayTimeout(),
   errors.custom({ status: 418, message: "No." }),
-];
-
-/** What the hostile requests don't start from. */
-const MORE: [url: string, body: object][] = [
-  [
-    "https://api.groq.com/openai/v1/chat/completions",
-    { model: "m", messages: [{ role: "user", content: "Hi" }] },
-  ],
-  ["https://api.openai.com/v1/conversations", {}],
-  ["https://api.openai.com/v1/vector_stores", {}],
-  ["https://api.openai.com/v1/assistants", { model: "gpt-4o" }],
-  ["https://api.openai.com/v1/threads", {}],
-  ["https://api.replicate.com/v1/predictions", { version: "a/b", input: { prompt: "Hi" } }],
 ];
 
 /** Who describes errors of any status; what Google filters is an answer. */
