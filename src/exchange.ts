@@ -32,7 +32,7 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
   const { initialDelayInMs, reply: usual, timers } = route.settings;
   try {
     const given = reply === undefined ? defaultReply(exchange) : reply;
-    const value: unknown = typeof given === "function" ? await given(call) : await given;
+    const value: unknown = await (typeof given === "function" ? given(call) : given);
     if (value === undefined) return undefined;
     // an abort is told by the body, or by the client itself
     if (initialDelayInMs > 0) await sleep(initialDelayInMs, call.signal, timers).catch(() => {});

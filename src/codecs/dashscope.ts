@@ -2,6 +2,7 @@ import type { OpenAIChatOptions, Place } from "./openai-chat/options.ts";
 import type { Delta, ToolCallDelta } from "./openai-chat/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { withTextAndIndexes } from "./openai-indexed-calls.ts";
 import { PLAIN_ROWS } from "./openai-plain-error.ts";
 import { encodeDetailedUsage } from "./openai-plain-usage.ts";
 
@@ -72,10 +73,7 @@ export const DASHSCOPE_CHAT: OpenAIChatOptions = {
   },
   namedToolFinish: "tool_calls",
   usage: encodeDetailedUsage,
-  message({ content, tool_calls: calls, ...message }) {
-    const indexed = calls?.map((call, index) => ({ index, ...call }));
-    return { ...message, content: content ?? "", ...(indexed && { tool_calls: indexed }) };
-  },
+  message: withTextAndIndexes,
   delta: encodeDelta,
 };
 

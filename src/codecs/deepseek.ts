@@ -4,6 +4,7 @@ import { UUID } from "../ids.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIChatOptions, Place } from "./openai-chat/options.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { withTextAndIndexes } from "./openai-indexed-calls.ts";
 import { type JSONObject, toArray, toObject, toObjects, toText } from "./read.ts";
 
 // How DeepSeek's endpoints differ from OpenAI's.
@@ -66,10 +67,7 @@ export const DEEPSEEK_CHAT: OpenAIChatOptions = {
   validate: ({ body }) => refuseContent(toObject(body)) ?? refuseToolChoice(toObject(body)),
   usage: encodeUsage,
   extend: { system_fingerprint: () => "fp_0000000000_prod0820_fp8_kvcache" },
-  message({ content, tool_calls: calls, ...message }) {
-    const indexed = calls?.map((call, index) => ({ index, ...call }));
-    return { ...message, content: content ?? "", ...(indexed && { tool_calls: indexed }) };
-  },
+  message: withTextAndIndexes,
   choice: ({ logprobs, ...choice }) => ({
     ...choice,
     logprobs: logprobs ? ({ content: logprobs.content } as typeof logprobs) : null,

@@ -4,7 +4,7 @@
 import { sse } from "../framing/sse.ts";
 import type { LanguageModelCall } from "../language-model/call.ts";
 import type { ToolCallPart } from "../language-model/prompt.ts";
-import type { FinishReason, TokenLogprob, Usage } from "../language-model/result.ts";
+import type { FinishReason, TokenLogprob } from "../language-model/result.ts";
 import type { ResponseMetadata } from "../language-model/stream-part.ts";
 import { serializeInput } from "../language-model/tool-input.ts";
 import { encodeLogprobs } from "./ollama-answer.ts";
@@ -23,14 +23,6 @@ export function encodeHead(
     created: Math.floor(timestamp / 1000),
     model: modelId,
     system_fingerprint: "fp_ollama",
-  };
-}
-
-export function encodeUsage({ inputTokens, outputTokens }: Usage) {
-  return {
-    prompt_tokens: inputTokens.total,
-    completion_tokens: outputTokens.total,
-    total_tokens: inputTokens.total + outputTokens.total,
   };
 }
 

@@ -15,9 +15,9 @@ import {
   encodeFinishReason,
   encodeHead,
   encodeToolCall,
-  encodeUsage,
   OLLAMA_SSE,
 } from "./ollama-openai-answer.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 import { streamOllamaChat } from "./ollama-openai-stream.ts";
 import { checkFields, isMissing } from "./ollama-request.ts";
 import { isObject, toArray } from "./read.ts";
@@ -102,7 +102,7 @@ function encode(
   const whole = {
     ...encodeHead("chat.completion", head),
     choices: [choice],
-    usage: encodeUsage(usage),
+    usage: encodePlainUsage(usage),
   };
   return mergeBody(whole, body);
 }

@@ -15,10 +15,10 @@ import {
   asksForUsage,
   encodeFinishReason,
   encodeHead,
-  encodeUsage,
   OLLAMA_SSE,
   toChunkFields,
 } from "./ollama-openai-answer.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 import { checkFields, isMissing } from "./ollama-request.ts";
 import { isObject } from "./read.ts";
 
@@ -120,7 +120,7 @@ function encodeCompletion({
 }: LanguageModelResult): unknown {
   const text = content.map(toText).join("");
   const choices = [{ text, index: 0, finish_reason: encodeFinishReason(finishReason) }];
-  const whole = { ...encodeHead("text_completion", head), choices, usage: encodeUsage(usage) };
+  const whole = { ...encodeHead("text_completion", head), choices, usage: encodePlainUsage(usage) };
   return mergeBody(whole, body);
 }
 
@@ -168,7 +168,7 @@ function streamCompletion(call: LanguageModelCall): (part: StreamPart) => Events
       case "finish": {
         const { finishReason, usage, body } = part.result;
         yield toChunk("", encodeFinishReason(finishReason));
-        const total = mergeBody(encodeUsage(usage), body?.["usage"]);
+        const total = mergeBody(encodePlainUsage(usage), body?.["usage"]);
         if (includeUsage) yield toEvent({ ...head, choices: [], usage: total });
         return yield { data: "[DONE]" };
       }

@@ -14,9 +14,9 @@ import {
   encodeFinishReason,
   encodeHead,
   encodeToolCall,
-  encodeUsage,
   toChunkFields,
 } from "./ollama-openai-answer.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 
 type Events = Generator<ServerSentEvent, void, undefined>;
 
@@ -90,7 +90,7 @@ function* finish(
   const rest = state.hasLogprobs ? undefined : logprobs;
   const delta = state.hasRole ? {} : { content: "" };
   yield toChunk(delta, state, { reason: encodeFinishReason(finishReason), logprobs: rest });
-  const total = mergeBody(encodeUsage(usage), body?.["usage"]);
+  const total = mergeBody(encodePlainUsage(usage), body?.["usage"]);
   if (state.includeUsage) yield toEvent({ ...state.head, choices: [], usage: total });
   yield { data: "[DONE]" };
 }

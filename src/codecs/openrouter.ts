@@ -1,5 +1,6 @@
 import type { Usage } from "../language-model/result.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
+import { withIndexes } from "./openai-indexed-calls.ts";
 import type { OpenAIChatOptions, OwnChoice, Place } from "./openai-chat/options.ts";
 import type { ErrorShape, OpenAIErrorRows } from "./openai-error.ts";
 import { toObject } from "./read.ts";
@@ -74,7 +75,7 @@ export const OPENROUTER_CHAT: OpenAIChatOptions = {
     ...message,
     refusal,
     reasoning,
-    ...(calls && { tool_calls: calls.map((call, index) => ({ index, ...call })) }),
+    ...(calls && { tool_calls: withIndexes(calls) }),
   }),
   delta: (delta, { at, hasReasoned }) => ({
     role: "assistant",

@@ -3,6 +3,7 @@ import type { OpenAIChatOptions } from "./openai-chat/options.ts";
 import type { OpenAICompletionsOptions } from "./openai-completions/wire.ts";
 import type { OpenAIEmbeddingsOptions } from "./openai-embeddings/wire.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
+import { withIndexes } from "./openai-indexed-calls.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
 import type { OpenAIModelsOptions } from "./openai-models/wire.ts";
 import { PLAIN_ROWS } from "./openai-plain-error.ts";
@@ -78,7 +79,7 @@ export const TOGETHER_CHAT: OpenAIChatOptions = {
   usage: encodeUsage,
   extend: { prompt: ({ at }) => (at === "body" ? [] : undefined) },
   message({ tool_calls: calls = [], ...message }) {
-    return { ...message, tool_calls: calls.map((call, index) => ({ index, ...call })) };
+    return { ...message, tool_calls: withIndexes(calls) };
   },
   choice: (choice) => ("message" in choice ? { ...choice, seed: SEED } : choice),
   stream: { opening: { content: null }, nullUsage: false },

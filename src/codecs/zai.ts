@@ -1,6 +1,7 @@
 import type { OpenAIChatOptions, Place } from "./openai-chat/options.ts";
 import { createErrorShape } from "./openai-error-shape.ts";
 import type { OpenAIErrorRows } from "./openai-error.ts";
+import { withTextAndIndexes } from "./openai-indexed-calls.ts";
 import { PLAIN_ROWS } from "./openai-plain-error.ts";
 import { encodeDetailedUsage } from "./openai-plain-usage.ts";
 
@@ -63,10 +64,7 @@ export const ZAI_CHAT: OpenAIChatOptions = {
   omitsNull: true,
   usage: encodeDetailedUsage,
   extend: { request_id: ({ at, id }) => (at === "body" ? id : undefined) },
-  message({ content, tool_calls: calls, ...message }) {
-    const indexed = calls?.map((call, index) => ({ index, ...call }));
-    return { ...message, content: content ?? "", ...(indexed && { tool_calls: indexed }) };
-  },
+  message: withTextAndIndexes,
   delta: encodeDelta,
   stream: { opening: "joined", wholeToolCalls: true, usageAt: ["finish"], nullUsage: false },
 };

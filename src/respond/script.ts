@@ -28,13 +28,13 @@ export interface Script {
   onSent(): void;
   /** The result's. */
   readonly id: string;
+  readonly contentType: string;
   /** The answer is over, by its end or by a break. */
   readonly isOver: boolean;
 }
 
 /** Reply items become parts, parts become frames, frames become chunks. */
 export function createScript(source: Source, exchange: Exchange<LanguageModelCodec>): Script {
-  const { call } = exchange;
   const result = startResult(source, exchange);
   const { splitter, limiter, pieces } = createSplitters(result, source, exchange);
   const framer = createFramer(exchange);
@@ -43,7 +43,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
 
   function* fail(error: LLMError): Chunks {
     isOver = true;
-    call.finishReason = "error";
+    exchange.call.finishReason = "error";
     // Google's error is no frame: its SDK sees it only where it comes in a network chunk of its own
     yield { pause: 0 };
     yield* toChunks([{ type: "error", error }]);
@@ -86,6 +86,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
 
   return {
     id: result.id,
+    contentType: framer.contentType,
     get isOver() {
       return isOver;
     },
@@ -125,6 +126,7 @@ function* breakOff({ kind, ms }: Fault, { malformed, truncated }: Framer): Chunk
 }
 
 interface Framer {
+  contentType: string;
   toChunks(parts: Iterable<StreamPart>): Chunks;
   /** What follows the last frame. */
   end(): Chunks;
@@ -144,6 +146,7 @@ function createFramer(exchange: Exchange<LanguageModelCodec>): Framer {
   /** What a delay still holds back. */
   let unsent = "";
   return {
+    contentType: framing.contentType,
     *toChunks(parts) {
       for (const part of parts) {
         if (part.type === "text-delta") unsent += part.delta;

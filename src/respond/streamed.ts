@@ -12,9 +12,8 @@ import { type Chunks, createScript, type Script } from "./script.ts";
 export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>): Response {
   const { call, codec } = exchange;
   const script = createScript(source, exchange);
-  const { contentType } = codec.framing(call);
-  return chunkedResponse(toChunks(script, source, { exchange, contentType }), exchange, {
-    contentType,
+  return chunkedResponse(toChunks(script, source, exchange), exchange, {
+    contentType: script.contentType,
     headers: { ...codec.headers?.(call, undefined, script.id), ...source.partial.headers },
     onSent: script.onSent,
     comesOverTime: !Array.isArray(source.items),
@@ -24,10 +23,10 @@ export function streamed(source: Source, exchange: Exchange<LanguageModelCodec>)
 function toChunks(
   script: Script,
   { items }: Source,
-  { exchange, contentType }: { exchange: Exchange<LanguageModelCodec>; contentType: string },
+  exchange: Exchange<LanguageModelCodec>,
 ): Iterator<Chunk> | AsyncIterator<Chunk> {
   const { recut } = exchange.route.settings;
-  const cut = (chunks: Chunks): Chunks => (recut ? recut(chunks, contentType) : chunks);
+  const cut = (chunks: Chunks): Chunks => (recut ? recut(chunks, script.contentType) : chunks);
   // taken now, so that a stream that cannot be taken fails before the answer has begun
   if (isAsync(items)) {
     return asyncChunks(abortable(items, exchange.call.signal), { script, cut }, exchange);

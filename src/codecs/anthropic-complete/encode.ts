@@ -1,13 +1,13 @@
-import type { Content, LanguageModelResult } from "../../language-model/result.ts";
-import { cannotCarryCustom } from "../custom-part.ts";
+import type { LanguageModelResult } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
+import { toTextContent } from "../text-content.ts";
 import type * as wire from "./wire.ts";
 
 /** What ends every text of a model that was asked in turns. */
 const TURN = "\n\nHuman:";
 
 export function encode(result: LanguageModelResult): wire.Completion {
-  const text = result.content.map(toPlainText).join("");
+  const text = toTextContent(result.content, cannotCarry);
   const body: wire.Completion = { ...toPiece(result, text), ...toEnd(result) };
   return mergeBody(body, result.body);
 }
@@ -36,22 +36,6 @@ export function toEnd({
   // as messages tell it: this older endpoint documents no word for it
   if (finishReason === "content-filter") return { stop_reason: "refusal", stop: null };
   return { stop_reason: "stop_sequence", stop: stopSequence ?? TURN };
-}
-
-function toPlainText(part: Content): string {
-  switch (part.type) {
-    case "text":
-    case "refusal":
-      return part.text;
-    case "reasoning":
-      return "";
-    case "custom":
-      throw cannotCarryCustom(part.kind);
-    case "tool-call":
-    case "file":
-    case "source":
-      throw cannotCarry(part.type);
-  }
 }
 
 export function cannotCarry(type: string): Error {

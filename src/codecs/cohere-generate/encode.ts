@@ -1,10 +1,10 @@
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import type { Content, LanguageModelResult } from "../../language-model/result.ts";
+import type { LanguageModelResult } from "../../language-model/result.ts";
 import { encodeCohereMeta, encodeCohereUsage } from "../cohere-meta.ts";
-import { cannotCarryCustom } from "../custom-part.ts";
 import { encodeV1FinishReason } from "../cohere-v1.ts";
 import { mergeBody } from "../merge-body.ts";
 import { toObject, toText } from "../read.ts";
+import { toTextContent } from "../text-content.ts";
 import { toSecondUUID, toUUID } from "../uuid.ts";
 import type * as wire from "./wire.ts";
 
@@ -23,7 +23,7 @@ export function encodeGenerations(
   result: LanguageModelResult,
   { n }: LanguageModelCall,
 ): wire.Generation[] {
-  const text = result.content.map(toPlainText).join("");
+  const text = toTextContent(result.content, cannotCarry);
   const id = toSecondUUID(result.id);
   return Array.from({ length: n }, (_, index) => ({
     id: index === 0 ? id : `${id.slice(0, -1)}${index}`,
@@ -31,23 +31,6 @@ export function encodeGenerations(
     text,
     finish_reason: encodeV1FinishReason(result),
   }));
-}
-
-/** Reasoning is not shown, and counted. */
-function toPlainText(part: Content): string {
-  switch (part.type) {
-    case "text":
-    case "refusal":
-      return part.text;
-    case "reasoning":
-      return "";
-    case "custom":
-      throw cannotCarryCustom(part.kind);
-    case "tool-call":
-    case "file":
-    case "source":
-      throw cannotCarry(part.type);
-  }
 }
 
 export function cannotCarry(type: string): Error {

@@ -4,9 +4,9 @@ import type {
   FinishReason,
   LanguageModelResult,
   TokenLogprob,
-  Usage,
 } from "../../language-model/result.ts";
 import { mergeBody } from "../merge-body.ts";
+import { encodePlainUsage } from "../openai-plain-usage.ts";
 import { toEchoLogprobs, toPrefaces } from "./echo.ts";
 import type * as wire from "./wire.ts";
 
@@ -27,7 +27,7 @@ export function encode(
     finish_reason: FINISH_REASONS[finishReason],
   }));
   const head = encodeHead(result);
-  const completion: wire.Completion = { ...head, choices, usage: encodeUsage(usage) };
+  const completion: wire.Completion = { ...head, choices, usage: encodePlainUsage(usage) };
   const own = write?.({ ...completion }, false) as object | undefined;
   return mergeBody((own as wire.Completion | undefined) ?? completion, body);
 }
@@ -75,14 +75,6 @@ export const FINISH_REASONS: Record<FinishReason, wire.FinishReason> = {
   error: "stop",
   other: "stop",
 };
-
-export function encodeUsage({ inputTokens, outputTokens }: Usage): wire.CompletionUsage {
-  return {
-    prompt_tokens: inputTokens.total,
-    completion_tokens: outputTokens.total,
-    total_tokens: inputTokens.total + outputTokens.total,
-  };
-}
 
 /** Offsets count from the beginning of all that the model read, in characters, as the recording shows. */
 export function encodeLogprobs(logprobs: TokenLogprob[], start: number): wire.CompletionLogprobs {

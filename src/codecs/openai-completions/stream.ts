@@ -3,10 +3,11 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
 import { mergeBody } from "../merge-body.ts";
+import { encodePlainUsage } from "../openai-plain-usage.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { toObject } from "../read.ts";
 import { type Preface, toEchoLogprobs, toPrefaces } from "./echo.ts";
-import { cannotCarry, encodeHead, encodeLogprobs, encodeUsage, FINISH_REASONS } from "./encode.ts";
+import { cannotCarry, encodeHead, encodeLogprobs, FINISH_REASONS } from "./encode.ts";
 import type * as wire from "./wire.ts";
 
 type Events = Generator<ServerSentEvent, void, undefined>;
@@ -112,7 +113,7 @@ function* finish(
     }),
   );
   yield toChunk(choices, state);
-  const total = mergeBody(encodeUsage(usage), body?.["usage"]);
+  const total = mergeBody(encodePlainUsage(usage), body?.["usage"]);
   if (state.includeUsage) yield toEvent({ ...state.head, usage: total, choices: [] }, state);
   yield { data: "[DONE]" };
 }
