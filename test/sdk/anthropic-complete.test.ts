@@ -95,6 +95,14 @@ test("Anthropic speaks OpenAI's chat, with its own words for errors", async () =
     .stream({ ...params, stream: true })
     .finalChatCompletion();
   expect(completion.choices[0]?.message.content).toBe("Hi there");
+  // as Claude itself ends with tool_use, whether the call was demanded or not
+  server.use(llm.anthropic.chat(toolCall("get_time")));
+  const demanded = await client.chat.completions.create({
+    ...params,
+    tools: [{ type: "function", function: { name: "get_time", parameters: { type: "object" } } }],
+    tool_choice: { type: "function", function: { name: "get_time" } },
+  });
+  expect(demanded.choices[0]?.finish_reason).toBe("tool_calls");
   server.use(llm.anthropic.chat(errors.overloaded()));
   await expect(client.chat.completions.create(params)).rejects.toMatchObject({
     status: 529,
