@@ -23,7 +23,7 @@ export function loadAWSEventStream(): Promise<void> | undefined {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTSelectObjectAppendix.html
  */
 export function awsEventStream(): Framing<AWSEvent> {
-  if (!library) throw new Error("AWS's event stream is not loaded.");
+  if (!library) throw new Error(NOT_LOADED);
   const codec = new library.EventStreamCodec(toText, toHeaderBytes);
 
   const encode = ({ headers, payload }: AWSEvent): Uint8Array =>
@@ -44,6 +44,9 @@ export function awsEventStream(): Framing<AWSEvent> {
     },
   };
 }
+
+const NOT_LOADED =
+  "Failed to frame AWS's event stream: its library is not loaded. Await loadAWSEventStream() first, as `load` of a codec does.";
 
 /** What is broken where nothing was sent yet. */
 const NOTHING: AWSEvent = { headers: {}, payload: "{}" };
