@@ -12,7 +12,7 @@ const { folder: FOLDER, isThere } = findOracle(
 
 export const hasSpecs: boolean = isThere;
 
-type Schema = Record<string, unknown>;
+export type Schema = Record<string, unknown>;
 
 /** Tells what is wrong with a value: each kind of fault once. */
 export type Check = (value: unknown) => string[];
@@ -30,6 +30,24 @@ export function createCheck(document: string, name: string): Check {
     if (!validate) throw new Error(`Failed to find the schema ${chosen} in ${document}.`);
     if (validate(value)) return [];
     return [...new Set(validate.errors?.filter(isOwn).map(describe))];
+  };
+}
+
+/** One of an official document's schemas, as it stands; of a union of events, that of a type. */
+export function openSchema(
+  document: string,
+  name: string,
+  type = "",
+): { root: Schema | undefined; resolve: (schema: Schema) => Schema } {
+  const { schemas } = open(document);
+  const events = toEvents(schemas, name);
+  const chosen = events.size > 0 ? events.get(type) : name;
+  return {
+    root: chosen === undefined ? undefined : schemas[chosen],
+    resolve({ $ref, ...schema }) {
+      const target = typeof $ref === "string" ? schemas[$ref.split("/").at(-1)!] : undefined;
+      return target ?? schema;
+    },
   };
 }
 
