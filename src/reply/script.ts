@@ -1,5 +1,6 @@
 import type { LanguageModelCall } from "../language-model/call.ts";
 import { toTranscript } from "../language-model/transcript.ts";
+import { Mistake } from "../mistake.ts";
 import { describeMismatch } from "./describe-mismatch.ts";
 import type { Reply, ReplyValue, Responder } from "./reply.ts";
 import { compileWhen, type When } from "./when.ts";
@@ -71,7 +72,7 @@ function checkStep(step: ScriptStep, index: number): ScriptStep {
   return step;
 }
 
-function unfit({ prompt }: LanguageModelCall, problem: string): Error {
+function unfit({ prompt }: LanguageModelCall, problem: string): Mistake {
   const lines = toTranscript(prompt).map((line) => `\n  ${line}`);
-  return new Error(`${problem}. The conversation so far:${lines.join("")}`);
+  return new Mistake(`${problem}. The conversation so far:${lines.join("")}`);
 }

@@ -14,7 +14,7 @@ test("The base URL is not one that the pack knows", async () => {
   // a version is missing
   const url = "https://api.openai.com/chat/completions";
   expect(await ask("Hello", { url })).toBe(
-    `msw-llm: Failed to answer POST ${url}: the pack has no such endpoint. Mock it before llm.handlers: http.post("${url}", resolver).`,
+    `msw-llm: Failed to answer POST ${url}: the pack has no such endpoint. openai.chat is at POST https://api.openai.com/v1/chat/completions: mend the client's base URL. Mock it before llm.handlers: http.post("${url}", resolver).`,
   );
   // a gateway of one's own
   const baseURL = "https://llm.example/v1";
