@@ -40,7 +40,9 @@ export function script(steps: readonly ScriptStep[]): Script {
     const index = next;
     const step = steps[index];
     if (!step) {
-      throw unfit(call, `the script of ${steps.length} steps has ended, and the app asks on`);
+      const length = steps.length === 1 ? "1 step" : `${steps.length} steps`;
+      const problem = `the script of ${length} has ended, and the app asks on. Add a step`;
+      throw unfit(call, problem);
     }
     const mismatch = conditions[index]?.(call, call.headers);
     if (mismatch) {
