@@ -1,5 +1,7 @@
 import type { Codec } from "./codec.ts";
 import type { GenerateId } from "./ids.ts";
+import { findNearestRoute } from "./nearest-route.ts";
+import { toParams } from "./path.ts";
 import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
@@ -45,6 +47,8 @@ export interface Match {
   kind: "route" | "unknown" | "elsewhere" | "preflight";
   route: Route;
   params: Record<string, string>;
+  /** Of an unknown endpoint: the one that differs in its version alone. */
+  nearest?: Route | undefined;
 }
 
 export interface RouteTable {
@@ -115,8 +119,10 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
     if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
-    const kind = method === "OPTIONS" ? "preflight" : "unknown";
-    return { kind, route: anyRoute(host), params: {} };
+    const some = { route: anyRoute(host), params: {} };
+    if (method === "OPTIONS") return { kind: "preflight", ...some };
+    const all = [...host.exact.values(), ...host.patterns];
+    return { kind: "unknown", ...some, nearest: findNearestRoute(all, { method, path }) };
   }
 
   function has({ origin, method, path }: Route): boolean {
@@ -126,16 +132,6 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
   }
 
   return { match, has, routes, isGuarded };
-}
-
-/** `{model}` stands for one segment of a path, or a part of one. */
-export function compilePath(path: string): RegExp | undefined {
-  if (!path.includes("{")) return undefined;
-  const source = path
-    .split(/\{\w+\}/)
-    .map((text) => text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`))
-    .join("([^/]+)");
-  return new RegExp(`^${source}$`);
 }
 
 /** What no other server of the app will be asked for; the rest is answered by an override alone. */
@@ -165,19 +161,6 @@ function findRoute(
     if (candidate.codec.serves?.(params, url) !== false) return { route: candidate, params };
   }
   return undefined;
-}
-
-function toParams(path: string, values: RegExpExecArray): Record<string, string> {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  return Object.fromEntries(names.map((name, index) => [name, decode(values[index + 1] ?? "")]));
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value; // `%` that escapes nothing
-  }
 }
 
 /** Whether others may be asked for something there. */

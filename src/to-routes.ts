@@ -1,5 +1,6 @@
 import type { Operation, Operations, ProviderDefinition } from "./definition.ts";
-import { compilePath, type ProviderState, type Route } from "./routes.ts";
+import { compilePath } from "./path.ts";
+import type { ProviderState, Route } from "./routes.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 
 /** Every endpoint at every base URL, its paths compiled. */
