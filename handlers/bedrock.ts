@@ -18,7 +18,7 @@ const chat = bedrockChat(openaiChat({ anyParameters: true, reasoningField: "reas
   message: { refusal: null },
 });
 const invokeModel = bedrockInvoke({
-  anthropic: anthropicMessages(),
+  anthropic: anthropicMessages({ anthropicRules: true }),
   chat: bedrockChat(openaiChat({ anyParameters: true })),
   completions: openaiCompletions({ anyParameters: true }),
   converse,
@@ -56,7 +56,7 @@ export const bedrock = defineProvider({
     messages: [
       "POST",
       "/anthropic/v1/messages",
-      anthropicMessages(),
+      anthropicMessages({ anthropicRules: true }),
       { countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()] },
     ],
   },

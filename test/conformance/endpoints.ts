@@ -18,7 +18,7 @@ const response = {
   schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
   generation: {
     ...responses,
-    codec: openaiResponses(),
+    codec: openaiResponses({ openaiRules: true }),
     mock: (reply, options) => llm.openai.responses(reply, options),
     reader: "openai-responses",
   },
