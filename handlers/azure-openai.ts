@@ -62,7 +62,7 @@ export const azureOpenAI = defineProvider({
     responses: [
       "POST",
       both("/responses"),
-      azureResponses(openaiResponses()),
+      azureResponses(openaiResponses({ openaiRules: true })),
       {
         retrieve: ["GET", both("/responses/{id}"), azureEndpoint(retrieveResponse())],
         delete: ["DELETE", both("/responses/{id}"), azureEndpoint(deleteResponse())],
@@ -71,7 +71,7 @@ export const azureOpenAI = defineProvider({
         inputTokens: ["POST", both("/responses/input_tokens"), azureEndpoint(countInputTokens())],
       },
     ],
-    messages: ["POST", "/anthropic/v1/messages", anthropicMessages()],
+    messages: ["POST", "/anthropic/v1/messages", anthropicMessages({ anthropicRules: true })],
     countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()],
   },
   rateLimits: tellAzureLimits,

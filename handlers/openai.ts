@@ -77,7 +77,7 @@ export const openai = defineProvider({
     responses: [
       "POST",
       "/responses",
-      openaiResponses({ conversations: true }),
+      openaiResponses({ ...STRICT, conversations: true }),
       {
         retrieve: ["GET", "/responses/{id}", retrieveResponse()],
         delete: ["DELETE", "/responses/{id}", deleteResponse()],

@@ -49,7 +49,7 @@ export const vertex = defineProvider({
     messages: [
       "POST",
       [`${CLAUDE}/{model}:rawPredict`, `${CLAUDE}/{model}:streamRawPredict`],
-      vertexMessages(anthropicMessages()),
+      vertexMessages(anthropicMessages({ anthropicRules: true })),
       {
         countTokens: [
           "POST",

@@ -9,7 +9,7 @@ import { defineProvider } from "../src/provider.ts";
 /** Request handlers for the xAI API. */
 export const xai = defineProvider({
   name: "xai",
-  baseURL: "https://api.x.ai/v1",
+  baseURL: ["https://api.x.ai/v1", "https://*.api.x.ai/v1"],
   operations: {
     chat: ["POST", "/chat/completions", openaiChat(XAI_CHAT)],
     images: [
