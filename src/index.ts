@@ -14,6 +14,7 @@ export { cohereChat } from "./codecs/cohere-chat/index.ts";
 export { cohereEmbed } from "./codecs/cohere-embed/index.ts";
 export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
 export type { GeminiBatch } from "./codecs/gemini-batches/index.ts";
+export type { CachedContent } from "./codecs/gemini-cached-contents/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
 export type { GeminiFile } from "./codecs/gemini-files/index.ts";
 export {
