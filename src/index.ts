@@ -45,6 +45,7 @@ export {
   openaiEmbeddings,
   type OpenAIEmbeddingsOptions,
 } from "./codecs/openai-embeddings/index.ts";
+export type { FineTuningJob as OpenAIFineTuningJob } from "./codecs/openai-fine-tuning/index.ts";
 export { openaiImages, type OpenAIImagesOptions } from "./codecs/openai-images/index.ts";
 export type { OpenAIFile } from "./codecs/openai-files/index.ts";
 export {

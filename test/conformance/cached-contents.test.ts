@@ -31,7 +31,11 @@ const [onVertex] = readRecordings("vertex", VERTEX);
 function remake({ url, request, response }: Recording): Promise<Cached> {
   expect(response.status).toBe(200);
   const [project, location] = ["<GOOGLE_CLOUD_PROJECT>", "<GOOGLE_CLOUD_LOCATION>"];
-  return ask(url.replace(project, "acme").replace(location, "global"), "POST", complete(request.body as string));
+  return ask(
+    url.replace(project, "acme").replace(location, "global"),
+    "POST",
+    complete(request.body as string),
+  );
 }
 
 /** What the recordings cut off is the same sentence over and over. */

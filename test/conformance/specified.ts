@@ -1,6 +1,6 @@
 import { endpoints } from "./endpoints.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
-import { specifiedJobs } from "./specified-jobs.ts";
+import { JOBS_LEFT_OUT, specifiedJobs } from "./specified-jobs.ts";
 
 /** An endpoint whose answers an official specification describes. */
 export interface Specified extends Pick<Endpoint, "provider" | "recorded"> {
@@ -143,6 +143,7 @@ export const LEFT_OUT: Record<string, string> = {
     "GET /v1/vector_stores/{id}/file_batches/{id}",
     "POST /v1/vector_stores/{id}/file_batches/{id}/cancel",
   ]),
+  ...JOBS_LEFT_OUT,
   ...leaveOut(" must have required property 'status'", "recorded messages have none", [
     "POST /v1/threads/{id}/messages",
     "GET /v1/threads/{id}/messages/{id}",
