@@ -5,6 +5,13 @@ import {
   geminiBatches,
   listGeminiBatches,
 } from "../src/codecs/gemini-batches/index.ts";
+import {
+  deleteCachedContent,
+  geminiCachedContents,
+  getCachedContent,
+  listCachedContents,
+  patchCachedContent,
+} from "../src/codecs/gemini-cached-contents/index.ts";
 import { geminiEmbedContent } from "../src/codecs/gemini-embed-content/index.ts";
 import {
   deleteGeminiFile,
@@ -86,6 +93,17 @@ export const gemini = defineProvider({
         ],
         get: ["GET", "/files/{id}", geminiFile()],
         delete: ["DELETE", "/files/{id}", deleteGeminiFile()],
+      },
+    ],
+    cachedContents: [
+      "POST",
+      "/cachedContents",
+      geminiCachedContents(geminiGenerateContent()),
+      {
+        list: ["GET", "/cachedContents", listCachedContents()],
+        get: ["GET", "/cachedContents/{id}", getCachedContent()],
+        patch: ["PATCH", "/cachedContents/{id}", patchCachedContent()],
+        delete: ["DELETE", "/cachedContents/{id}", deleteCachedContent()],
       },
     ],
     batches: [

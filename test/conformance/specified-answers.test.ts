@@ -43,6 +43,7 @@ const LISTS = [
   "https://api.anthropic.com/v1/models/claude-haiku-4-5",
   "https://generativelanguage.googleapis.com/v1beta/models",
   "https://generativelanguage.googleapis.com/v1beta/models/gemini-3.5-flash",
+  "https://generativelanguage.googleapis.com/v1beta/cachedContents",
   "https://api.mistral.ai/v1/models",
   "https://api.groq.com/openai/v1/models",
   "http://localhost:11434/api/tags",

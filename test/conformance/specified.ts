@@ -1,5 +1,6 @@
 import { endpoints } from "./endpoints.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
+import { JOBS_LEFT_OUT, specifiedJobs } from "./specified-jobs.ts";
 
 /** An endpoint whose answers an official specification describes. */
 export interface Specified extends Pick<Endpoint, "provider" | "recorded"> {
@@ -111,6 +112,7 @@ const others: Specified[] = [
 export const specified: Specified[] = [
   ...endpoints.filter((endpoint): endpoint is Endpoint & Specified => Boolean(endpoint.schema)),
   ...others,
+  ...specifiedJobs,
 ];
 
 /** What an error is: of a status alone, or the member of a body that is all that is specified. */
@@ -141,6 +143,7 @@ export const LEFT_OUT: Record<string, string> = {
     "GET /v1/vector_stores/{id}/file_batches/{id}",
     "POST /v1/vector_stores/{id}/file_batches/{id}/cancel",
   ]),
+  ...JOBS_LEFT_OUT,
   ...leaveOut(" must have required property 'status'", "recorded messages have none", [
     "POST /v1/threads/{id}/messages",
     "GET /v1/threads/{id}/messages/{id}",

@@ -111,6 +111,8 @@ function relax(schema: unknown, all: Record<string, Schema>): unknown {
     // an OpenAPI discriminator only helps to choose, and older drafts' recursion has no equal
     if (/^(?:discriminator|nullable|\$recursive\w+|example|examples|default)$/.test(key)) continue;
     if (key === "additionalProperties" && member === false) continue;
+    // older drafts say with it that the minimum itself is too little
+    if (key === "exclusiveMinimum" && typeof member === "boolean") continue;
     if (key === "properties") relaxed[key] = relaxProperties(member as Schema, all);
     else if (key === "required" && Array.isArray(member)) {
       const { properties = {} } = schema as { properties?: Schema };
