@@ -26,7 +26,7 @@ export function decode(
   const { bytes = BYTES, toSize: toOwnSize = toImageSize } = dialect ?? {};
   const asksForm = "response_format" in fields && !isGPT(modelId);
   const isLegacy =
-    dialect !== undefined || endpoint === "variations" || modelId.startsWith("dall-e") || asksForm;
+    dialect !== undefined || endpoint === "variations" || LEGACY.test(modelId) || asksForm;
   return {
     modelId,
     body: request.body,
@@ -46,6 +46,9 @@ export function decode(
 }
 
 const BYTES = ["b64_json"];
+
+/** A deployment of Azure's often leaves the hyphen out. */
+const LEGACY = /^dall-?e/i;
 
 function toImageSize({ aspect_ratio: ratio, size }: JSONObject): ImageSize {
   return ratio ? toSizeOfRatio(ratio) : toSize(size);
