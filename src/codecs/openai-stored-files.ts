@@ -23,8 +23,8 @@ export interface OpenAIFilesOptions {
   /** How errors are written. @default OpenAI's own way */
   errorShape?: ErrorShape;
   id?: IdFormat;
-  /** What a file may be for. @default OpenAI's purposes */
-  purposes?: readonly string[];
+  /** What a file may be for, or that it need not say so. @default OpenAI's purposes */
+  purposes?: readonly string[] | "any";
   /** What is told of a file. @default all that OpenAI tells */
   toOwn?(file: OpenAIFile): OpenAIFile;
   /** How a page of files is told. @default OpenAI's way */
@@ -82,7 +82,8 @@ export function toExpiry(expiresAfter: unknown, purpose: string, now: number): n
   return seconds === null ? null : Math.floor(now / 1000) + seconds;
 }
 
+/** Alone, or in an object as OpenAI has it. */
 function toSeconds(expiresAfter: unknown): number | undefined {
-  const { seconds } = toObject(expiresAfter);
+  const { seconds = expiresAfter } = toObject(expiresAfter);
   return optionalNumber(typeof seconds === "string" ? Number(seconds) : seconds);
 }

@@ -72,7 +72,7 @@ export function fileContent(
       const stored = storedFiles(store).get(id);
       if (!stored) return notFound(id);
       const { purpose } = stored.file;
-      if (!KEPT_BACK.has(purpose)) return stored.content;
+      if (options.purposes !== undefined || !KEPT_BACK.has(purpose)) return stored.content;
       return llmError("bad-request", {
         message: `Not allowed to download files of purpose: ${purpose}`,
       });

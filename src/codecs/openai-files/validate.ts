@@ -14,6 +14,7 @@ export function validate(
 ): LLMError | undefined {
   const { file, purpose } = toObject(body);
   if (!isUploadedFile(file)) return missingParameter("file");
+  if (purposes === "any") return undefined;
   if (purpose === undefined) return missingParameter("purpose");
   if (purposes.some((known) => known === purpose)) return undefined;
   return invalidValue("purpose", purpose, [...purposes]);
