@@ -31,12 +31,6 @@ export const unsupported: Record<string, string> = {
   "replicate GET /v1/models/{o}/{m}/versions/{id}": LATER,
   "venice POST /api/v1/audio/speech": LATER,
   "venice POST /api/v1/image/generate": LATER,
-  "xai GET /v1/batches/{id}": LATER,
-  "xai GET /v1/batches/{id}/results": LATER,
   "xai GET /v1/videos/{id}": LATER,
-  "xai POST /v1/batches": LATER,
-  "xai POST /v1/batches/{id}/requests": LATER,
-  "xai POST /v1/stt": LATER,
-  "xai POST /v1/tts": LATER,
   "xai POST /v1/videos/generations": LATER,
 };
