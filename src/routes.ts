@@ -40,7 +40,7 @@ export interface Route {
 export interface Match {
   /**
    * `unknown` is a known host and no endpoint that the pack has, `elsewhere` one that an override is not for, `preflight`
-   * what a browser, or happy-dom, asks first; `route` is then any of the host's.
+   * what a browser, or happy-dom, asks first; `route` is then the host's first.
    */
   kind: "route" | "unknown" | "elsewhere" | "preflight";
   route: Route;
@@ -57,6 +57,8 @@ export interface RouteTable {
 }
 
 interface Host {
+  /** The provider's own first one: errors of no endpoint have its shape. */
+  first: Route;
   /** By method and path. */
   exact: Map<string, Route>;
   patterns: Route[];
@@ -74,7 +76,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
   for (const route of routes) {
     if (isGuarded && LOOPBACK.test(route.origin) && !isUnmistakable(route)) continue;
     let host = hosts.get(route.origin);
-    if (!host) hosts.set(route.origin, (host = { exact: new Map(), patterns: [] }));
+    if (!host) hosts.set(route.origin, (host = { first: route, exact: new Map(), patterns: [] }));
     const key = `${route.method} ${route.path}`;
     if (route.pattern) host.patterns.push(route);
     else if (!host.exact.has(key)) host.exact.set(key, route);
@@ -113,10 +115,10 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     const path = url.slice(pathStart, query === -1 ? undefined : query);
     const found = findRoute(host, { method, path, url });
     if (found) return { kind: "route", ...found };
-    if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
+    if (!isGuarded) return { kind: "elsewhere", route: host.first, params: {} };
     if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
-    return { kind, route: anyRoute(host), params: {} };
+    return { kind, route: host.first, params: {} };
   }
 
   function has({ origin, method, path }: Route): boolean {
@@ -183,15 +185,10 @@ function decode(value: string): string {
 /** Whether others may be asked for something there. */
 function isShared(origin: string, host: Host): boolean {
   if (LOOPBACK.test(origin)) return true;
-  const { origin: own, provider } = anyRoute(host);
+  const { origin: own, provider } = host.first;
   return provider.sharedHosts.includes(own);
 }
 
 function isPreflight(host: Host, { method, ...target }: Target): boolean {
   return method === "OPTIONS" && findRoute(host, { method: "POST", ...target }) !== undefined;
-}
-
-function anyRoute({ exact, patterns }: Host): Route {
-  const [route = patterns[0]] = exact.values();
-  return route!;
 }
