@@ -1,5 +1,6 @@
 import { createPicture } from "../../../src/media/picture.ts";
 import { createSilence } from "../../../src/media/silence.ts";
+import { OPENAI_FINE_TUNING } from "./openai-fine-tuning.ts";
 import { type SupportedRequest, toForm } from "./request.ts";
 
 const MESSAGES = [{ role: "user", content: "Hi" }];
@@ -214,4 +215,5 @@ export const OPENAI: SupportedRequest[] = [
   ...FILES,
   ...VECTOR_STORES,
   ...ASSISTANTS,
+  ...OPENAI_FINE_TUNING,
 ];
