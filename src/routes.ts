@@ -1,5 +1,6 @@
 import type { Codec } from "./codec.ts";
 import type { GenerateId } from "./ids.ts";
+import { toParams } from "./path-pattern.ts";
 import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
@@ -31,6 +32,8 @@ export interface Route {
   readonly path: string;
   /** Where the path has parameters. */
   readonly pattern: RegExp | undefined;
+  /** The path of the base URL that a test gave the provider: beside it others of the app's may be. */
+  readonly within: string | undefined;
   readonly operation: string;
   readonly codec: Codec;
   readonly provider: ProviderState;
@@ -115,6 +118,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
     if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
+    if (!isWithin(path, host)) return undefined;
     const kind = method === "OPTIONS" ? "preflight" : "unknown";
     return { kind, route: anyRoute(host), params: {} };
   }
@@ -126,16 +130,6 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
   }
 
   return { match, has, routes, isGuarded };
-}
-
-/** `{model}` stands for one segment of a path, or a part of one. */
-export function compilePath(path: string): RegExp | undefined {
-  if (!path.includes("{")) return undefined;
-  const source = path
-    .split(/\{\w+\}/)
-    .map((text) => text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`))
-    .join("([^/]+)");
-  return new RegExp(`^${source}$`);
 }
 
 /** What no other server of the app will be asked for; the rest is answered by an override alone. */
@@ -167,24 +161,18 @@ function findRoute(
   return undefined;
 }
 
-function toParams(path: string, values: RegExpExecArray): Record<string, string> {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  return Object.fromEntries(names.map((name, index) => [name, decode(values[index + 1] ?? "")]));
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value; // `%` that escapes nothing
-  }
-}
-
 /** Whether others may be asked for something there. */
 function isShared(origin: string, host: Host): boolean {
   if (LOOPBACK.test(origin)) return true;
   const { origin: own, provider } = anyRoute(host);
   return provider.sharedHosts.includes(own);
+}
+
+/** A gateway of an app's own may have several providers, each below a path. */
+function isWithin(path: string, { exact, patterns }: Host): boolean {
+  return [...exact.values(), ...patterns].some(
+    ({ within = "" }) => within.includes("{") || path === within || path.startsWith(`${within}/`),
+  );
 }
 
 function isPreflight(host: Host, { method, ...target }: Target): boolean {
