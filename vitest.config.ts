@@ -22,7 +22,9 @@ const ownName = [
 /** What has nothing to do with the host. */
 const unit = [
   "test/anatomy.test.ts",
+  "test/clients.test.ts",
   "test/docs.test.ts",
+  "test/new-provider.test.ts",
   "test/node/fetch-interceptor.test.ts",
   "test/recipes.test.ts",
   "test/schema/*.test.ts",

@@ -33,6 +33,8 @@ export interface Route {
   readonly path: string;
   /** Where the path has parameters. */
   readonly pattern: RegExp | undefined;
+  /** The path of the base URL that a test gave the provider: beside it others of the app's may be. */
+  readonly within: string | undefined;
   readonly operation: string;
   readonly codec: Codec;
   readonly provider: ProviderState;
@@ -121,6 +123,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: host.first, params: {} };
     if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
+    if (!isWithin(path, host)) return undefined;
     const some = { route: host.first, params: {} };
     if (method === "OPTIONS") return { kind: "preflight", ...some };
     const all = [...host.exact.values(), ...host.patterns];
@@ -170,6 +173,13 @@ function isShared(origin: string, host: Host): boolean {
   if (LOOPBACK.test(origin)) return true;
   const { origin: own, provider } = host.first;
   return provider.sharedHosts.includes(own);
+}
+
+/** A gateway of an app's own may have several providers, each below a path. */
+function isWithin(path: string, { exact, patterns }: Host): boolean {
+  return [...exact.values(), ...patterns].some(
+    ({ within = "" }) => within.includes("{") || path === within || path.startsWith(`${within}/`),
+  );
 }
 
 function isPreflight(host: Host, { method, ...target }: Target): boolean {

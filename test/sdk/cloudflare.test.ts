@@ -1,10 +1,11 @@
 import Cloudflare from "cloudflare";
-import { generateText, streamText, tool } from "ai";
+import { generateText, type LanguageModel, streamText, tool } from "ai";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import { createWorkersAI } from "workers-ai-provider";
 import { z } from "zod";
 import { callTools, errors, llm, refusal, sequence, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { collect } from "../support/ollama-client.ts";
 import { usePack } from "../support/server.ts";
 
@@ -90,6 +91,16 @@ test("compatible embeddings and errors", async () => {
   await expect(nothing).rejects.toMatchObject({ status: 400 });
 });
 
+testAISDK(server, {
+  name: "workers-ai-provider",
+  model: () =>
+    createWorkersAI({ accountId: ACCOUNT.account_id, apiKey: "test" })(MODEL) as LanguageModel,
+  mock: llm.cloudflare.run,
+  // the wire tells none
+  toolFinish: "stop",
+  invalidKey: /Authentication error/,
+});
+
 test.for([[undefined], ["my-gateway"]])("the AI SDK's provider, gateway %s", async ([id]) => {
   const workersai = createWorkersAI({
     accountId: ACCOUNT.account_id,
@@ -148,7 +159,7 @@ test("the AI Gateway's own paths to a model", async () => {
   };
   const run = llm.cloudflare.run("Hi");
   const embed = llm.cloudflare.embed();
-  server.use(run, embed);
+  server.use(embed, run);
   expect(await post(MODEL, { prompt: "Hello" })).toMatchObject({ result: { response: "Hi" } });
   expect(await post("@cf/baai/bge-m3", { text: ["a"] })).toMatchObject({
     result: { shape: [1, 1024] },
