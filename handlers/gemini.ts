@@ -32,6 +32,7 @@ import {
 } from "../src/codecs/gemini-interactions/index.ts";
 import { geminiModel, geminiModels } from "../src/codecs/gemini-models/index.ts";
 import { googleImagen } from "../src/codecs/google-imagen/index.ts";
+import { googleVeo, veoOperation } from "../src/codecs/google-veo/index.ts";
 import { googleChat, googleEndpoint } from "../src/codecs/google-openai.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
@@ -77,6 +78,12 @@ export const gemini = defineProvider({
       },
     ],
     generateImages: ["POST", "/models/{model}:predict", googleImagen()],
+    generateVideos: [
+      "POST",
+      "/models/{model}:predictLongRunning",
+      googleVeo(),
+      { getOperation: ["GET", "/models/{model}/operations/{id}", veoOperation()] },
+    ],
     files: [
       "POST",
       "/upload/{base}/files",

@@ -43,6 +43,7 @@ import {
 } from "../src/codecs/openai-uploads/index.ts";
 import { openaiRuns } from "../src/codecs/openai-runs/index.ts";
 import { openaiVectorStores } from "../src/codecs/openai-vector-stores/index.ts";
+import { openaiVideos } from "../src/codecs/openai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const STRICT = { openaiRules: true };
@@ -133,6 +134,7 @@ export const openai = defineProvider({
     fineTuningCheckpointPermissions: openaiCheckpointPermissions(),
     conversations: openaiConversations(),
     vectorStores: openaiVectorStores({ files: true }),
+    videos: openaiVideos(),
     assistants: openaiAssistants(),
     threads: openaiThreads(),
     runs: openaiRuns(),

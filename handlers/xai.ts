@@ -4,12 +4,14 @@ import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.t
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
 import { XAI_CHAT, XAI_IMAGES, XAI_MODELS } from "../src/codecs/xai.ts";
 import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
+import { retrieveXAIVideo, xaiVideoContent, xaiVideos } from "../src/codecs/xai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the xAI API. */
 export const xai = defineProvider({
   name: "xai",
-  baseURL: "https://api.x.ai/v1",
+  // what was made is read at a host of its own
+  baseURL: ["https://api.x.ai/v1", "https://vidgen.x.ai"],
   operations: {
     chat: ["POST", "/chat/completions", openaiChat(XAI_CHAT)],
     images: [
@@ -17,6 +19,17 @@ export const xai = defineProvider({
       "/images/generations",
       openaiImages(XAI_IMAGES),
       { edit: ["POST", "/images/edits", openaiImages({ ...XAI_IMAGES, endpoint: "edits" })] },
+    ],
+    videos: [
+      "POST",
+      "/videos/generations",
+      xaiVideos(),
+      {
+        edit: ["POST", "/videos/edits", xaiVideos()],
+        extend: ["POST", "/videos/extensions", xaiVideos()],
+        retrieve: ["GET", "/videos/{id}", retrieveXAIVideo()],
+        content: ["GET", "/xai-vidgen-bucket/xai-video-{id}.mp4", xaiVideoContent()],
+      },
     ],
     models: [
       "GET",

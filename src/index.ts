@@ -67,6 +67,7 @@ export {
   type OpenAITranscriptionsOptions,
 } from "./codecs/openai-transcriptions/index.ts";
 export type { Upload as OpenAIUpload } from "./codecs/openai-uploads/index.ts";
+export type { Video as OpenAIVideo } from "./codecs/openai-videos/index.ts";
 export type { ReplicateModel } from "./codecs/replicate-models/index.ts";
 export { type Prediction, replicatePredictions } from "./codecs/replicate-predictions/index.ts";
 export { errors, type LLMError } from "./errors.ts";
@@ -77,6 +78,7 @@ export type { ImageReply } from "./image-model/reply.ts";
 export type { Call, LanguageModelCall } from "./language-model/call.ts";
 export { createHandlers, handlers, llm } from "./llm.ts";
 export type { SpeechReply } from "./media/speech-reply.ts";
+export type { VideoReply, VideoValue } from "./video-model/reply.ts";
 export { openaiCompatible, type OpenAICompatibleOptions } from "./openai-compatible.ts";
 export { defineProvider, type Provider } from "./provider.ts";
 export { callTools } from "./reply/call-tools.ts";

@@ -38,6 +38,7 @@ const LISTS = [
   "https://api.openai.com/v1/models",
   "https://api.openai.com/v1/models/gpt-5.4",
   "https://api.openai.com/v1/vector_stores",
+  "https://api.openai.com/v1/videos",
   "https://api.openai.com/v1/assistants",
   "https://api.anthropic.com/v1/models",
   "https://api.anthropic.com/v1/models/claude-haiku-4-5",
@@ -157,7 +158,7 @@ function listJudged(verdicts: Verdict[]): string[] {
 /** But for what asks for a kept object; and Gemini has a path for each way to be answered. */
 function listSpecified(): string[] {
   return specified
-    .filter(({ recorded: [name = ""] }) => !/\{id\}|^DELETE|threads\/runs/.test(name))
+    .filter(({ recorded: [name = ""] }) => !/\{id\}|^DELETE|threads\/runs|videos\/\w/.test(name))
     .flatMap(({ provider, recorded: [name], schema }) =>
       (["body", "event"] as const)
         .filter((kind) => schema[kind] !== undefined)

@@ -45,6 +45,8 @@ export const MORE: [url: string, body: object][] = [
   ["https://api.anthropic.com/v1/messages/batches", ANTHROPIC_BATCH],
   [`${GEMINI}:batchGenerateContent`, GEMINI_BATCH],
   ["https://generativelanguage.googleapis.com/v1beta/cachedContents", CACHED_CONTENT],
+  [`${GEMINI}:predictLongRunning`, { instances: [{ prompt: "A cat" }] }],
+  ["https://api.openai.com/v1/videos", { prompt: "A cat" }],
   ["https://api.openai.com/v1/vector_stores", {}],
   ["https://api.openai.com/v1/assistants", { model: "gpt-4o" }],
   ["https://api.openai.com/v1/threads", {}],
