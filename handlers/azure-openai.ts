@@ -5,6 +5,7 @@ import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
+import { openaiClientSecrets } from "../src/codecs/openai-realtime/index.ts";
 import {
   cancelResponse,
   countInputTokens,
@@ -70,6 +71,11 @@ export const azureOpenAI = defineProvider({
         inputItems: ["GET", both("/responses/{id}/input_items"), azureEndpoint(listInputItems())],
         inputTokens: ["POST", both("/responses/input_tokens"), azureEndpoint(countInputTokens())],
       },
+    ],
+    realtimeClientSecrets: [
+      "POST",
+      "/openai/v1/realtime/client_secrets",
+      azureEndpoint(openaiClientSecrets()),
     ],
     messages: ["POST", "/anthropic/v1/messages", anthropicMessages()],
     countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()],

@@ -10,6 +10,18 @@ export const specifiedJobs: Row[] = [
   at("gemini", "PATCH /v1beta/cachedContents/{id}", "CachedContent"),
   at("gemini", "POST /v1beta/models/{m}:predictLongRunning", "Operation"),
   at("gemini", "GET /v1beta/models/{m}/operations/{id}", "Operation"),
+  at("openai", "POST /v1/realtime/client_secrets", "RealtimeCreateClientSecretResponse"),
+  at(
+    "openai",
+    "POST /v1/realtime/translations/client_secrets",
+    "RealtimeTranslationClientSecretCreateResponse",
+  ),
+  at("openai", "POST /v1/realtime/sessions", "RealtimeSessionCreateResponse"),
+  at(
+    "openai",
+    "POST /v1/realtime/transcription_sessions",
+    "RealtimeTranscriptionSessionCreateResponse",
+  ),
   at("openai", "POST /v1/videos", "VideoResource"),
   at("openai", "GET /v1/videos", "VideoListResource"),
   at("openai", "GET /v1/videos/{id}", "VideoResource"),

@@ -47,6 +47,13 @@ export const MORE: [url: string, body: object][] = [
   ["https://generativelanguage.googleapis.com/v1beta/cachedContents", CACHED_CONTENT],
   [`${GEMINI}:predictLongRunning`, { instances: [{ prompt: "A cat" }] }],
   ["https://api.openai.com/v1/videos", { prompt: "A cat" }],
+  ["https://api.openai.com/v1/realtime/client_secrets", {}],
+  [
+    "https://api.openai.com/v1/realtime/translations/client_secrets",
+    { session: { model: "gpt-realtime-translate", audio: { output: { language: "es" } } } },
+  ],
+  ["https://api.openai.com/v1/realtime/sessions", { model: "gpt-realtime" }],
+  ["https://api.openai.com/v1/realtime/transcription_sessions", {}],
   ["https://api.openai.com/v1/vector_stores", {}],
   ["https://api.openai.com/v1/assistants", { model: "gpt-4o" }],
   ["https://api.openai.com/v1/threads", {}],

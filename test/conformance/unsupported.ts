@@ -8,7 +8,6 @@ const LATER = "not built yet; it generates no text and no vectors";
 export const unsupported: Record<string, string> = {
   "azure POST /chat/completions": "Azure has no such path: the recording is its 404",
   "azure POST /openai/v1/realtime/calls": REALTIME,
-  "azure POST /openai/v1/realtime/client_secrets": REALTIME,
   "bedrock POST /guardrail/274u1upxm897/version/1/apply": "a guardrail by itself is not mocked",
   "cohere POST /v2/audio/transcriptions": LATER,
   "gemini DELETE /v1beta/fileSearchStores/{id}": LATER,
@@ -22,7 +21,6 @@ export const unsupported: Record<string, string> = {
   "openai GET /v1/organization/usage/completions": ADMIN,
   "openai GET /v1/organization/usage/moderations": ADMIN,
   "openai POST /v1/realtime/calls": REALTIME,
-  "openai POST /v1/realtime/sessions": REALTIME,
   "openrouter POST /api/v1/audio/speech": LATER,
   "openrouter POST /api/v1/audio/transcriptions": LATER,
   "openrouter POST /api/v1/images": LATER,
