@@ -13,6 +13,7 @@ import {
   patchCachedContent,
 } from "../src/codecs/gemini-cached-contents/index.ts";
 import { geminiEmbedContent } from "../src/codecs/gemini-embed-content/index.ts";
+import { geminiFileSearchStores } from "../src/codecs/gemini-file-search-stores/index.ts";
 import {
   deleteGeminiFile,
   geminiFile,
@@ -99,6 +100,7 @@ export const gemini = defineProvider({
         delete: ["DELETE", "/files/{id}", deleteGeminiFile()],
       },
     ],
+    fileSearchStores: geminiFileSearchStores(),
     cachedContents: [
       "POST",
       "/cachedContents",

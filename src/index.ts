@@ -16,6 +16,7 @@ export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
 export type { GeminiBatch } from "./codecs/gemini-batches/index.ts";
 export type { CachedContent } from "./codecs/gemini-cached-contents/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
+export type { FileSearchStore } from "./codecs/gemini-file-search-stores/index.ts";
 export type { GeminiFile } from "./codecs/gemini-files/index.ts";
 export {
   geminiCountTokens,

@@ -45,6 +45,7 @@ const LISTS = [
   "https://generativelanguage.googleapis.com/v1beta/models",
   "https://generativelanguage.googleapis.com/v1beta/models/gemini-3.5-flash",
   "https://generativelanguage.googleapis.com/v1beta/cachedContents",
+  "https://generativelanguage.googleapis.com/v1beta/fileSearchStores",
   "https://api.mistral.ai/v1/models",
   "https://api.groq.com/openai/v1/models",
   "http://localhost:11434/api/tags",

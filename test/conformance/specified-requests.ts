@@ -45,6 +45,7 @@ export const MORE: [url: string, body: object][] = [
   ["https://api.anthropic.com/v1/messages/batches", ANTHROPIC_BATCH],
   [`${GEMINI}:batchGenerateContent`, GEMINI_BATCH],
   ["https://generativelanguage.googleapis.com/v1beta/cachedContents", CACHED_CONTENT],
+  ["https://generativelanguage.googleapis.com/v1beta/fileSearchStores", { displayName: "a" }],
   [`${GEMINI}:predictLongRunning`, { instances: [{ prompt: "A cat" }] }],
   ["https://api.openai.com/v1/videos", { prompt: "A cat" }],
   ["https://api.openai.com/v1/realtime/client_secrets", {}],
