@@ -20,6 +20,7 @@ import {
 } from "../src/codecs/openai-files/index.ts";
 import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
+import { openaiClientSecrets } from "../src/codecs/openai-realtime/index.ts";
 import {
   cancelResponse,
   countInputTokens,
@@ -137,6 +138,11 @@ export const azureOpenAI = defineProvider({
         inputItems: ["GET", both("/responses/{id}/input_items"), azureEndpoint(listInputItems())],
         inputTokens: ["POST", both("/responses/input_tokens"), azureEndpoint(countInputTokens())],
       },
+    ],
+    realtimeClientSecrets: [
+      "POST",
+      "/openai/v1/realtime/client_secrets",
+      azureEndpoint(openaiClientSecrets()),
     ],
     messages: ["POST", "/anthropic/v1/messages", anthropicMessages({ anthropicRules: true })],
     countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()],

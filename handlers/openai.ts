@@ -23,6 +23,11 @@ import {
 } from "../src/codecs/openai-files/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
+import {
+  openaiClientSecrets,
+  openaiRealtimeSessions,
+  openaiTranslationSecrets,
+} from "../src/codecs/openai-realtime/index.ts";
 import { tellOpenAILimits } from "../src/codecs/openai-rate-limits.ts";
 import {
   cancelResponse,
@@ -43,6 +48,7 @@ import {
 } from "../src/codecs/openai-uploads/index.ts";
 import { openaiRuns } from "../src/codecs/openai-runs/index.ts";
 import { openaiVectorStores } from "../src/codecs/openai-vector-stores/index.ts";
+import { openaiVideos } from "../src/codecs/openai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const STRICT = { openaiRules: true };
@@ -133,6 +139,19 @@ export const openai = defineProvider({
     fineTuningCheckpointPermissions: openaiCheckpointPermissions(),
     conversations: openaiConversations(),
     vectorStores: openaiVectorStores({ files: true }),
+    videos: openaiVideos(),
+    realtimeClientSecrets: ["POST", "/realtime/client_secrets", openaiClientSecrets()],
+    realtimeTranslationClientSecrets: [
+      "POST",
+      "/realtime/translations/client_secrets",
+      openaiTranslationSecrets(),
+    ],
+    realtimeSessions: ["POST", "/realtime/sessions", openaiRealtimeSessions()],
+    realtimeTranscriptionSessions: [
+      "POST",
+      "/realtime/transcription_sessions",
+      openaiRealtimeSessions("transcription"),
+    ],
     assistants: openaiAssistants(),
     threads: openaiThreads(),
     runs: openaiRuns(),

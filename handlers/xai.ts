@@ -22,12 +22,14 @@ import { XAI_FILES } from "../src/codecs/xai-files.ts";
 import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
 import { xaiSTT } from "../src/codecs/xai-stt/index.ts";
 import { xaiTTS } from "../src/codecs/xai-tts/index.ts";
+import { retrieveXAIVideo, xaiVideoContent, xaiVideos } from "../src/codecs/xai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** Request handlers for the xAI API. Of its files nothing is recorded. */
 export const xai = defineProvider({
   name: "xai",
-  baseURL: ["https://api.x.ai/v1", "https://*.api.x.ai/v1"],
+  // what was made is read at a host of its own
+  baseURL: ["https://api.x.ai/v1", "https://*.api.x.ai/v1", "https://vidgen.x.ai"],
   operations: {
     batches: [
       "POST",
@@ -58,6 +60,17 @@ export const xai = defineProvider({
       "/images/generations",
       openaiImages(XAI_IMAGES),
       { edit: ["POST", "/images/edits", openaiImages({ ...XAI_IMAGES, endpoint: "edits" })] },
+    ],
+    videos: [
+      "POST",
+      "/videos/generations",
+      xaiVideos(),
+      {
+        edit: ["POST", "/videos/edits", xaiVideos()],
+        extend: ["POST", "/videos/extensions", xaiVideos()],
+        retrieve: ["GET", "/videos/{id}", retrieveXAIVideo()],
+        content: ["GET", "/xai-vidgen-bucket/xai-video-{id}.mp4", xaiVideoContent()],
+      },
     ],
     models: [
       "GET",
