@@ -23,6 +23,7 @@ const ownName = [
 const unit = [
   "test/anatomy.test.ts",
   "test/docs.test.ts",
+  "test/docstrings.test.ts",
   "test/node/fetch-interceptor.test.ts",
   "test/recipes.test.ts",
   "test/schema/*.test.ts",

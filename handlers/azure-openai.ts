@@ -25,7 +25,14 @@ const deployed = (path: string) => DATED.map((base) => `${base}/deployments/{dep
 /** What has a path with a date for its version, and one in the v1 API. */
 const both = (path: string) => [...DATED.map((base) => base + path), `/openai/v1${path}`];
 
-/** Request handlers for Azure OpenAI and Azure AI Foundry. */
+/**
+ * Request handlers for Azure OpenAI and Azure AI Foundry.
+ *
+ * @see https://learn.microsoft.com/azure/ai-foundry/openai/reference
+ *
+ * @example
+ * server.use(llm.azureOpenAI.chat("Hello"));
+ */
 export const azureOpenAI = defineProvider({
   name: "azureOpenAI",
   baseURL: [

@@ -16,7 +16,14 @@ const EMBEDDERS = [
   "pfnet/plamo-embedding-{name}",
 ].flatMap((name) => [`/run/@cf/${name}`, `/run/@cf%2F${name.replace("/", "%2F")}`]);
 
-/** Request handlers for Cloudflare's Workers AI, behind its AI Gateway too. */
+/**
+ * Request handlers for Cloudflare's Workers AI, behind its AI Gateway too.
+ *
+ * @see https://developers.cloudflare.com/workers-ai/
+ *
+ * @example
+ * server.use(llm.cloudflare.run("Hello"));
+ */
 export const cloudflare = defineProvider({
   name: "cloudflare",
   baseURL: [

@@ -6,7 +6,14 @@ import { XAI_CHAT, XAI_IMAGES, XAI_MODELS } from "../src/codecs/xai.ts";
 import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the xAI API. */
+/**
+ * Request handlers for the xAI API.
+ *
+ * @see https://docs.x.ai
+ *
+ * @example
+ * server.use(llm.xai.chat("Hello"));
+ */
 export const xai = defineProvider({
   name: "xai",
   baseURL: "https://api.x.ai/v1",

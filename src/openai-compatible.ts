@@ -4,6 +4,7 @@ import { openaiEmbeddings } from "./codecs/openai-embeddings/index.ts";
 import { openaiModels, retrieveModel } from "./codecs/openai-models/index.ts";
 import { defineProvider } from "./provider.ts";
 
+/** Where the provider is, and in what its chat differs from OpenAI's. */
 export interface OpenAICompatibleOptions extends OpenAIChatOptions {
   /** The short name that people say; errors and spies carry it. */
   name: string;

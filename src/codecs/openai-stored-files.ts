@@ -2,7 +2,11 @@ import type { CodecContext } from "../codec.ts";
 import type { Store } from "../store.ts";
 import { optionalNumber, toObject } from "./read.ts";
 
-/** @see https://platform.openai.com/docs/api-reference/files/object */
+/**
+ * A file as OpenAI tells of it.
+ *
+ * @see https://platform.openai.com/docs/api-reference/files/object
+ */
 export interface OpenAIFile {
   object: "file";
   id: string;

@@ -64,6 +64,7 @@ export interface MatcherContext {
   equals(actual: unknown, expected: unknown): boolean;
 }
 
+/** What a matcher tells Vitest or Jest. */
 export interface MatcherResult {
   pass: boolean;
   message: () => string;

@@ -15,6 +15,7 @@ import { createScopes } from "./scopes.ts";
 import type { TestScope } from "./test-scope.ts";
 import { checkShadows, describeUnused, findUntold, findUnused, toFailure } from "./verdict.ts";
 
+/** MSW's server, with the calls and the errors of the test that is running. */
 export interface LLMServer extends MSWServer {
   /** Every LLM call of this test, whichever handler answered it, newest last. */
   readonly calls: CallRecord[];
@@ -40,6 +41,9 @@ export interface SetupLLMOptions extends CreateHandlersOptions {
  * It listens at once, so that clients built while modules load are caught, and closes after all. Each test has its
  * own overrides, calls, errors and stored objects, `test.concurrent` included, and fails where a request of its own
  * failed on the test's side.
+ *
+ * @throws Error where another server is listening; TypeError where a setting is none, or cannot change a pack that is
+ * mounted already.
  *
  * @example
  * export const server = setupLLM();

@@ -17,6 +17,9 @@ import type { TokenCount } from "./wire.ts";
  * The Anthropic Messages format.
  *
  * @see https://docs.claude.com/en/api/messages
+ *
+ * @example
+ * operations: { messages: ["POST", "/v1/messages", anthropicMessages()] }
  */
 export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
   return {
@@ -46,6 +49,9 @@ export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
  * The Anthropic token counting format: a mock answers with a number, or with the count of the prompt.
  *
  * @see https://docs.claude.com/en/api/messages-count-tokens
+ *
+ * @example
+ * operations: { countTokens: ["POST", "/v1/messages/count_tokens", anthropicCountTokens()] }
  */
 export function anthropicCountTokens(): EndpointCodec<LanguageModelCall, number> {
   return {

@@ -61,6 +61,7 @@ export interface ImagesDialect {
   mediaType: string;
 }
 
+/** In what a provider's images differ from OpenAI's. */
 export interface OpenAIImagesOptions extends OpenAIOptions<ImagesCall> {
   /** @default "generations" */
   endpoint?: ImagesEndpoint;

@@ -26,6 +26,7 @@ export interface SpeechCall extends BaseCall {
   stream: boolean;
 }
 
+/** In what a provider's speech differs from OpenAI's. */
 export interface OpenAISpeechOptions extends OpenAIOptions<SpeechCall> {
   /** The formats that it knows. @default OpenAI's */
   formats?: readonly string[];
