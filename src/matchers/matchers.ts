@@ -81,7 +81,8 @@ type Matchers = {
 /**
  * Matchers for what handlers were asked, for Vitest's and Jest's `expect`.
  *
- * `msw-llm/vitest` registers them itself.
+ * `msw-llm/vitest` registers and types them itself. For Jest's types, extend its `Matchers` by `LLMMatchers`:
+ * `declare module "expect" { interface Matchers<R extends void | Promise<void>, T> extends LLMMatchers<R> {} }`.
  *
  * @example
  * expect.extend(matchers);

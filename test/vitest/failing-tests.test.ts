@@ -7,7 +7,8 @@ const NOTHING =
 const CHAT = "POST https://api.openai.com/v1/chat/completions";
 
 let child: ChildRun;
-beforeAll(async () => void (child = await runChild()), 120_000);
+// 200 tests at once take as long as the machine is busy
+beforeAll(async () => void (child = await runChild()), 600_000);
 
 describe("a test fails", () => {
   test("where its app asked for an endpoint that nobody mocks", () => {
