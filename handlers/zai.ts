@@ -14,7 +14,7 @@ import { defineProvider } from "../src/provider.ts";
  */
 export const zai = defineProvider({
   name: "zai",
-  baseURL: "https://api.z.ai/api",
+  baseURL: ["https://api.z.ai/api", "https://open.bigmodel.cn/api"],
   operations: {
     chat: [
       "POST",

@@ -84,9 +84,13 @@ function describeNearly(request: Request): string {
 }
 
 function toReason(cause: unknown): string {
+  if (cause instanceof RangeError && /call stack/.test(cause.message)) return TOO_DEEP;
   const message = cause instanceof Error ? cause.message : toText(cause);
   return message.replace(/^Failed to answer: /, "");
 }
+
+const TOO_DEEP =
+  "it is nested too deep, or something calls itself without end. Send fewer levels, or look for the circle in the reply.";
 
 /** Anything can be thrown, and not everything has a text. */
 function toText(cause: unknown): string {

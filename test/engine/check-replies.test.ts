@@ -114,7 +114,7 @@ test("two calls where the request allows one at a time", async () => {
 test("JSON that the requested schema refuses, and what is no JSON", async () => {
   const params = { response_format: FORMAT };
   expect(await complain(() => json({ city: "Oslo", days: 8 }), params)).toEqual([
-    `the reply is JSON that the requested schema refuses at /days (#/properties/days/maximum): found 8, wanted 7 or less. ${REMEDY}`,
+    `the reply is JSON that the requested schema refuses at /days (#/properties/days/maximum): found 8, wanted at most 7. ${REMEDY}`,
   ]);
   expect(await complain(() => "Sunny", params)).toEqual([
     `the reply is no JSON, and the request asks for JSON. ${REMEDY}`,

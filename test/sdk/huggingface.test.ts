@@ -148,3 +148,13 @@ test("of the Hub, that look-up alone is answered", () => {
   expect(isAnswered("/api/models/a/b?expand%5B%5D=inferenceProviderMapping")).toBe(true);
   expect(isAnswered("/api/models/a/b")).toBe(false);
 });
+
+test("responses", async () => {
+  const asked = { model: "openai/gpt-oss-120b", input: "Hello" };
+  expect((await openai.responses.create(asked)).output_text).toBe("This is a mock request");
+  server.use(llm.huggingface.responses(errors.invalidApiKey()));
+  await expect(openai.responses.create(asked)).rejects.toMatchObject({
+    status: 401,
+    error: "Invalid username or password.",
+  });
+});
