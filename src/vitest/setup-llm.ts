@@ -8,7 +8,7 @@ import { defineScope } from "../scope.ts";
 import { setupFetchServer } from "../node/setup-fetch-server.ts";
 import { resolveSettings } from "../settings.ts";
 import { adopt } from "./adopt.ts";
-import { watchEarlyClients } from "./early-clients.ts";
+import { watchUnseen } from "./unseen.ts";
 import { toHandlers } from "./mount.ts";
 import type { Handlers, MSWServer } from "./msw-server.ts";
 import { createScopes } from "./scopes.ts";
@@ -66,10 +66,8 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   if (strict) checkShadows(own);
   const scopes = createScopes(server, resolveSettings(settings).maxCalls);
   server.resetHandlers(...toHandlers(own, settings, scopes));
-  const earlyClients = watchEarlyClients(server, (error) =>
-    scopes.current().watcher.onError(error),
-  );
-  adopt(server, earlyClients.mark);
+  const unseen = watchUnseen(server, (error) => scopes.current().watcher.onError(error));
+  adopt(server, unseen.mark);
   const removeScope = defineScope(scopes.current);
   expect.extend(matchers);
 
@@ -93,7 +91,7 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   );
   afterAll(() => {
     server.close();
-    earlyClients.stop();
+    unseen.stop();
     // without isolation, another file may run here next
     removeScope();
     const failure = toFailure(scopes.outside.takeErrors());

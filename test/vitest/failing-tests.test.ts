@@ -33,6 +33,12 @@ describe("a test fails", () => {
     ]);
   });
 
+  test("where a client speaks HTTP/2", () => {
+    expect(child.failures("a client of HTTP/2")).toEqual([
+      `Error: msw-llm: Failed to answer POST https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse: it went out over HTTP/2, which MSW does not see. Give the client another transport, such as requestHandler: new NodeHttpHandler() to AWS's.\n${ADVICE}`,
+    ]);
+  });
+
   test("once, where the client's error tells it already", () => {
     const message = `no override answers it, and unmatched is "error". Add server.use(llm.openai.chat(reply)).\n  user: Hello`;
     expect(child.failures("a call without an override, told by the SDK")).toEqual([
@@ -104,6 +110,8 @@ describe("a test passes", () => {
     "a mistake that comes after the end",
     "the one that runs when it comes",
     "overrides that were all asked for",
+    "a request that a handler lets pass",
+    "an early client of a host that is no LLM's",
   ])("%s", (title) => {
     expect(child.failures(title)).toEqual([]);
   });
