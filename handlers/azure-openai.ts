@@ -48,7 +48,14 @@ const media = (path: string) => [...deployed(path), `/openai/v1${path}`];
 
 const STRICT = { openaiRules: true };
 
-/** Request handlers for Azure OpenAI and Azure AI Foundry. */
+/**
+ * Request handlers for Azure OpenAI and Azure AI Foundry.
+ *
+ * @see https://learn.microsoft.com/azure/ai-foundry/openai/reference
+ *
+ * @example
+ * server.use(llm.azureOpenAI.chat("Hello"));
+ */
 export const azureOpenAI = defineProvider({
   name: "azureOpenAI",
   baseURL: [

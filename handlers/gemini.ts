@@ -44,6 +44,11 @@ import { defineProvider } from "../src/provider.ts";
  * Request handlers for the Gemini API.
  *
  * As Google does, it shows `reasoning()` to requests that set `thinkingConfig.includeThoughts`, and counts it for all.
+ *
+ * @see https://ai.google.dev/api
+ *
+ * @example
+ * server.use(llm.gemini.generateContent("Hello"));
  */
 export const gemini = defineProvider({
   name: "gemini",

@@ -53,7 +53,14 @@ import { defineProvider } from "../src/provider.ts";
 
 const STRICT = { openaiRules: true };
 
-/** Request handlers for the OpenAI API, its regional hosts too. */
+/**
+ * Request handlers for the OpenAI API, its regional hosts too.
+ *
+ * @see https://platform.openai.com/docs/api-reference
+ *
+ * @example
+ * server.use(llm.openai.chat("Hello"));
+ */
 export const openai = defineProvider({
   name: "openai",
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],

@@ -19,7 +19,14 @@ import {
 import { togetherRerank } from "../src/codecs/together-rerank/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Together AI API. Of embeddings, models, pictures and sounds nothing is recorded. */
+/**
+ * Request handlers for the Together AI API. Of embeddings, models, pictures and sounds nothing is recorded.
+ *
+ * @see https://docs.together.ai
+ *
+ * @example
+ * server.use(llm.together.chat("Hello"));
+ */
 export const together = defineProvider({
   name: "together",
   baseURL: ["https://api.together.ai/v1", "https://api.together.xyz/v1"],

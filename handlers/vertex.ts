@@ -36,7 +36,14 @@ const CACHED = `${PLACE}/cachedContents/{id}`;
 
 const CLAUDE = `${PLACE}/publishers/anthropic/models`;
 
-/** Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too. */
+/**
+ * Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too.
+ *
+ * @see https://cloud.google.com/vertex-ai/generative-ai/docs
+ *
+ * @example
+ * server.use(llm.vertex.generateContent("Hello"));
+ */
 export const vertex = defineProvider({
   name: "vertex",
   baseURL: [

@@ -25,7 +25,14 @@ import { xaiTTS } from "../src/codecs/xai-tts/index.ts";
 import { retrieveXAIVideo, xaiVideoContent, xaiVideos } from "../src/codecs/xai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the xAI API. Of its files nothing is recorded. */
+/**
+ * Request handlers for the xAI API. Of its files nothing is recorded.
+ *
+ * @see https://docs.x.ai
+ *
+ * @example
+ * server.use(llm.xai.chat("Hello"));
+ */
 export const xai = defineProvider({
   name: "xai",
   // what was made is read at a host of its own

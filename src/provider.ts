@@ -50,6 +50,8 @@ export interface ProviderInternals {
 /**
  * Builds the MSW request handlers of one provider.
  *
+ * @throws TypeError where a base URL is no http or https address.
+ *
  * @example
  * export const deepseek = defineProvider({
  *   name: "deepseek",

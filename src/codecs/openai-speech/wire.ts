@@ -36,6 +36,7 @@ export interface SpeechDialect {
   toEvent(audio: string, call: SpeechCall): object;
 }
 
+/** In what a provider's speech differs from OpenAI's. */
 export interface OpenAISpeechOptions extends OpenAIOptions<SpeechCall> {
   dialect?: SpeechDialect;
   /** The formats that it knows. @default OpenAI's */
