@@ -1,6 +1,6 @@
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { azureChoices, azureEndpoint, azureResponses } from "../src/codecs/azure-openai.ts";
-import { tellAzureLimits } from "../src/codecs/azure-rate-limits.ts";
+import { omitAzureId, tellAzureLimits } from "../src/codecs/azure-rate-limits.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
@@ -75,6 +75,7 @@ export const azureOpenAI = defineProvider({
     countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()],
   },
   rateLimits: tellAzureLimits,
+  omitsHeaders: omitAzureId,
   headers: (generateId) => ({
     "apim-request-id": toUUID(generateId(UUID)),
     "x-content-type-options": "nosniff",

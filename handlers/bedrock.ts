@@ -3,6 +3,7 @@ import { bedrockChat } from "../src/codecs/bedrock-chat.ts";
 import { bedrockConverse } from "../src/codecs/bedrock-converse/index.ts";
 import { bedrockCountTokens } from "../src/codecs/bedrock-count-tokens/index.ts";
 import { bedrockEmbed } from "../src/codecs/bedrock-embed/index.ts";
+import { tellBedrockIdentity } from "../src/codecs/bedrock-identity.ts";
 import { bedrockInvoke } from "../src/codecs/bedrock-invoke/index.ts";
 import { modelPaths } from "../src/codecs/bedrock-model.ts";
 import { bedrockRerank } from "../src/codecs/bedrock-rerank/index.ts";
@@ -60,9 +61,5 @@ export const bedrock = defineProvider({
       { countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()] },
     ],
   },
-  headers: (generateId) => ({
-    "x-amzn-requestid": [8, 4, 4, 4, 12]
-      .map((size) => generateId({ prefix: "", size, alphabet: "hex" }))
-      .join("-"),
-  }),
+  headers: tellBedrockIdentity,
 });

@@ -8,6 +8,7 @@ import {
   TOGETHER_EMBEDDINGS,
   TOGETHER_MODELS,
 } from "../src/codecs/together.ts";
+import { tellTogetherLimits } from "../src/codecs/together-rate-limits.ts";
 import { togetherRerank } from "../src/codecs/together-rerank/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
@@ -22,6 +23,7 @@ export const together = defineProvider({
     models: ["GET", "/models", openaiModels(TOGETHER_MODELS)],
     rerank: ["POST", "/rerank", togetherRerank()],
   },
+  rateLimits: tellTogetherLimits,
   headers: (generateId) => ({
     "x-request-id": generateId({ prefix: "o", size: [6, 6, 16] }),
   }),

@@ -3,6 +3,7 @@ import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
 import { XAI_CHAT, XAI_IMAGES, XAI_MODELS } from "../src/codecs/xai.ts";
+import { tellXAILimits } from "../src/codecs/xai-rate-limits.ts";
 import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
 import { defineProvider } from "../src/provider.ts";
 
@@ -26,6 +27,7 @@ export const xai = defineProvider({
     ],
     responses: ["POST", "/responses", openaiResponses(XAI_RESPONSES)],
   },
+  rateLimits: tellXAILimits,
   headers: (generateId) => {
     const [trace, span] = [32, 16].map((size) => generateId({ prefix: "", size, alphabet: "hex" }));
     return { "x-request-id": `00-${trace}-${span}-01`, "x-zero-data-retention": "false" };
