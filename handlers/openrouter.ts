@@ -11,6 +11,7 @@ import { openrouterModel, openrouterModels } from "../src/codecs/openrouter-mode
 import { openrouterRerank } from "../src/codecs/openrouter-rerank/index.ts";
 import { OPENROUTER_RESPONSES } from "../src/codecs/openrouter-responses.ts";
 import { OPENROUTER, OPENROUTER_CHAT } from "../src/codecs/openrouter.ts";
+import { tellOpenRouterLimits } from "../src/codecs/openrouter-rate-limits.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /**
@@ -46,4 +47,5 @@ export const openrouter = defineProvider({
       withGenerations(openaiResponses(OPENROUTER_RESPONSES), "responses"),
     ],
   },
+  rateLimits: tellOpenRouterLimits,
 });

@@ -16,6 +16,7 @@ import {
   TOGETHER_SPEECH,
   TOGETHER_TRANSCRIPTIONS,
 } from "../src/codecs/together-media.ts";
+import { tellTogetherLimits } from "../src/codecs/together-rate-limits.ts";
 import { togetherRerank } from "../src/codecs/together-rerank/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
@@ -49,6 +50,7 @@ export const together = defineProvider({
       openaiTranscriptions({ ...TOGETHER_TRANSCRIPTIONS, endpoint: "translations" }),
     ],
   },
+  rateLimits: tellTogetherLimits,
   headers: (generateId) => ({
     "x-request-id": generateId({ prefix: "o", size: [6, 6, 16] }),
   }),
