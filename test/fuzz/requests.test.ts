@@ -9,7 +9,7 @@ import { findSeeds } from "./seeds.ts";
 import { type WireRequest, wireRequest } from "./wire-request.ts";
 
 /** `npm run fuzz` asks for all, `npm test` for a sample. */
-const RUNS = import.meta.env.MODE === "fuzz" ? 100_000 : 3000;
+const RUNS = import.meta.env?.MODE === "fuzz" ? 100_000 : 3000;
 
 /** No answer takes as long; a safety, and no measure. */
 const TOO_LONG = 30_000;
