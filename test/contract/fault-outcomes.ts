@@ -15,7 +15,7 @@ export const FAULT_OUTCOMES: Record<Way, FaultRow[]> = {
   body: [
     {
       clients:
-        "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.invokeModel bedrock.responses cloudflare.run gemini.chat gemini.interactions groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions openai.chat openai.completions openai.responses openrouter.chat vercelGateway.chat vertex.messages",
+        "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.invokeModel bedrock.responses cloudflare.run gemini.chat gemini.interactions groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions openai.chat openai.completions openai.responses openai.runs openrouter.chat perplexity.chat together.chat vercelGateway.chat vertex.messages",
       networkError: "APIConnectionError",
       hang: "waits",
       disconnect: "APIConnectionError",
@@ -98,7 +98,7 @@ export const FAULT_OUTCOMES: Record<Way, FaultRow[]> = {
   stream: [
     {
       clients:
-        "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.responses cohere.chat gemini.chat groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions openai.chat openai.completions openai.responses openrouter.chat vercelGateway.chat vertex.messages",
+        "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.responses cohere.chat gemini.chat groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions openai.chat openai.completions openai.responses openai.runs openrouter.chat perplexity.chat together.chat vercelGateway.chat vertex.messages",
       networkError: "TypeError",
       hang: "waits",
       disconnect: "TypeError",

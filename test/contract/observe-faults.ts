@@ -9,6 +9,11 @@ export const FAULT_NAMES = Object.keys(faults) as FaultName[];
 /** How an answer may be read: in one body, streamed event by event, streamed and put together by the SDK's own helper. */
 export type Way = "body" | "stream" | "helper";
 
+/** What of a client faults are seen through. */
+export type FaultClient = Pick<Client, "name" | "variant" | "mock" | "ask" | "deltas"> & {
+  stream?: Client["stream"];
+};
+
 /** The text that stands before each fault. */
 const TEXT = "Hello";
 
@@ -22,7 +27,7 @@ const ENDLESS = new Set<FaultName>(["hang", "stall"]);
 export async function observeFault(
   fault: FaultName,
   way: Way,
-  { server, client }: { server: SetupServer; client: Client },
+  { server, client }: { server: Pick<SetupServer, "use" | "resetHandlers">; client: FaultClient },
 ): Promise<string> {
   const handler = client.mock([TEXT, faults[fault]()]);
   server.resetHandlers();
@@ -34,7 +39,7 @@ export async function observeFault(
 
   async function read(): Promise<void> {
     if (way === "body") return void (await client.ask({ signal }));
-    if (way === "helper") return void (await client.stream({ signal }));
+    if (way === "helper") return void (await client.stream?.({ signal }));
     for await (const delta of client.deltas({ signal })) arrived += delta;
   }
 

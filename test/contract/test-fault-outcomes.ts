@@ -1,13 +1,15 @@
 import type { SetupServer } from "msw/node";
 import { expect, test } from "vitest";
-import type { Client } from "./client.ts";
 import { FAULT_OUTCOMES } from "./fault-outcomes.ts";
-import { FAULT_NAMES, observeFault, type Way } from "./observe-faults.ts";
+import { FAULT_NAMES, type FaultClient, observeFault, type Way } from "./observe-faults.ts";
 
 const WAYS = Object.keys(FAULT_OUTCOMES) as Way[];
 
 /** What the SDK makes of each fault, as the page of errors tells it; nothing hangs that the client gives up. */
-export function testFaultOutcomes(server: SetupServer, getClient: () => Client): void {
+export function testFaultOutcomes(
+  server: Pick<SetupServer, "use" | "resetHandlers">,
+  getClient: () => FaultClient,
+): void {
   test.for(WAYS)("what the SDK makes of each fault: %s", async (way, { skip }) => {
     const client = getClient();
     const name = client.variant ?? client.name;
