@@ -24,6 +24,7 @@ const unit = [
   "test/anatomy.test.ts",
   "test/docs.test.ts",
   "test/fuzz/*.test.ts",
+  "test/hosts.test.ts",
   "test/node/fetch-interceptor.test.ts",
   "test/schema/*.test.ts",
   "test/supply-chain.test.ts",

@@ -15,7 +15,7 @@ const DEFINITIONS = Object.fromEntries(
 ) as Record<Name, ProviderDefinition>;
 
 /** The SDKs that the tests run against each provider, as package.json names them. */
-const SDKS: Record<Name, string[]> = {
+export const SDKS: Record<Name, string[]> = {
   ai21: ["openai", "openai-6"],
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
   azureOpenAI: ["openai", "openai-6", "@ai-sdk/azure"],
@@ -40,6 +40,7 @@ const SDKS: Record<Name, string[]> = {
   googleAuth: ["@google/genai", "@anthropic-ai/vertex-sdk"],
   groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
   huggingface: ["@huggingface/inference", "openai"],
+  huggingfacePartners: ["openai", "openai-6"],
   hyperbolic: ["openai", "openai-6"],
   jina: [],
   litellm: ["openai", "openai-6"],
