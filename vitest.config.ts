@@ -22,10 +22,13 @@ const ownName = [
 /** What has nothing to do with the host. */
 const unit = [
   "test/anatomy.test.ts",
+  "test/clients.test.ts",
   "test/docs.test.ts",
   "test/fuzz/*.test.ts",
   "test/hosts.test.ts",
+  "test/new-provider.test.ts",
   "test/node/fetch-interceptor.test.ts",
+  "test/recipes.test.ts",
   "test/schema/*.test.ts",
   "test/supply-chain.test.ts",
 ];

@@ -26,7 +26,7 @@ export const anthropic = defineProvider({
   name: "anthropic",
   baseURL: "https://api.anthropic.com/v1",
   operations: {
-    messages: ["POST", "/messages", anthropicMessages()],
+    messages: ["POST", "/messages", anthropicMessages({ anthropicRules: true })],
     chat: ["POST", "/chat/completions", openaiChat(ANTHROPIC_CHAT)],
     complete: ["POST", "/complete", anthropicComplete()],
     countTokens: ["POST", "/messages/count_tokens", anthropicCountTokens()],

@@ -5,6 +5,13 @@ import {
   geminiBatches,
   listGeminiBatches,
 } from "../src/codecs/gemini-batches/index.ts";
+import {
+  deleteCachedContent,
+  geminiCachedContents,
+  getCachedContent,
+  listCachedContents,
+  patchCachedContent,
+} from "../src/codecs/gemini-cached-contents/index.ts";
 import { geminiEmbedContent } from "../src/codecs/gemini-embed-content/index.ts";
 import {
   deleteGeminiFile,
@@ -25,9 +32,10 @@ import {
 } from "../src/codecs/gemini-interactions/index.ts";
 import { geminiModel, geminiModels } from "../src/codecs/gemini-models/index.ts";
 import { googleImagen } from "../src/codecs/google-imagen/index.ts";
-import { googleChat, googleEndpoint } from "../src/codecs/google-openai.ts";
+import { GOOGLE_MODELS, GOOGLE_OPENAI, googleChat } from "../src/codecs/google-openai.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /**
@@ -41,6 +49,8 @@ export const gemini = defineProvider({
     "https://generativelanguage.googleapis.com/v1beta",
     "https://generativelanguage.googleapis.com/v1",
     "https://generativelanguage.googleapis.com/v1alpha",
+    // Firebase's entrance to the same API; the one to Vertex AI has a location in its paths
+    "https://firebasevertexai.googleapis.com/v1beta/projects/{project}",
   ],
   operations: {
     generateContent: [
@@ -85,6 +95,17 @@ export const gemini = defineProvider({
         delete: ["DELETE", "/files/{id}", deleteGeminiFile()],
       },
     ],
+    cachedContents: [
+      "POST",
+      "/cachedContents",
+      geminiCachedContents(geminiGenerateContent()),
+      {
+        list: ["GET", "/cachedContents", listCachedContents()],
+        get: ["GET", "/cachedContents/{id}", getCachedContent()],
+        patch: ["PATCH", "/cachedContents/{id}", patchCachedContent()],
+        delete: ["DELETE", "/cachedContents/{id}", deleteCachedContent()],
+      },
+    ],
     batches: [
       "POST",
       [
@@ -101,8 +122,20 @@ export const gemini = defineProvider({
         delete: ["DELETE", "/batches/{id}", deleteGeminiBatch()],
       },
     ],
-    chat: ["POST", "/openai/chat/completions", googleChat(openaiChat({ idPrefix: "" }))],
-    embeddings: ["POST", "/openai/embeddings", googleEndpoint(openaiEmbeddings())],
+    chat: [
+      "POST",
+      "/openai/chat/completions",
+      googleChat(openaiChat({ ...GOOGLE_OPENAI, idPrefix: "" })),
+    ],
+    embeddings: ["POST", "/openai/embeddings", openaiEmbeddings(GOOGLE_OPENAI)],
+    openaiModels: [
+      "GET",
+      "/openai/models",
+      openaiModels(GOOGLE_MODELS),
+      {
+        retrieve: ["GET", "/openai/models/{model}", retrieveModel(GOOGLE_MODELS)],
+      },
+    ],
     models: ["GET", "/models", geminiModels(), { get: ["GET", "/models/{model}", geminiModel()] }],
   },
   headers: () => ({

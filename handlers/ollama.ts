@@ -5,7 +5,7 @@ import { ollamaEmbed, ollamaEmbeddings } from "../src/codecs/ollama-embed/index.
 import { encodeOllamaOpenAIError } from "../src/codecs/ollama-error.ts";
 import { ollamaGenerate } from "../src/codecs/ollama-generate/index.ts";
 import * as models from "../src/codecs/ollama-models/index.ts";
-import { asOllamaChat } from "../src/codecs/ollama-openai-chat.ts";
+import { asOllamaChat, OLLAMA_CHAT } from "../src/codecs/ollama-openai-chat.ts";
 import {
   asOllamaCompletions,
   asOllamaEmbeddings,
@@ -40,7 +40,7 @@ export const ollama = defineProvider({
     create: ["POST", "/api/create", models.ollamaCreate()],
     copy: ["POST", "/api/copy", models.ollamaCopy()],
     delete: ["DELETE", "/api/delete", models.ollamaDelete()],
-    chatCompletions: ["POST", "/v1/chat/completions", asOllamaChat(openaiChat())],
+    chatCompletions: ["POST", "/v1/chat/completions", asOllamaChat(openaiChat(OLLAMA_CHAT))],
     completions: ["POST", "/v1/completions", asOllamaCompletions(openaiCompletions())],
     embeddingsV1: ["POST", "/v1/embeddings", asOllamaEmbeddings(openaiEmbeddings())],
     models: [

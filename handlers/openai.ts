@@ -11,6 +11,10 @@ import { openaiConversations } from "../src/codecs/openai-conversations/index.ts
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import {
+  openaiCheckpointPermissions,
+  openaiFineTuningJobs,
+} from "../src/codecs/openai-fine-tuning/index.ts";
+import {
   deleteFile,
   fileContent,
   listFiles,
@@ -77,7 +81,7 @@ export const openai = defineProvider({
     responses: [
       "POST",
       "/responses",
-      openaiResponses({ conversations: true }),
+      openaiResponses({ ...STRICT, conversations: true }),
       {
         retrieve: ["GET", "/responses/{id}", retrieveResponse()],
         delete: ["DELETE", "/responses/{id}", deleteResponse()],
@@ -125,6 +129,8 @@ export const openai = defineProvider({
         cancel: ["POST", "/batches/{id}/cancel", cancelBatch()],
       },
     ],
+    fineTuningJobs: openaiFineTuningJobs({ files: true }),
+    fineTuningCheckpointPermissions: openaiCheckpointPermissions(),
     conversations: openaiConversations(),
     vectorStores: openaiVectorStores({ files: true }),
     assistants: openaiAssistants(),

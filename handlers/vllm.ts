@@ -1,3 +1,4 @@
+import { anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
@@ -17,6 +18,7 @@ export const vllm = defineProvider({
     chat: ["POST", "/v1/chat/completions", openaiChat(VLLM_CHAT)],
     completions: ["POST", "/v1/completions", openaiCompletions(VLLM_COMPLETIONS)],
     embeddings: ["POST", "/v1/embeddings", openaiEmbeddings(VLLM)],
+    messages: ["POST", "/v1/messages", anthropicMessages()],
     models: ["GET", "/v1/models", openaiModels(VLLM_MODELS)],
     responses: ["POST", "/v1/responses", openaiResponses(VLLM)],
   },

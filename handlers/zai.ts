@@ -7,7 +7,7 @@ import { defineProvider } from "../src/provider.ts";
 /** Request handlers for the Z.ai API, its coding plan and its Anthropic face too. Of errors, models and messages nothing is recorded. */
 export const zai = defineProvider({
   name: "zai",
-  baseURL: "https://api.z.ai/api",
+  baseURL: ["https://api.z.ai/api", "https://open.bigmodel.cn/api"],
   operations: {
     chat: [
       "POST",

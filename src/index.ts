@@ -2,7 +2,11 @@ export type { CallRecord, Outcome } from "./call.ts";
 export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
 export type { BatchResult, MessageBatch } from "./codecs/anthropic-batches/index.ts";
 export type { AnthropicFile } from "./codecs/anthropic-files/index.ts";
-export { anthropicCountTokens, anthropicMessages } from "./codecs/anthropic-messages/index.ts";
+export {
+  anthropicCountTokens,
+  anthropicMessages,
+  type AnthropicMessagesOptions,
+} from "./codecs/anthropic-messages/index.ts";
 export {
   type AnthropicModel,
   anthropicModel,
@@ -14,6 +18,7 @@ export { cohereChat } from "./codecs/cohere-chat/index.ts";
 export { cohereEmbed } from "./codecs/cohere-embed/index.ts";
 export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
 export type { GeminiBatch } from "./codecs/gemini-batches/index.ts";
+export type { CachedContent } from "./codecs/gemini-cached-contents/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
 export type { GeminiFile } from "./codecs/gemini-files/index.ts";
 export {
@@ -44,6 +49,7 @@ export {
   openaiEmbeddings,
   type OpenAIEmbeddingsOptions,
 } from "./codecs/openai-embeddings/index.ts";
+export type { FineTuningJob as OpenAIFineTuningJob } from "./codecs/openai-fine-tuning/index.ts";
 export { openaiImages, type OpenAIImagesOptions } from "./codecs/openai-images/index.ts";
 export type { OpenAIFile } from "./codecs/openai-files/index.ts";
 export {

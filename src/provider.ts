@@ -124,7 +124,7 @@ export function splitOptions({ when, once, ...settings }: MockOptions): {
   handlerOptions: LLMHandlerOptions;
 } {
   const handlerOptions = { ...(when && { when }), ...(once !== undefined && { once }) };
-  return { settings, handlerOptions };
+  return { settings: checkSettings(settings, ["when", "once"]), handlerOptions };
 }
 
 /** Gives `target` a method for each operation, and each method those of its verbs. */

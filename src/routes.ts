@@ -1,5 +1,7 @@
 import type { Codec } from "./codec.ts";
 import type { GenerateId } from "./ids.ts";
+import { findNearestRoute } from "./nearest-route.ts";
+import { toParams } from "./path.ts";
 import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
@@ -31,6 +33,8 @@ export interface Route {
   readonly path: string;
   /** Where the path has parameters. */
   readonly pattern: RegExp | undefined;
+  /** The path of the base URL that a test gave the provider: beside it others of the app's may be. */
+  readonly within: string | undefined;
   readonly operation: string;
   readonly codec: Codec;
   readonly provider: ProviderState;
@@ -45,6 +49,8 @@ export interface Match {
   kind: "route" | "unknown" | "elsewhere" | "preflight";
   route: Route;
   params: Record<string, string>;
+  /** Of an unknown endpoint: the one that differs in its version alone. */
+  nearest?: Route | undefined;
 }
 
 export interface RouteTable {
@@ -117,8 +123,11 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: host.first, params: {} };
     if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
-    const kind = method === "OPTIONS" ? "preflight" : "unknown";
-    return { kind, route: host.first, params: {} };
+    if (!isWithin(path, host)) return undefined;
+    const some = { route: host.first, params: {} };
+    if (method === "OPTIONS") return { kind: "preflight", ...some };
+    const all = [...host.exact.values(), ...host.patterns];
+    return { kind: "unknown", ...some, nearest: findNearestRoute(all, { method, path }) };
   }
 
   function has({ origin, method, path }: Route): boolean {
@@ -128,16 +137,6 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
   }
 
   return { match, has, routes, isGuarded };
-}
-
-/** `{model}` stands for one segment of a path, or a part of one. */
-export function compilePath(path: string): RegExp | undefined {
-  if (!path.includes("{")) return undefined;
-  const source = path
-    .split(/\{\w+\}/)
-    .map((text) => text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`))
-    .join("([^/]+)");
-  return new RegExp(`^${source}$`);
 }
 
 /** What no other server of the app will be asked for; the rest is answered by an override alone. */
@@ -169,24 +168,18 @@ function findRoute(
   return undefined;
 }
 
-function toParams(path: string, values: RegExpExecArray): Record<string, string> {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  return Object.fromEntries(names.map((name, index) => [name, decode(values[index + 1] ?? "")]));
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value; // `%` that escapes nothing
-  }
-}
-
 /** Whether others may be asked for something there. */
 function isShared(origin: string, host: Host): boolean {
   if (LOOPBACK.test(origin)) return true;
   const { origin: own, provider } = host.first;
   return provider.sharedHosts.includes(own);
+}
+
+/** A gateway of an app's own may have several providers, each below a path. */
+function isWithin(path: string, { exact, patterns }: Host): boolean {
+  return [...exact.values(), ...patterns].some(
+    ({ within = "" }) => within.includes("{") || path === within || path.startsWith(`${within}/`),
+  );
 }
 
 function isPreflight(host: Host, { method, ...target }: Target): boolean {

@@ -42,6 +42,11 @@ export function toSizeOfRatio(ratio: unknown): ImageSize {
   return shape > 1 ? fit(EDGE, EDGE / shape) : fit(EDGE * shape, EDGE);
 }
 
+/** A width and a height in numbers; the edge of a square where one is left out. */
+export function toSizeOfEdges(width: unknown, height: unknown): ImageSize {
+  return fit(toEdge(width), toEdge(height));
+}
+
 /** A real picture of one colour, which follows from the request. */
 export function createImage(
   { mediaType, size }: Pick<ImageModelCall, "mediaType" | "size">,
@@ -49,6 +54,10 @@ export function createImage(
 ): PartialImage {
   const color = Number.parseInt(generateId({ prefix: "", size: 6, alphabet: "hex" }), 16);
   return { data: createPicture(mediaType, { ...size, color }), mediaType };
+}
+
+function toEdge(edge: unknown): number {
+  return typeof edge === "number" && Number.isFinite(edge) ? edge : EDGE;
 }
 
 function fit(width: number, height: number): ImageSize {

@@ -1,5 +1,6 @@
 import { isLLMError, type LLMError } from "../errors.ts";
 import { isFault } from "../faults.ts";
+import { Mistake } from "../mistake.ts";
 import { closePart, openPart, type OpenPart, type PartPiece } from "./part-piece.ts";
 import type { ReplyItem } from "./reply.ts";
 
@@ -93,7 +94,7 @@ export function createStream(): HeldStream {
     delivered: queue.delivered,
     [Symbol.asyncIterator]() {
       if (isTaken) {
-        throw new Error(
+        throw new Mistake(
           "Failed to answer: this stream has been sent already. Create one for each answer.",
         );
       }

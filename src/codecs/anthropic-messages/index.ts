@@ -11,23 +11,36 @@ import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { recall, remember } from "./threads.ts";
 import { validate, validatePrompt } from "./validate.ts";
+import { validateForm } from "./validate-form.ts";
 import type { TokenCount } from "./wire.ts";
 
+/** What may differ between the providers that speak this format. */
+export interface AnthropicMessagesOptions {
+  /**
+   * Whether requests are held to Anthropic's own rules, as where Claude answers; without it, to the form alone, which
+   * the others that speak it extend in their ways.
+   */
+  anthropicRules?: boolean;
+}
+
 /**
- * The Anthropic Messages format.
+ * The Anthropic Messages format, which other providers speak too.
  *
  * @see https://docs.claude.com/en/api/messages
  */
-export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
+export function anthropicMessages({
+  anthropicRules = false,
+}: AnthropicMessagesOptions = {}): LanguageModelCodec<ServerSentEvent> {
   return {
     kind: "language-model",
     ids: {
       result: { prefix: "msg_01", size: 22, alphabet: "base58" },
       toolCall: { prefix: "toolu_01", size: 22, alphabet: "base58" },
     },
-    parameters: PARAMETERS,
+    ...(anthropicRules && { parameters: PARAMETERS }),
     decode,
-    validate,
+    validate: (call, context) =>
+      anthropicRules ? validate(call, context) : validateForm(call.body),
     encode,
     encodeStream,
     decodeResult,
