@@ -41,6 +41,7 @@ export const bedrock = defineProvider({
     "https://bedrock-runtime-fips.*.amazonaws.com",
     "https://bedrock-runtime.*.amazonaws.com.cn",
     "https://bedrock-runtime.*.api.aws",
+    "https://bedrock-runtime-fips.*.api.aws",
     "https://bedrock-mantle.*.api.aws",
     "https://bedrock-agent-runtime.*.amazonaws.com",
   ],
