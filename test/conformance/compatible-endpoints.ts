@@ -23,6 +23,7 @@ export const compatible: Endpoint[] = [
     },
   }),
   { provider: "xai", name: "images.edit", recorded: ["POST /v1/images/edits"] },
+  { provider: "xai", name: "batches", recorded: ["POST /v1/batches"] },
   chat("cerebras", "https://api.cerebras.ai/v1/chat/completions"),
   response("deepseek", "https://api.deepseek.com/responses"),
   response("openrouter", "https://openrouter.ai/api/v1/responses"),

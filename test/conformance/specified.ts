@@ -77,7 +77,7 @@ export function readSpecified(document: string): Specified[] {
 }
 
 /** As the recordings' index names an operation. */
-function toRecorded(name: string): string {
+export function toRecorded(name: string): string {
   return name
     .replaceAll(/\{(?:model|model_id|modelsId)\}/g, "{m}")
     .replaceAll(/\{\w{2,}\}/g, "{id}");

@@ -20,6 +20,8 @@ export interface Endpoint {
   /** Of the official specification. */
   schema?: { document: string; body: string; event?: string };
   generation?: Generation;
+  /** The operation of the specification that asks for what was made before: it is made anew for each recorded request. */
+  kept?: string;
 }
 
 /** What a text generation's endpoint has besides. */

@@ -20,6 +20,16 @@ interface Known {
 /** How many recordings must have a key before it counts as one that all have. */
 const ENOUGH = 3;
 
+/** Objects by what they call themselves, those of a list one by one: so is a list held against its members alone. */
+export function toObjectSamples(file: string, values: unknown[]): Sample[] {
+  return values.flatMap((value) => {
+    const { object = "body", data } = (value ?? {}) as { object?: string; data?: unknown };
+    if (object !== "list" || !Array.isArray(data)) return [{ kind: object, value, file }];
+    const page = { kind: object, value: { ...(value as object), data: [] }, file };
+    return [page, ...toObjectSamples(file, data)];
+  });
+}
+
 /** A body, or each payload of a stream by its type. */
 export function toSamples(file: string, payloads: unknown[] | undefined, body: unknown): Sample[] {
   if (!payloads) return [{ kind: "body", value: body, file }];

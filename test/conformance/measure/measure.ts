@@ -3,10 +3,11 @@ import { createCheckedFetch } from "../checked-fetch.ts";
 import { readRecordings, type Recording } from "../recordings.ts";
 import { type Answer, hasRequest, isNotFound, namesStored, send, toRefusal } from "./accept.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { compareKeys, type Sample, toSamples } from "./keys.ts";
+import { compareKeys, type Sample, toObjectSamples, toSamples } from "./keys.ts";
 import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts";
 import { roundTrip } from "./round-trip.ts";
 import { createChecks } from "./checks.ts";
+import { makeKept } from "./kept.ts";
 
 export const MEASURES = [
   "accepted",
@@ -44,7 +45,7 @@ export async function measure(endpoint: Endpoint): Promise<Row> {
   const answered = recordings.filter(isAnswered);
   const row = createRow(recordings.length);
   const answers = [
-    ...(await acceptAll(answered, row)),
+    ...(await acceptAll(endpoint, answered, row)),
     ...(await roundTripAll(endpoint, answered, row)),
   ];
   await refuseAll(recordings, row);
@@ -60,15 +61,21 @@ function isAnswered({ response }: Recording): boolean {
   return response.status >= 200 && response.status < 300;
 }
 
-async function acceptAll(answered: Recording[], row: Row): Promise<Whole[]> {
+async function acceptAll(
+  { provider, kept }: Endpoint,
+  answered: Recording[],
+  row: Row,
+): Promise<Whole[]> {
   const wholes: Whole[] = [];
   const faults = row.faults.accepted;
   const sent = answered.filter(hasRequest);
   for (const recording of sent) {
-    const answer = await send(recording);
+    const made = kept === undefined ? {} : await makeKept(provider, kept, recording);
+    const answer = await send(recording, made);
     const { status, text } = answer;
     if (status === 200) wholes.push(toWhole(recording, answer.text));
-    if (namesStored(recording)) {
+    // what was made is there
+    if (kept === undefined && namesStored(recording)) {
       row.stored.of++;
       if (status === 200) row.stored.found++;
       else if (!isNotFound(answer)) faults[recording.file] = text;
@@ -119,12 +126,16 @@ interface Group {
 }
 
 function countKeys(
-  { free, embeds }: Endpoint,
+  { free, embeds, kept }: Endpoint,
   { answers, recorded, known }: Group & { known: Whole[] },
   { counts, faults }: Row,
 ): void {
   const toAll = (wholes: Whole[]): Sample[] =>
-    wholes.flatMap(({ file, payloads, body }) => toSamples(file, payloads, body));
+    wholes.flatMap(({ file, payloads, body }) =>
+      kept === undefined
+        ? toSamples(file, payloads, body)
+        : toObjectSamples(file, payloads?.filter((payload) => payload !== "[DONE]") ?? [body]),
+    );
   const keys = compareKeys(toAll(answers), {
     recorded: toAll(recorded),
     kin: toAll(known),
