@@ -95,7 +95,8 @@ function reveal(value: unknown, exchange: Exchange<EndpointCodec>): Response | P
   if (isFault(value)) return breakOff(value, exchange);
   const headers = codec.headers?.(exchange.promptTokens);
   const body = codec.encode(value, call, context);
-  if (!isFramedBody(body)) return jsonResponse(body, exchange, { headers });
+  const { status = 200 } = codec;
+  if (!isFramedBody(body)) return jsonResponse(body, exchange, { headers, status });
   return framedResponse(body, exchange, { headers });
 }
 

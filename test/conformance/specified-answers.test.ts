@@ -155,10 +155,10 @@ function listJudged(verdicts: Verdict[]): string[] {
   return [...new Set(verdicts.map(({ endpoint, kind }) => `${endpoint}, ${kind}`))];
 }
 
-/** But for what asks for a kept object, or is a form; and Gemini has a path for each way to be answered. */
+/** But for files and batches, and what asks for a kept object; and Gemini has a path for each way to be answered. */
 function listSpecified(): string[] {
   return specified
-    .filter(({ recorded: [name = ""] }) => !/\{id\}|^DELETE|^POST .*\/files$/.test(name))
+    .filter(({ recorded: [name = ""] }) => !/\{id\}|^DELETE|\/(?:files|batches|upload)$/.test(name))
     .flatMap(({ provider, recorded: [name], schema }) =>
       (["body", "event"] as const)
         .filter((kind) => schema[kind] !== undefined)
