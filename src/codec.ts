@@ -131,7 +131,7 @@ export interface EndpointCodec<C extends BaseCall = any, Value = any> extends Ba
   /** The tokens of its input, where it has any. */
   countInput?(call: C, context: CodecContext): number;
   /** Headers of a 200 that this format alone has. */
-  headers?(inputTokens: number): Record<string, string>;
+  headers?(inputTokens: number, context: CodecContext): Record<string, string>;
   /** JSON, a `RawBody` or a `FramedBody`. */
   encode(value: Value, call: C, context: CodecContext): unknown;
 }
