@@ -19,7 +19,7 @@ const SIGNS = [
   { model: "amazon.titan-embed-text-v1", query: "" },
   { model: "amazon.rerank-v1:0", query: "" },
   { model: "imagen-4.0-generate-001", query: "" },
-  { model: "x", query: "?expand=inferenceProviderMapping" },
+  { model: "x", query: "?expand[]=inferenceProviderMapping" },
 ];
 
 const ENDPOINTS = Object.values(allProviders).flatMap(listEndpoints);
