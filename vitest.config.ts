@@ -24,8 +24,10 @@ const unit = [
   "test/anatomy.test.ts",
   "test/clients.test.ts",
   "test/docs.test.ts",
+  "test/docstrings.test.ts",
   "test/new-provider.test.ts",
   "test/node/fetch-interceptor.test.ts",
+  "test/recipes.test.ts",
   "test/schema/*.test.ts",
 ];
 

@@ -27,6 +27,11 @@ const invokeModel = bedrockInvoke({
  * hosts, and Rerank.
  *
  * The AWS SDK speaks HTTP/2 by default, which no interceptor sees: give its client a `NodeHttpHandler`.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/
+ *
+ * @example
+ * server.use(llm.bedrock.converse("Hello"));
  */
 export const bedrock = defineProvider({
   name: "bedrock",

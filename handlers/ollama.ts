@@ -21,7 +21,14 @@ import { defineProvider } from "../src/provider.ts";
 
 const HOSTS = ["127.0.0.1", "localhost", "0.0.0.0", "[::1]"];
 
-/** Request handlers for Ollama, on this machine and at ollama.com; its paths that speak OpenAI's and Anthropic's formats too. */
+/**
+ * Request handlers for Ollama, on this machine and at ollama.com; its paths that speak OpenAI's and Anthropic's formats too.
+ *
+ * @see https://docs.ollama.com
+ *
+ * @example
+ * server.use(llm.ollama.chat("Hello"));
+ */
 export const ollama = defineProvider({
   name: "ollama",
   baseURL: [...HOSTS.map((host) => `http://${host}:11434`), "https://ollama.com"],

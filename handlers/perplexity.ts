@@ -6,7 +6,14 @@ import { perplexityResponses } from "../src/codecs/perplexity-responses.ts";
 import { perplexitySearch } from "../src/codecs/perplexity-search/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Perplexity API. Of responses and searches nothing is recorded. */
+/**
+ * Request handlers for the Perplexity API. Of responses and searches nothing is recorded.
+ *
+ * @see https://docs.perplexity.ai
+ *
+ * @example
+ * server.use(llm.perplexity.chat("Hello"));
+ */
 export const perplexity = defineProvider({
   name: "perplexity",
   baseURL: "https://api.perplexity.ai",

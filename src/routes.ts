@@ -1,6 +1,7 @@
 import type { Codec } from "./codec.ts";
 import type { GenerateId } from "./ids.ts";
-import { toParams } from "./path-pattern.ts";
+import { findNearestRoute } from "./nearest-route.ts";
+import { toParams } from "./path.ts";
 import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
@@ -43,11 +44,13 @@ export interface Route {
 export interface Match {
   /**
    * `unknown` is a known host and no endpoint that the pack has, `elsewhere` one that an override is not for, `preflight`
-   * what a browser, or happy-dom, asks first; `route` is then any of the host's.
+   * what a browser, or happy-dom, asks first; `route` is then the host's first.
    */
   kind: "route" | "unknown" | "elsewhere" | "preflight";
   route: Route;
   params: Record<string, string>;
+  /** Of an unknown endpoint: the one that differs in its version alone. */
+  nearest?: Route | undefined;
 }
 
 export interface RouteTable {
@@ -60,6 +63,8 @@ export interface RouteTable {
 }
 
 interface Host {
+  /** The provider's own first one: errors of no endpoint have its shape. */
+  first: Route;
   /** By method and path. */
   exact: Map<string, Route>;
   patterns: Route[];
@@ -77,7 +82,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
   for (const route of routes) {
     if (isGuarded && LOOPBACK.test(route.origin) && !isUnmistakable(route)) continue;
     let host = hosts.get(route.origin);
-    if (!host) hosts.set(route.origin, (host = { exact: new Map(), patterns: [] }));
+    if (!host) hosts.set(route.origin, (host = { first: route, exact: new Map(), patterns: [] }));
     const key = `${route.method} ${route.path}`;
     if (route.pattern) host.patterns.push(route);
     else if (!host.exact.has(key)) host.exact.set(key, route);
@@ -116,11 +121,13 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     const path = url.slice(pathStart, query === -1 ? undefined : query);
     const found = findRoute(host, { method, path, url });
     if (found) return { kind: "route", ...found };
-    if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
+    if (!isGuarded) return { kind: "elsewhere", route: host.first, params: {} };
     if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
     if (!isWithin(path, host)) return undefined;
-    const kind = method === "OPTIONS" ? "preflight" : "unknown";
-    return { kind, route: anyRoute(host), params: {} };
+    const some = { route: host.first, params: {} };
+    if (method === "OPTIONS") return { kind: "preflight", ...some };
+    const all = [...host.exact.values(), ...host.patterns];
+    return { kind: "unknown", ...some, nearest: findNearestRoute(all, { method, path }) };
   }
 
   function has({ origin, method, path }: Route): boolean {
@@ -164,7 +171,7 @@ function findRoute(
 /** Whether others may be asked for something there. */
 function isShared(origin: string, host: Host): boolean {
   if (LOOPBACK.test(origin)) return true;
-  const { origin: own, provider } = anyRoute(host);
+  const { origin: own, provider } = host.first;
   return provider.sharedHosts.includes(own);
 }
 
@@ -177,9 +184,4 @@ function isWithin(path: string, { exact, patterns }: Host): boolean {
 
 function isPreflight(host: Host, { method, ...target }: Target): boolean {
   return method === "OPTIONS" && findRoute(host, { method: "POST", ...target }) !== undefined;
-}
-
-function anyRoute({ exact, patterns }: Host): Route {
-  const [route = patterns[0]] = exact.values();
-  return route!;
 }

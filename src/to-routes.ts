@@ -1,5 +1,5 @@
 import type { Operation, Operations, ProviderDefinition } from "./definition.ts";
-import { compilePath } from "./path-pattern.ts";
+import { compilePath } from "./path.ts";
 import type { ProviderState, Route } from "./routes.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 

@@ -3,6 +3,7 @@ import * as providers from "../../handlers/index.ts";
 import type { Operations, ProviderDefinition } from "../../src/definition.ts";
 import { kDefinition, type ProviderInternals } from "../../src/provider.ts";
 import { readRecordingsHeld } from "./recordings.ts";
+import { writeSupported } from "./supported.ts";
 import { toCode, toTable } from "./table.ts";
 
 export type Name = keyof typeof providers;
@@ -71,7 +72,7 @@ export function writeProviders(): string {
     one.toLowerCase() < other.toLowerCase() ? -1 : 1,
   );
   const sections = names.map(toSection);
-  return `${[INTRODUCTION, toOverview(names), ...sections, ENDING].join("\n\n")}\n`;
+  return `${[INTRODUCTION, toOverview(names), ...sections, writeSupported(), ENDING].join("\n\n")}\n`;
 }
 
 const INTRODUCTION = `<!-- Written by "npm run docs" from handlers/; change scripts/docs/providers.ts. -->

@@ -2,6 +2,8 @@ import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
 import { expect, test } from "vitest";
 import { createFetch, createHandlers, errors, llm, openai as provider } from "../../src/index.ts";
+import { addUse } from "../../src/rate-limits.ts";
+import { createStore } from "../../src/store.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -136,4 +138,20 @@ test("Anthropic: requests and thousands of tokens, and the time when they are ba
   });
   const refused = await client.messages.create({ ...params, max_tokens: -1 }).catch(toHeaders);
   expect(Object.keys(refused).filter((name) => name.includes("ratelimit"))).toEqual([]);
+});
+
+test("what an answer costs is added to what was asked, each kind for itself", () => {
+  const store = createStore();
+  addUse(store, { requests: 1, inputTokens: 10 });
+  expect(addUse(store, { outputTokens: 5 })).toEqual({
+    requests: 1,
+    inputTokens: 10,
+    outputTokens: 5,
+  });
+  expect(addUse(store, {})).toEqual({ requests: 1, inputTokens: 10, outputTokens: 5 });
+  expect(addUse(store, { requests: 1, inputTokens: 2, outputTokens: 3 })).toEqual({
+    requests: 2,
+    inputTokens: 12,
+    outputTokens: 8,
+  });
 });

@@ -8,7 +8,7 @@ export function compilePath(path: string): RegExp | undefined {
   return new RegExp(`^${source}$`);
 }
 
-/** What stood in the place of the names. */
+/** What stands in a path's places, by their names. */
 export function toParams(path: string, values: RegExpExecArray): Record<string, string> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   return Object.fromEntries(names.map((name, index) => [name, decode(values[index + 1] ?? "")]));
