@@ -22,12 +22,19 @@ import { tellAnthropicLimits } from "../src/codecs/anthropic-rate-limits.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Anthropic API. */
+/**
+ * Request handlers for the Anthropic API.
+ *
+ * @see https://platform.claude.com/docs/en/api/overview
+ *
+ * @example
+ * server.use(llm.anthropic.messages("Hello"));
+ */
 export const anthropic = defineProvider({
   name: "anthropic",
   baseURL: "https://api.anthropic.com/v1",
   operations: {
-    messages: ["POST", "/messages", anthropicMessages()],
+    messages: ["POST", "/messages", anthropicMessages({ anthropicRules: true })],
     chat: ["POST", "/chat/completions", openaiChat(ANTHROPIC_CHAT)],
     complete: ["POST", "/complete", anthropicComplete()],
     countTokens: ["POST", "/messages/count_tokens", anthropicCountTokens()],

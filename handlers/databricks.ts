@@ -12,7 +12,14 @@ const WORKSPACES = [
   "https://*.gcp.databricks.com",
 ];
 
-/** Request handlers for the serving endpoints of any Databricks workspace. Of embeddings and errors nothing is recorded. */
+/**
+ * Request handlers for the serving endpoints of any Databricks workspace. Of embeddings and errors nothing is recorded.
+ *
+ * @see https://docs.databricks.com/aws/en/machine-learning/foundation-model-apis/api-reference
+ *
+ * @example
+ * server.use(llm.databricks.chat("Hello"));
+ */
 export const databricks = defineProvider({
   name: "databricks",
   baseURL: WORKSPACES,

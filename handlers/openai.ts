@@ -12,6 +12,10 @@ import { openaiConversations } from "../src/codecs/openai-conversations/index.ts
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import {
+  openaiCheckpointPermissions,
+  openaiFineTuningJobs,
+} from "../src/codecs/openai-fine-tuning/index.ts";
+import {
   deleteFile,
   fileContent,
   listFiles,
@@ -20,6 +24,11 @@ import {
 } from "../src/codecs/openai-files/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
+import {
+  openaiClientSecrets,
+  openaiRealtimeSessions,
+  openaiTranslationSecrets,
+} from "../src/codecs/openai-realtime/index.ts";
 import { tellOpenAILimits } from "../src/codecs/openai-rate-limits.ts";
 import {
   cancelResponse,
@@ -40,11 +49,19 @@ import {
 } from "../src/codecs/openai-uploads/index.ts";
 import { openaiRuns } from "../src/codecs/openai-runs/index.ts";
 import { openaiVectorStores } from "../src/codecs/openai-vector-stores/index.ts";
+import { openaiVideos } from "../src/codecs/openai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const STRICT = { openaiRules: true };
 
-/** Request handlers for the OpenAI API, its regional hosts too. */
+/**
+ * Request handlers for the OpenAI API, its regional hosts too.
+ *
+ * @see https://platform.openai.com/docs/api-reference
+ *
+ * @example
+ * server.use(llm.openai.chat("Hello"));
+ */
 export const openai = defineProvider({
   name: "openai",
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
@@ -82,7 +99,7 @@ export const openai = defineProvider({
     responses: [
       "POST",
       "/responses",
-      openaiResponses({ conversations: true }),
+      openaiResponses({ ...STRICT, conversations: true }),
       {
         retrieve: ["GET", "/responses/{id}", retrieveResponse()],
         delete: ["DELETE", "/responses/{id}", deleteResponse()],
@@ -130,8 +147,23 @@ export const openai = defineProvider({
         cancel: ["POST", "/batches/{id}/cancel", cancelBatch()],
       },
     ],
+    fineTuningJobs: openaiFineTuningJobs({ files: true }),
+    fineTuningCheckpointPermissions: openaiCheckpointPermissions(),
     conversations: openaiConversations(),
     vectorStores: openaiVectorStores({ files: true }),
+    videos: openaiVideos(),
+    realtimeClientSecrets: ["POST", "/realtime/client_secrets", openaiClientSecrets()],
+    realtimeTranslationClientSecrets: [
+      "POST",
+      "/realtime/translations/client_secrets",
+      openaiTranslationSecrets(),
+    ],
+    realtimeSessions: ["POST", "/realtime/sessions", openaiRealtimeSessions()],
+    realtimeTranscriptionSessions: [
+      "POST",
+      "/realtime/transcription_sessions",
+      openaiRealtimeSessions("transcription"),
+    ],
     assistants: openaiAssistants(),
     threads: openaiThreads(),
     runs: openaiRuns(),

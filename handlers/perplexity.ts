@@ -7,7 +7,14 @@ import { perplexitySearch } from "../src/codecs/perplexity-search/index.ts";
 import { toUUID, UUID } from "../src/codecs/uuid.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Perplexity API. Of responses and searches nothing is recorded. */
+/**
+ * Request handlers for the Perplexity API. Of responses and searches nothing is recorded.
+ *
+ * @see https://docs.perplexity.ai
+ *
+ * @example
+ * server.use(llm.perplexity.chat("Hello"));
+ */
 export const perplexity = defineProvider({
   name: "perplexity",
   baseURL: "https://api.perplexity.ai",

@@ -67,7 +67,7 @@ export interface Host {
 /** Decodes a request that a route answers. */
 export function createExchange(
   request: Request,
-  { route, params, body }: Omit<Match, "kind"> & { body: RequestBody },
+  { route, params, body }: Omit<Match, "kind" | "nearest"> & { body: RequestBody },
   { onError, handler, ...host }: Host,
 ): Exchange {
   const wire = toWireRequest(request, params, body);

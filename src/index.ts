@@ -2,7 +2,11 @@ export type { CallRecord, Outcome } from "./call.ts";
 export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
 export type { BatchResult, MessageBatch } from "./codecs/anthropic-batches/index.ts";
 export type { AnthropicFile } from "./codecs/anthropic-files/index.ts";
-export { anthropicCountTokens, anthropicMessages } from "./codecs/anthropic-messages/index.ts";
+export {
+  anthropicCountTokens,
+  anthropicMessages,
+  type AnthropicMessagesOptions,
+} from "./codecs/anthropic-messages/index.ts";
 export {
   type AnthropicModel,
   anthropicModel,
@@ -14,7 +18,9 @@ export { cohereChat } from "./codecs/cohere-chat/index.ts";
 export { cohereEmbed } from "./codecs/cohere-embed/index.ts";
 export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
 export type { GeminiBatch } from "./codecs/gemini-batches/index.ts";
+export type { CachedContent } from "./codecs/gemini-cached-contents/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
+export type { FileSearchStore } from "./codecs/gemini-file-search-stores/index.ts";
 export type { GeminiFile } from "./codecs/gemini-files/index.ts";
 export {
   geminiCountTokens,
@@ -44,6 +50,7 @@ export {
   openaiEmbeddings,
   type OpenAIEmbeddingsOptions,
 } from "./codecs/openai-embeddings/index.ts";
+export type { FineTuningJob as OpenAIFineTuningJob } from "./codecs/openai-fine-tuning/index.ts";
 export { openaiImages, type OpenAIImagesOptions } from "./codecs/openai-images/index.ts";
 export type { OpenAIFile } from "./codecs/openai-files/index.ts";
 export {
@@ -65,6 +72,7 @@ export {
   type OpenAITranscriptionsOptions,
 } from "./codecs/openai-transcriptions/index.ts";
 export type { Upload as OpenAIUpload } from "./codecs/openai-uploads/index.ts";
+export type { Video as OpenAIVideo } from "./codecs/openai-videos/index.ts";
 export type { ReplicateModel } from "./codecs/replicate-models/index.ts";
 export { type Prediction, replicatePredictions } from "./codecs/replicate-predictions/index.ts";
 export { errors, type LLMError } from "./errors.ts";
@@ -75,6 +83,7 @@ export type { ImageReply } from "./image-model/reply.ts";
 export type { Call, LanguageModelCall } from "./language-model/call.ts";
 export { createHandlers, handlers, llm } from "./llm.ts";
 export type { SpeechReply } from "./media/speech-reply.ts";
+export type { VideoReply, VideoValue } from "./video-model/reply.ts";
 export { openaiCompatible, type OpenAICompatibleOptions } from "./openai-compatible.ts";
 export { defineProvider, type Provider } from "./provider.ts";
 export { callTools } from "./reply/call-tools.ts";

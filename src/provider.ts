@@ -50,6 +50,8 @@ export interface ProviderInternals {
 /**
  * Builds the MSW request handlers of one provider.
  *
+ * @throws TypeError where a base URL is no http or https address.
+ *
  * @example
  * export const deepseek = defineProvider({
  *   name: "deepseek",
@@ -126,7 +128,7 @@ export function splitOptions({ when, once, ...settings }: MockOptions): {
   handlerOptions: LLMHandlerOptions;
 } {
   const handlerOptions = { ...(when && { when }), ...(once !== undefined && { once }) };
-  return { settings, handlerOptions };
+  return { settings: checkSettings(settings, ["when", "once"]), handlerOptions };
 }
 
 /** Gives `target` a method for each operation, and each method those of its verbs. */

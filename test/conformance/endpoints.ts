@@ -24,7 +24,7 @@ const response = {
   },
   generation: {
     ...responses,
-    codec: openaiResponses(),
+    codec: openaiResponses({ openaiRules: true }),
     mock: (reply, options) => llm.openai.responses(reply, options),
     reader: "openai-responses",
   },

@@ -3,6 +3,12 @@ import { join } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { parse } from "yaml";
+import {
+  type Operation,
+  SPECIFIED_PROVIDERS,
+  type SpecifiedPaths,
+  toOperations,
+} from "../../../scripts/docs/operations.ts";
 import { findOracle } from "../oracle.ts";
 
 const { folder: FOLDER, isThere } = findOracle(
@@ -60,8 +66,14 @@ function describe({ instancePath, message = "" }: ErrorObject): string {
   return `${instancePath.replaceAll(/\/\d+/g, "[]")} ${message}`;
 }
 
+/** What a document says of each operation, by its name; nothing of documents whose operations the docs don't list. */
+export function readOperations(document: string): Map<string, Operation> {
+  return hasSpecs ? open(document).operations : new Map();
+}
+
 interface Document {
   schemas: Record<string, Schema>;
+  operations: Map<string, Operation>;
   ajv: Ajv2020;
 }
 
@@ -71,16 +83,29 @@ const documents = new Map<string, Document>();
 function open(document: string): Document {
   const known = documents.get(document);
   if (known) return known;
-  const { schemas } = read(join(FOLDER, `${document}.openapi`)).components;
+  const { components, paths } = read(join(FOLDER, `${document}.openapi`));
+  const provider = SPECIFIED_PROVIDERS.find((name) => name === document);
+  const operations = provider ? toOperations(provider, { paths }) : new Map<string, Operation>();
+  const answers = [...operations.values()].map(({ id, answer = {} }) => [toAnswer(id), answer]);
+  const schemas = {
+    ...components.schemas,
+    ...(Object.fromEntries(answers) as typeof components.schemas),
+  };
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false });
   formats.default(ajv);
   const relaxed = Object.entries(schemas).map(([name, schema]) => [name, relax(schema, schemas)]);
   ajv.addSchema({ $id: document, components: { schemas: Object.fromEntries(relaxed) } });
-  documents.set(document, { schemas, ajv });
-  return { schemas, ajv };
+  const opened = { schemas, operations, ajv };
+  documents.set(document, opened);
+  return opened;
 }
 
-function read(file: string): { components: Pick<Document, "schemas"> } {
+/** What the schema of an operation's answer is called. */
+export function toAnswer(operationId: string): string {
+  return `${operationId}.answer`;
+}
+
+function read(file: string): SpecifiedPaths & { components: Pick<Document, "schemas"> } {
   const isJSON = existsSync(`${file}.json`);
   const text = readFileSync(`${file}.${isJSON ? "json" : "yaml"}`, "utf8");
   return (isJSON ? JSON.parse(text) : parse(text)) as ReturnType<typeof read>;
@@ -111,6 +136,8 @@ function relax(schema: unknown, all: Record<string, Schema>): unknown {
     // an OpenAPI discriminator only helps to choose, and older drafts' recursion has no equal
     if (/^(?:discriminator|nullable|\$recursive\w+|example|examples|default)$/.test(key)) continue;
     if (key === "additionalProperties" && member === false) continue;
+    // older drafts say with it that the minimum itself is too little
+    if (key === "exclusiveMinimum" && typeof member === "boolean") continue;
     if (key === "properties") relaxed[key] = relaxProperties(member as Schema, all);
     else if (key === "required" && Array.isArray(member)) {
       const { properties = {} } = schema as { properties?: Schema };
