@@ -33,16 +33,22 @@ import {
 } from "../src/codecs/gemini-interactions/index.ts";
 import { geminiModel, geminiModels } from "../src/codecs/gemini-models/index.ts";
 import { googleImagen } from "../src/codecs/google-imagen/index.ts";
+import { GOOGLE_MODELS, GOOGLE_OPENAI, googleChat } from "../src/codecs/google-openai.ts";
 import { googleVeo, veoOperation } from "../src/codecs/google-veo/index.ts";
-import { googleChat, googleEndpoint } from "../src/codecs/google-openai.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /**
  * Request handlers for the Gemini API.
  *
  * As Google does, it shows `reasoning()` to requests that set `thinkingConfig.includeThoughts`, and counts it for all.
+ *
+ * @see https://ai.google.dev/api
+ *
+ * @example
+ * server.use(llm.gemini.generateContent("Hello"));
  */
 export const gemini = defineProvider({
   name: "gemini",
@@ -50,6 +56,8 @@ export const gemini = defineProvider({
     "https://generativelanguage.googleapis.com/v1beta",
     "https://generativelanguage.googleapis.com/v1",
     "https://generativelanguage.googleapis.com/v1alpha",
+    // Firebase's entrance to the same API; the one to Vertex AI has a location in its paths
+    "https://firebasevertexai.googleapis.com/v1beta/projects/{project}",
   ],
   operations: {
     generateContent: [
@@ -128,8 +136,20 @@ export const gemini = defineProvider({
         delete: ["DELETE", "/batches/{id}", deleteGeminiBatch()],
       },
     ],
-    chat: ["POST", "/openai/chat/completions", googleChat(openaiChat({ idPrefix: "" }))],
-    embeddings: ["POST", "/openai/embeddings", googleEndpoint(openaiEmbeddings())],
+    chat: [
+      "POST",
+      "/openai/chat/completions",
+      googleChat(openaiChat({ ...GOOGLE_OPENAI, idPrefix: "" })),
+    ],
+    embeddings: ["POST", "/openai/embeddings", openaiEmbeddings(GOOGLE_OPENAI)],
+    openaiModels: [
+      "GET",
+      "/openai/models",
+      openaiModels(GOOGLE_MODELS),
+      {
+        retrieve: ["GET", "/openai/models/{model}", retrieveModel(GOOGLE_MODELS)],
+      },
+    ],
     models: ["GET", "/models", geminiModels(), { get: ["GET", "/models/{model}", geminiModel()] }],
   },
   headers: () => ({

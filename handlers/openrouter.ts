@@ -11,9 +11,17 @@ import { openrouterModel, openrouterModels } from "../src/codecs/openrouter-mode
 import { openrouterRerank } from "../src/codecs/openrouter-rerank/index.ts";
 import { OPENROUTER_RESPONSES } from "../src/codecs/openrouter-responses.ts";
 import { OPENROUTER, OPENROUTER_CHAT } from "../src/codecs/openrouter.ts";
+import { tellOpenRouterLimits } from "../src/codecs/openrouter-rate-limits.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the OpenRouter API. Of completions, messages, generations, credits and keys nothing is recorded. */
+/**
+ * Request handlers for the OpenRouter API. Of completions, messages, generations, credits and keys nothing is recorded.
+ *
+ * @see https://openrouter.ai/docs
+ *
+ * @example
+ * server.use(llm.openrouter.chat("Hello"));
+ */
 export const openrouter = defineProvider({
   name: "openrouter",
   // answers that stay in a region come from its own host
@@ -39,4 +47,5 @@ export const openrouter = defineProvider({
       withGenerations(openaiResponses(OPENROUTER_RESPONSES), "responses"),
     ],
   },
+  rateLimits: tellOpenRouterLimits,
 });

@@ -1,17 +1,33 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import { openaiModels } from "../src/codecs/openai-models/index.ts";
+import { openaiSpeech } from "../src/codecs/openai-speech/index.ts";
+import { openaiTranscriptions } from "../src/codecs/openai-transcriptions/index.ts";
 import {
   TOGETHER_CHAT,
   TOGETHER_COMPLETIONS,
   TOGETHER_EMBEDDINGS,
   TOGETHER_MODELS,
 } from "../src/codecs/together.ts";
+import {
+  TOGETHER_IMAGES,
+  TOGETHER_SPEECH,
+  TOGETHER_TRANSCRIPTIONS,
+} from "../src/codecs/together-media.ts";
+import { tellTogetherLimits } from "../src/codecs/together-rate-limits.ts";
 import { togetherRerank } from "../src/codecs/together-rerank/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Together AI API. Of embeddings and models nothing is recorded. */
+/**
+ * Request handlers for the Together AI API. Of embeddings, models, pictures and sounds nothing is recorded.
+ *
+ * @see https://docs.together.ai
+ *
+ * @example
+ * server.use(llm.together.chat("Hello"));
+ */
 export const together = defineProvider({
   name: "together",
   baseURL: ["https://api.together.ai/v1", "https://api.together.xyz/v1"],
@@ -19,9 +35,22 @@ export const together = defineProvider({
     chat: ["POST", "/chat/completions", openaiChat(TOGETHER_CHAT)],
     completions: ["POST", "/completions", openaiCompletions(TOGETHER_COMPLETIONS)],
     embeddings: ["POST", "/embeddings", openaiEmbeddings(TOGETHER_EMBEDDINGS)],
+    images: ["POST", "/images/generations", openaiImages(TOGETHER_IMAGES)],
     models: ["GET", "/models", openaiModels(TOGETHER_MODELS)],
     rerank: ["POST", "/rerank", togetherRerank()],
+    speech: ["POST", "/audio/speech", openaiSpeech(TOGETHER_SPEECH)],
+    transcriptions: [
+      "POST",
+      "/audio/transcriptions",
+      openaiTranscriptions(TOGETHER_TRANSCRIPTIONS),
+    ],
+    translations: [
+      "POST",
+      "/audio/translations",
+      openaiTranscriptions({ ...TOGETHER_TRANSCRIPTIONS, endpoint: "translations" }),
+    ],
   },
+  rateLimits: tellTogetherLimits,
   headers: (generateId) => ({
     "x-request-id": generateId({ prefix: "o", size: [6, 6, 16] }),
   }),

@@ -4,7 +4,14 @@ import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { VENICE, VENICE_CHAT, VENICE_MODELS } from "../src/codecs/venice.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Venice API. */
+/**
+ * Request handlers for the Venice API.
+ *
+ * @see https://docs.venice.ai
+ *
+ * @example
+ * server.use(llm.venice.chat("Hello"));
+ */
 export const venice = defineProvider({
   name: "venice",
   baseURL: "https://api.venice.ai/api/v1",

@@ -36,14 +36,20 @@ const CACHED = `${PLACE}/cachedContents/{id}`;
 
 const CLAUDE = `${PLACE}/publishers/anthropic/models`;
 
-/** Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too. */
+/**
+ * Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too.
+ *
+ * @see https://cloud.google.com/vertex-ai/generative-ai/docs
+ *
+ * @example
+ * server.use(llm.vertex.generateContent("Hello"));
+ */
 export const vertex = defineProvider({
   name: "vertex",
   baseURL: [
     "https://aiplatform.googleapis.com",
     "https://*-aiplatform.googleapis.com",
-    "https://aiplatform.us.rep.googleapis.com",
-    "https://aiplatform.eu.rep.googleapis.com",
+    "https://aiplatform.*.rep.googleapis.com",
     "https://firebasevertexai.googleapis.com",
   ],
   operations: {
@@ -77,7 +83,7 @@ export const vertex = defineProvider({
     messages: [
       "POST",
       [`${CLAUDE}/{model}:rawPredict`, `${CLAUDE}/{model}:streamRawPredict`],
-      vertexMessages(anthropicMessages()),
+      vertexMessages(anthropicMessages({ anthropicRules: true })),
       {
         countTokens: [
           "POST",

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeErrors } from "./docs/errors.ts";
+import { writeListedOperations } from "./docs/operations.ts";
 import { writeProviders } from "./docs/providers.ts";
 import { writeRecordingsHeld } from "./docs/recordings.ts";
 
@@ -15,6 +16,7 @@ export const PAGES: Record<string, () => string | Promise<string>> = {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeRecordingsHeld();
+  writeListedOperations();
   for (const [name, write] of Object.entries(PAGES)) {
     writeFileSync(new URL(name, DOCS), await write());
   }

@@ -138,4 +138,5 @@ export interface EndpointCodec<C extends BaseCall = any, Value = any> extends Ba
   encode(value: Value, call: C, context: CodecContext): unknown;
 }
 
+/** How one endpoint reads requests and writes answers: of a text generation, or of anything else. */
 export type Codec = LanguageModelCodec | EndpointCodec;

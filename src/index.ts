@@ -2,7 +2,11 @@ export type { CallRecord, Outcome } from "./call.ts";
 export type { Codec, CodecContext, EndpointCodec, LanguageModelCodec } from "./codec.ts";
 export type { BatchResult, MessageBatch } from "./codecs/anthropic-batches/index.ts";
 export type { AnthropicFile } from "./codecs/anthropic-files/index.ts";
-export { anthropicCountTokens, anthropicMessages } from "./codecs/anthropic-messages/index.ts";
+export {
+  anthropicCountTokens,
+  anthropicMessages,
+  type AnthropicMessagesOptions,
+} from "./codecs/anthropic-messages/index.ts";
 export {
   type AnthropicModel,
   anthropicModel,

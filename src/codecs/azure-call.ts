@@ -22,9 +22,10 @@ export function toAzureBase<C extends BaseCall>(codec: {
 }): Base<C> {
   return {
     decode(request) {
-      const call = codec.decode(request);
+      const { body } = request;
       const { deployment = "" } = request.params;
-      return { ...call, modelId: call.modelId || deployment, azure: toInterface(request) };
+      const call = codec.decode({ ...request, body: addModel(body, deployment) });
+      return { ...call, body, modelId: call.modelId || deployment, azure: toInterface(request) };
     },
     encodeError: (error, call) => encodeAzureError(error, call?.modelId),
   };
@@ -33,8 +34,13 @@ export function toAzureBase<C extends BaseCall>(codec: {
 /** The call with a body that names its model, as OpenAI's rules want it. */
 export function withModel<C extends AzureCall>(call: C): C {
   const { azure, modelId } = call;
-  if (azure !== "deployments" || toObject(call.body)["model"] !== undefined) return call;
-  return { ...call, body: { ...toObject(call.body), model: modelId } };
+  return azure === "deployments" ? { ...call, body: addModel(call.body, modelId) } : call;
+}
+
+/** What depends on a model is decided by the deployment's name, where the body has none. */
+function addModel(body: unknown, model: string): unknown {
+  const { model: own } = toObject(body);
+  return own !== undefined || model === "" ? body : { ...toObject(body), model };
 }
 
 function toInterface({ params, url }: WireRequest): AzureInterface {

@@ -2,7 +2,11 @@ import type { WireRequest } from "../codec.ts";
 import type { Store } from "../store.ts";
 import { decodeStored, type StoredCall } from "./stored-call.ts";
 
-/** @see https://ai.google.dev/api/files#File */
+/**
+ * A file as Gemini tells of it.
+ *
+ * @see https://ai.google.dev/api/files#File
+ */
 export interface GeminiFile {
   /** Such as `files/abc-123`. */
   name: string;

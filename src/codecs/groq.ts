@@ -72,7 +72,7 @@ export const GROQ_SPEECH: OpenAISpeechOptions = {
 export const GROQ_TRANSCRIPTIONS: OpenAITranscriptionsOptions = {
   errorShape,
   formats: ["json", "text", "verbose_json"],
-  takesURL: true,
+  urlField: "url",
   usage: false,
   extend: (generateId) => ({ x_groq: { id: generateId(REQUEST_ID) } }),
 };

@@ -17,6 +17,8 @@ export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
   openaiRules?: boolean;
   /** A header that tells the id of an answer too. */
   idHeader?: string;
+  /** A header that tells the model. */
+  modelHeader?: string;
   /** What the provider refuses besides. */
   validate?: (call: C) => LLMError | undefined;
 }

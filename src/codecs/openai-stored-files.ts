@@ -1,8 +1,15 @@
 import type { CodecContext } from "../codec.ts";
+import type { IdFormat } from "../ids.ts";
 import type { Store } from "../store.ts";
+import type { ErrorShape } from "./openai-error.ts";
+import type { OpenAIPage } from "./openai-page.ts";
 import { optionalNumber, toObject } from "./read.ts";
 
-/** @see https://platform.openai.com/docs/api-reference/files/object */
+/**
+ * A file as OpenAI tells of it.
+ *
+ * @see https://platform.openai.com/docs/api-reference/files/object
+ */
 export interface OpenAIFile {
   object: "file";
   id: string;
@@ -10,9 +17,22 @@ export interface OpenAIFile {
   filename: string;
   bytes: number;
   created_at: number;
-  expires_at: number | null;
-  status: "uploaded" | "processed" | "error";
-  status_details: string | null;
+  expires_at?: number | null;
+  status?: "uploaded" | "processed" | "error";
+  status_details?: string | null;
+}
+
+/** What may differ between the providers that keep files as OpenAI does. */
+export interface OpenAIFilesOptions {
+  /** How errors are written. @default OpenAI's own way */
+  errorShape?: ErrorShape;
+  id?: IdFormat;
+  /** What a file may be for, or that it need not say so. @default OpenAI's purposes */
+  purposes?: readonly string[] | "any";
+  /** What is told of a file. @default all that OpenAI tells */
+  toOwn?(file: OpenAIFile): OpenAIFile;
+  /** How a page of files is told. @default OpenAI's way */
+  toOwnPage?(page: OpenAIPage<object>): object;
 }
 
 /** A file with what is in it. */
@@ -26,14 +46,17 @@ export function storedFiles(store: Store): Map<string, StoredFile> {
   return store.collection("files");
 }
 
-/** What a test says of a file, over what is known of it. */
+const ID: IdFormat = { prefix: "file-", size: 22 };
+
+/** A file of which something is known. */
 export function toFile(
-  partial: Partial<OpenAIFile>,
+  known: Partial<OpenAIFile>,
   { generateId, now }: Pick<CodecContext, "generateId" | "now">,
+  { id = ID, toOwn = (file) => file }: OpenAIFilesOptions = {},
 ): OpenAIFile {
-  return {
+  return toOwn({
     object: "file",
-    id: partial.id ?? generateId({ prefix: "file-", size: 22 }),
+    id: known.id ?? generateId(id),
     purpose: "user_data",
     filename: "file",
     bytes: 0,
@@ -41,8 +64,8 @@ export function toFile(
     expires_at: null,
     status: "processed",
     status_details: null,
-    ...partial,
-  };
+    ...known,
+  });
 }
 
 export function keepFile(
@@ -63,7 +86,8 @@ export function toExpiry(expiresAfter: unknown, purpose: string, now: number): n
   return seconds === null ? null : Math.floor(now / 1000) + seconds;
 }
 
+/** Alone, or in an object as OpenAI has it. */
 function toSeconds(expiresAfter: unknown): number | undefined {
-  const { seconds } = toObject(expiresAfter);
+  const { seconds = expiresAfter } = toObject(expiresAfter);
   return optionalNumber(typeof seconds === "string" ? Number(seconds) : seconds);
 }

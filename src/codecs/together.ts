@@ -67,13 +67,14 @@ export const TOGETHER_EMBEDDINGS: OpenAIEmbeddingsOptions = {
   write: ({ object, data, model }) => ({ object, data, model }),
 };
 
-const ID = { prefix: "o", size: [6, 6, 16] } as const;
+/** Of what is generated. */
+export const TOGETHER_ID = { prefix: "o", size: [6, 6, 16] } as const;
 
 /** @see https://docs.together.ai/reference/chat-completions-1 */
 export const TOGETHER_CHAT: OpenAIChatOptions = {
   errorShape,
   reasoningField: "reasoning",
-  ids: { result: ID, toolCall: { prefix: "call_", size: 24, alphabet: "lowercase" } },
+  ids: { result: TOGETHER_ID, toolCall: { prefix: "call_", size: 24, alphabet: "lowercase" } },
   namedToolFinish: "tool_calls",
   omitsNull: ["system_fingerprint"],
   usage: encodeUsage,
@@ -88,7 +89,7 @@ export const TOGETHER_CHAT: OpenAIChatOptions = {
 /** @see https://docs.together.ai/reference/completions-1 */
 export const TOGETHER_COMPLETIONS: OpenAICompletionsOptions = {
   errorShape,
-  ids: { result: ID },
+  ids: { result: TOGETHER_ID },
   write: (body, isChunk) => ({
     ...body,
     object: isChunk ? "completion.chunk" : "text.completion",

@@ -44,6 +44,7 @@ const ROWS: OpenAIErrorRows = {
   "permission-denied": { code: DENIED },
   "model-not-found": { status: 400, code: INVALID, message: "Model not found: {model}" },
   "bad-request": { code: INVALID },
+  "not-found": { code: "Some requested entity was not found" },
   "context-length-exceeded": {
     code: INVALID,
     message: "This model's maximum prompt length is 131072 but the request contains more tokens.",

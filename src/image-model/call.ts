@@ -28,16 +28,23 @@ const LONGEST_EDGE = 4096;
 
 /** `1536x1024`; a square where it says nothing, as `auto` does. */
 export function toSize(size: unknown): ImageSize {
-  const [, width, height] = /^(\d{1,4})x(\d{1,4})$/.exec(String(size)) ?? [];
+  const [, width, height] =
+    /^(\d{1,4})x(\d{1,4})$/.exec(typeof size === "string" ? size : "") ?? [];
   return width === undefined ? { width: EDGE, height: EDGE } : fit(Number(width), Number(height));
 }
 
 /** `16:9`, its longer edge as that of a square. */
 export function toSizeOfRatio(ratio: unknown): ImageSize {
-  const [, across, down] = /^([\d.]{1,4}):([\d.]{1,4})$/.exec(String(ratio)) ?? [];
+  const [, across, down] =
+    /^([\d.]{1,4}):([\d.]{1,4})$/.exec(typeof ratio === "string" ? ratio : "") ?? [];
   const shape = Number(across) / Number(down);
   if (!Number.isFinite(shape) || shape <= 0) return { width: EDGE, height: EDGE };
   return shape > 1 ? fit(EDGE, EDGE / shape) : fit(EDGE * shape, EDGE);
+}
+
+/** A width and a height in numbers; the edge of a square where one is left out. */
+export function toSizeOfEdges(width: unknown, height: unknown): ImageSize {
+  return fit(toEdge(width), toEdge(height));
 }
 
 /** A real picture of one colour, which follows from the request. */
@@ -47,6 +54,10 @@ export function createImage(
 ): PartialImage {
   const color = Number.parseInt(generateId({ prefix: "", size: 6, alphabet: "hex" }), 16);
   return { data: createPicture(mediaType, { ...size, color }), mediaType };
+}
+
+function toEdge(edge: unknown): number {
+  return typeof edge === "number" && Number.isFinite(edge) ? edge : EDGE;
 }
 
 function fit(width: number, height: number): ImageSize {

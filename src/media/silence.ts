@@ -14,6 +14,7 @@ export function createSilence(format: string): Uint8Array<ArrayBuffer> {
       return createWAV();
     case "pcm":
     case "pcm16":
+    case "raw":
       return new Uint8Array(RATE * BYTES * SECONDS);
     default:
       throw new Error(

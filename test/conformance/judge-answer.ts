@@ -1,7 +1,8 @@
 import { toPayloads } from "./measure/payloads.ts";
 import { type Check, createCheck, hasSpecs } from "./measure/schema.ts";
 import { readRecordings, type Recording } from "./recordings.ts";
-import { ERRORS, HOSTS, LEFT_OUT, type Specified, specified } from "./specified.ts";
+import { SPECIFIED_PROVIDERS } from "../../scripts/docs/operations.ts";
+import { ERRORS, HOSTS, LEFT_OUT, readSpecified, type Specified, specified } from "./specified.ts";
 
 /** A body, an event of a stream, or an error in the place of either. */
 export type Kind = "body" | "event" | "error";
@@ -111,8 +112,9 @@ function toLines(text: string): unknown[] {
 let rows: Row[] | undefined;
 
 function openRows(): Row[] {
-  rows ??= specified.flatMap(({ provider, recorded, schema }) =>
-    recorded.map((name) => toRow(provider, name, schema)),
+  // what is named comes first: it knows events too
+  rows ??= [...specified, ...SPECIFIED_PROVIDERS.flatMap(readSpecified)].flatMap(
+    ({ provider, recorded, schema }) => recorded.map((name) => toRow(provider, name, schema)),
   );
   return rows;
 }

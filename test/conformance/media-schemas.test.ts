@@ -44,6 +44,44 @@ function postForm(url: string, fields: object): Promise<Response> {
 const MODEL = "gpt-image-1.5";
 const prompt = "a cat";
 
+const TOGETHER = "https://api.together.xyz/v1";
+const FLUX = "black-forest-labs/FLUX.1-schnell";
+
+describe.runIf(hasSpecs)("answers valid against Together's specification", () => {
+  test.for<Case>([
+    ["ImageResponse", "/images/generations", { model: FLUX, prompt, n: 2 }],
+    ["ImageResponse", "/images/generations", { model: FLUX, prompt, response_format: "base64" }],
+    [
+      "AudioSpeechStreamChunk",
+      "/audio/speech",
+      { model: "cartesia/sonic", input: "Hi", voice: "a", stream: true, response_format: "raw" },
+    ],
+  ])("%s from JSON at %s: %o", async ([schema, path, fields]) => {
+    const sent = postJSON(TOGETHER + path, fields);
+    const { count, faults } = await findFaults("together", schema, sent);
+    expect(faults).toEqual([]);
+    expect(count).toBeGreaterThan(0);
+  });
+
+  test.for<Case>([
+    ["AudioTranscriptionJsonResponse", "/audio/transcriptions", {}],
+    [
+      "AudioTranscriptionVerboseJsonResponse",
+      "/audio/transcriptions",
+      { response_format: "verbose_json", diarize: true, timestamp_granularities: "word" },
+    ],
+    ["AudioTranslationJsonResponse", "/audio/translations", {}],
+    [
+      "AudioTranslationVerboseJsonResponse",
+      "/audio/translations",
+      { response_format: "verbose_json" },
+    ],
+  ])("%s from a form at %s: %o", async ([schema, path, fields]) => {
+    const sent = postForm(TOGETHER + path, fields);
+    expect((await findFaults("together", schema, sent)).faults).toEqual([]);
+  });
+});
+
 describe.runIf(hasSpecs)("answers valid against OpenAI's specification", () => {
   test.for<Case>([
     ["ImagesResponse", "/images/generations", { model: MODEL, prompt, n: 2 }],

@@ -48,6 +48,8 @@ const LISTS = [
   "https://generativelanguage.googleapis.com/v1beta/fileSearchStores",
   "https://api.mistral.ai/v1/models",
   "https://api.groq.com/openai/v1/models",
+  "https://api.groq.com/openai/v1/files",
+  "https://api.groq.com/openai/v1/batches",
   "http://localhost:11434/api/tags",
   "http://localhost:11434/api/ps",
   "http://localhost:11434/api/version",
@@ -156,10 +158,13 @@ function listJudged(verdicts: Verdict[]): string[] {
   return [...new Set(verdicts.map(({ endpoint, kind }) => `${endpoint}, ${kind}`))];
 }
 
-/** But for what asks for a kept object; and Gemini has a path for each way to be answered. */
+/** But for what asks for a kept object, or is a form; and Gemini has a path for each way to be answered. */
 function listSpecified(): string[] {
   return specified
-    .filter(({ recorded: [name = ""] }) => !/\{id\}|^DELETE|threads\/runs|videos\/\w/.test(name))
+    .filter(
+      ({ recorded: [name = ""] }) =>
+        !/\{id\}|^DELETE|^POST .*\/files$|threads\/runs|videos\/\w/.test(name),
+    )
     .flatMap(({ provider, recorded: [name], schema }) =>
       (["body", "event"] as const)
         .filter((kind) => schema[kind] !== undefined)

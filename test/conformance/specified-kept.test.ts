@@ -1,3 +1,4 @@
+import Groq from "groq-sdk";
 import { expect, test } from "vitest";
 import { llm } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
@@ -29,3 +30,22 @@ test(
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
   },
 );
+
+test("Groq's files and batches are as its specification says", { timeout: 60_000 }, async () => {
+  const fetch = createCheckedFetch(...llm.handlers);
+  const { files, batches } = new Groq({ apiKey: "test", maxRetries: 0, fetch });
+  const body = { model: "m", messages: [{ role: "user", content: "Hi" }] };
+  const endpoint = "/v1/chat/completions";
+  const line = JSON.stringify({ custom_id: "a", method: "POST", url: endpoint, body });
+  const { id = "" } = await files.create({ file: new File([line], "a.jsonl"), purpose: "batch" });
+  await files.info(id);
+  await files.list();
+  const params = { input_file_id: id, endpoint, completion_window: "24h" } as const;
+  const batch = await batches.create(params);
+  for (const state of ["in_progress", "finalizing", "completed"]) {
+    expect(await batches.retrieve(batch.id)).toMatchObject({ status: state });
+  }
+  await batches.cancel((await batches.create(params)).id);
+  await batches.list();
+  await files.delete(id);
+});

@@ -37,6 +37,7 @@ export const MORE: [url: string, body: object][] = [
     "https://api.groq.com/openai/v1/chat/completions",
     { model: "m", messages: [{ role: "user", content: "Hi" }] },
   ],
+  ["https://api.groq.com/openai/v1/batches", OPENAI_BATCH],
   ["https://api.openai.com/v1/conversations", {}],
   ["https://api.openai.com/v1/responses/compact", { model: "gpt-5.4", input: "Hi" }],
   ["https://api.openai.com/v1/images/generations", { model: "gpt-image-1", prompt: "A cat" }],

@@ -1,5 +1,6 @@
 import { endpoints } from "./endpoints.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
+import { readOperations, toAnswer } from "./measure/schema.ts";
 import { JOBS_LEFT_OUT, specifiedJobs } from "./specified-jobs.ts";
 
 /** An endpoint whose answers an official specification describes. */
@@ -23,62 +24,6 @@ export const HOSTS: [provider: string, host: RegExp][] = [
 
 /** What the table does not measure; where no recordings are, the specification is all there is. */
 const others: Specified[] = [
-  at("openai", "GET /v1/responses/{id}/input_items", ["ResponseItemList"]),
-  at("openai", "POST /v1/responses/{id}/cancel", ["Response"]),
-  at("openai", "DELETE /v1/models/{m}", ["DeleteModelResponse"]),
-  at("openai", "POST /v1/conversations", ["ConversationResource"]),
-  at("openai", "GET /v1/conversations/{id}", ["ConversationResource"]),
-  at("openai", "POST /v1/conversations/{id}", ["ConversationResource"]),
-  at("openai", "DELETE /v1/conversations/{id}", ["DeletedConversationResource"]),
-  at("openai", "GET /v1/conversations/{id}/items", ["ConversationItemList"]),
-  at("openai", "POST /v1/conversations/{id}/items", ["ConversationItemList"]),
-  at("openai", "GET /v1/conversations/{id}/items/{id}", ["ConversationItem"]),
-  at("openai", "DELETE /v1/conversations/{id}/items/{id}", ["ConversationResource"]),
-  at("openai", "POST /v1/vector_stores", ["VectorStoreObject"]),
-  at("openai", "GET /v1/vector_stores", ["ListVectorStoresResponse"]),
-  at("openai", "GET /v1/vector_stores/{id}", ["VectorStoreObject"]),
-  at("openai", "POST /v1/vector_stores/{id}", ["VectorStoreObject"]),
-  at("openai", "DELETE /v1/vector_stores/{id}", ["DeleteVectorStoreResponse"]),
-  at("openai", "POST /v1/vector_stores/{id}/search", ["VectorStoreSearchResultsPage"]),
-  at("openai", "POST /v1/vector_stores/{id}/files", ["VectorStoreFileObject"]),
-  at("openai", "GET /v1/vector_stores/{id}/files", ["ListVectorStoreFilesResponse"]),
-  at("openai", "GET /v1/vector_stores/{id}/files/{id}", ["VectorStoreFileObject"]),
-  at("openai", "POST /v1/vector_stores/{id}/files/{id}", ["VectorStoreFileObject"]),
-  at("openai", "DELETE /v1/vector_stores/{id}/files/{id}", ["DeleteVectorStoreFileResponse"]),
-  at("openai", "GET /v1/vector_stores/{id}/files/{id}/content", ["VectorStoreFileContentResponse"]),
-  at("openai", "POST /v1/vector_stores/{id}/file_batches", ["VectorStoreFileBatchObject"]),
-  at("openai", "GET /v1/vector_stores/{id}/file_batches/{id}", ["VectorStoreFileBatchObject"]),
-  at("openai", "POST /v1/vector_stores/{id}/file_batches/{id}/cancel", [
-    "VectorStoreFileBatchObject",
-  ]),
-  at("openai", "GET /v1/vector_stores/{id}/file_batches/{id}/files", [
-    "ListVectorStoreFilesResponse",
-  ]),
-  at("openai", "POST /v1/assistants", ["AssistantObject"]),
-  at("openai", "GET /v1/assistants", ["ListAssistantsResponse"]),
-  at("openai", "GET /v1/assistants/{id}", ["AssistantObject"]),
-  at("openai", "POST /v1/assistants/{id}", ["AssistantObject"]),
-  at("openai", "DELETE /v1/assistants/{id}", ["DeleteAssistantResponse"]),
-  at("openai", "POST /v1/threads/runs", ["RunObject"]),
-  at("openai", "POST /v1/threads", ["ThreadObject"]),
-  at("openai", "GET /v1/threads/{id}", ["ThreadObject"]),
-  at("openai", "POST /v1/threads/{id}", ["ThreadObject"]),
-  at("openai", "DELETE /v1/threads/{id}", ["DeleteThreadResponse"]),
-  at("openai", "POST /v1/threads/{id}/messages", ["MessageObject"]),
-  at("openai", "GET /v1/threads/{id}/messages", ["ListMessagesResponse"]),
-  at("openai", "GET /v1/threads/{id}/messages/{id}", ["MessageObject"]),
-  at("openai", "POST /v1/threads/{id}/messages/{id}", ["MessageObject"]),
-  at("openai", "DELETE /v1/threads/{id}/messages/{id}", ["DeleteMessageResponse"]),
-  at("openai", "POST /v1/threads/{id}/runs", ["RunObject"]),
-  at("openai", "GET /v1/threads/{id}/runs", ["ListRunsResponse"]),
-  at("openai", "GET /v1/threads/{id}/runs/{id}", ["RunObject"]),
-  at("openai", "POST /v1/threads/{id}/runs/{id}", ["RunObject"]),
-  at("openai", "POST /v1/threads/{id}/runs/{id}/cancel", ["RunObject"]),
-  at("openai", "POST /v1/threads/{id}/runs/{id}/submit_tool_outputs", ["RunObject"]),
-  at("openai", "GET /v1/threads/{id}/runs/{id}/steps", ["ListRunStepsResponse"]),
-  at("openai", "GET /v1/threads/{id}/runs/{id}/steps/{id}", ["RunStepObject"]),
-  at("anthropic", "GET /v1/models/{m}", ["BetaModelInfo"]),
-  at("gemini", "GET /v1beta/models/{m}", ["Model"]),
   at("mistral", "POST /v1/chat/completions", ["ChatCompletionResponse", "CompletionChunk"]),
   at("mistral", "POST /v1/agents/completions", ["ChatCompletionResponse", "CompletionChunk"]),
   at("mistral", "POST /v1/fim/completions", ["FIMCompletionResponse", "CompletionChunk"]),
@@ -94,6 +39,14 @@ const others: Specified[] = [
     "CreateChatCompletionStreamResponse",
   ]),
   at("groq", "GET /openai/v1/models", ["ListModelsResponse"]),
+  at("groq", "POST /openai/v1/files", ["File"]),
+  at("groq", "GET /openai/v1/files", ["ListFilesResponse"]),
+  at("groq", "GET /openai/v1/files/{id}", ["File"]),
+  at("groq", "DELETE /openai/v1/files/{id}", ["DeleteFileResponse"]),
+  at("groq", "POST /openai/v1/batches", ["Batch"]),
+  at("groq", "GET /openai/v1/batches", ["ListBatchesResponse"]),
+  at("groq", "GET /openai/v1/batches/{id}", ["Batch"]),
+  at("groq", "POST /openai/v1/batches/{id}/cancel", ["Batch"]),
   at("ollama", "POST /api/chat", ["ChatResponse", "ChatStreamEvent"]),
   at("ollama", "POST /api/generate", ["GenerateResponse", "GenerateStreamEvent"]),
   at("ollama", "POST /api/embed", ["EmbedResponse"]),
@@ -114,6 +67,23 @@ export const specified: Specified[] = [
   ...others,
   ...specifiedJobs,
 ];
+
+/** What a whole document says of the answers to its operations, in the order in which paths are to be matched. */
+export function readSpecified(document: string): Specified[] {
+  return [...readOperations(document).values()]
+    .filter(({ answer }) => answer !== undefined && answer["type"] !== "string")
+    .map(({ name, id }) => at(document, toRecorded(name), [toAnswer(id)]))
+    .toSorted(({ recorded: [one = ""] }, { recorded: [other = ""] }) => {
+      return one.split("{").length - other.split("{").length;
+    });
+}
+
+/** As the recordings' index names an operation. */
+function toRecorded(name: string): string {
+  return name
+    .replaceAll(/\{(?:model|model_id|modelsId)\}/g, "{m}")
+    .replaceAll(/\{\w{2,}\}/g, "{id}");
+}
 
 /** What an error is: of a status alone, or the member of a body that is all that is specified. */
 interface SpecifiedError {

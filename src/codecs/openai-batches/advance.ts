@@ -3,7 +3,7 @@ import type { Store } from "../../store.ts";
 import type { BatchesCall } from "./decode.ts";
 import { readInput } from "./input.ts";
 import { run } from "./run.ts";
-import type { Batch } from "./wire.ts";
+import type { Batch, OpenAIBatchesOptions } from "./wire.ts";
 
 export interface StoredBatch {
   batch: Batch;
@@ -19,7 +19,7 @@ export function storedBatches(store: Store): Map<string, StoredBatch> {
 export async function advance(
   stored: StoredBatch,
   { url }: BatchesCall,
-  context: CodecContext,
+  context: CodecContext & { options: OpenAIBatchesOptions },
 ): Promise<void> {
   const { batch, outputExpiry } = stored;
   const seconds = Math.floor(context.now / 1000);
@@ -37,9 +37,9 @@ export async function advance(
     case "in_progress": {
       // told before the first answer, so that two who look at once don't run it twice
       change({ status: "finalizing", finalizing_at: seconds });
-      const base = url.replace(/\/batches(?:[/?].*)?$/, "");
+      const { toBase = toOwnBase } = context.options;
       const { requests } = readInput(batch, context.store);
-      const outcome = await run(requests, { batch, base, outputExpiry }, context);
+      const outcome = await run(requests, { batch, base: toBase(url), outputExpiry }, context);
       stored.batch = { ...stored.batch, ...outcome };
       return;
     }
@@ -52,4 +52,8 @@ export async function advance(
     case "expired":
     case "cancelled":
   }
+}
+
+function toOwnBase(url: string): string {
+  return url.replace(/\/batches(?:[/?].*)?$/, "");
 }

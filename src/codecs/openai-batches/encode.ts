@@ -1,52 +1,68 @@
 import type { CodecContext } from "../../codec.ts";
+import type { IdFormat } from "../../ids.ts";
 import { mergeBody } from "../merge-body.ts";
-import { type OpenAIPage, toPage } from "../openai-page.ts";
+import { toPage } from "../openai-page.ts";
 import { toObject, toText } from "../read.ts";
 import { storedBatches } from "./advance.ts";
 import type { BatchesCall } from "./decode.ts";
 import { createUsage } from "./run.ts";
-import type { Batch, CreateBatchRequest } from "./wire.ts";
+import type { Batch, CreateBatchRequest, OpenAIBatchesOptions } from "./wire.ts";
 
-const DAY = 24 * 60 * 60;
+interface Context extends CodecContext {
+  options: OpenAIBatchesOptions;
+}
+
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
 
 export function encodeCreated(
   partial: Partial<Batch>,
   { body }: BatchesCall,
-  context: CodecContext,
+  context: Context,
 ): Batch {
   const request = toObject(body) as Partial<CreateBatchRequest>;
   const { endpoint, input_file_id, metadata = null, output_expires_after: outputExpiry } = request;
+  const completion_window = toText(request.completion_window) || "24h";
   const known = {
     endpoint: toText(endpoint),
     input_file_id: toText(input_file_id),
+    completion_window,
+    expires_at: Math.floor(context.now / 1000) + toSeconds(completion_window),
     metadata,
   };
-  const batch = mergeBody({ ...toBatch(partial.id, context), ...known }, partial);
+  const batch = mergeBody(toBatch({ ...known, ...toOwnId(partial) }, context), partial);
   storedBatches(context.store).set(batch.id, { batch, outputExpiry });
   return batch;
 }
 
-export function encodeBatch(
-  partial: Partial<Batch>,
-  { id }: BatchesCall,
-  context: CodecContext,
-): Batch {
-  return mergeBody(storedBatches(context.store).get(id)?.batch ?? toBatch(id, context), partial);
+export function encodeBatch(partial: Partial<Batch>, { id }: BatchesCall, context: Context): Batch {
+  return mergeBody(
+    storedBatches(context.store).get(id)?.batch ?? toBatch({ id }, context),
+    partial,
+  );
 }
 
 export function encodeList(
   batches: readonly Partial<Batch>[],
   { query }: BatchesCall,
-  context: CodecContext,
-): OpenAIPage<Batch> {
-  const all = batches.map((batch) => ({ ...toBatch(batch.id, context), ...batch }));
-  return toPage(all, query);
+  context: Context,
+): object {
+  const all = batches.map((batch) => mergeBody(toBatch(toOwnId(batch), context), batch));
+  const page = toPage(all, query);
+  return context.options.toOwnPage?.(page) ?? page;
 }
 
-function toBatch(id: string | undefined, { generateId, now }: CodecContext): Batch {
+function toOwnId({ id }: Partial<Batch>): Partial<Batch> {
+  return id === undefined ? {} : { id };
+}
+
+const ID: IdFormat = { prefix: "batch_", size: 32, alphabet: "hex" };
+
+function toBatch(known: Partial<Batch>, { generateId, now, options }: Context): Batch {
+  const { id = ID, toOwn = (batch: Batch) => batch } = options;
   const created = Math.floor(now / 1000);
-  return {
-    id: id ?? generateId({ prefix: "batch_", size: 32, alphabet: "hex" }),
+  return toOwn({
+    id: known.id ?? generateId(id),
     object: "batch",
     endpoint: "/v1/chat/completions",
     model: null,
@@ -68,5 +84,11 @@ function toBatch(id: string | undefined, { generateId, now }: CodecContext): Bat
     request_counts: { total: 0, completed: 0, failed: 0 },
     usage: createUsage(),
     metadata: null,
-  };
+    ...known,
+  });
+}
+
+/** `24h`, or `7d` where a provider has days. */
+function toSeconds(window: string): number {
+  return Number.parseInt(window, 10) * (window.endsWith("d") ? DAY : HOUR);
 }

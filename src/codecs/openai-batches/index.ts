@@ -5,9 +5,9 @@ import { advance, type StoredBatch, storedBatches } from "./advance.ts";
 import { type BatchesCall, decode } from "./decode.ts";
 import { encodeBatch, encodeCreated, encodeList } from "./encode.ts";
 import { validate } from "./validate.ts";
-import type { Batch, BatchStatus } from "./wire.ts";
+import type { Batch, BatchStatus, OpenAIBatchesOptions } from "./wire.ts";
 
-export type { Batch } from "./wire.ts";
+export type { Batch, OpenAIBatchesOptions } from "./wire.ts";
 
 type Codec = EndpointCodec<BatchesCall, Partial<Batch>>;
 
@@ -22,21 +22,26 @@ type Codec = EndpointCodec<BatchesCall, Partial<Batch>>;
  * @example
  * server.use(llm.openai.chat("Hi"), llm.openai.batches.retrieve({ status: "expired" }));
  */
-export function openaiBatches(): Codec {
-  return { ...BASE, validate, reply: () => ({}), encode: encodeCreated };
+export function openaiBatches(options: OpenAIBatchesOptions = {}): Codec {
+  return {
+    ...toBase(options),
+    validate: (call) => validate(call, options),
+    reply: () => ({}),
+    encode: (partial, call, context) => encodeCreated(partial, call, { ...context, options }),
+  };
 }
 
 /** One batch, a state further each time. */
-export function retrieveBatch(): Codec {
-  return createEndpoint(async (stored, call, context) => {
-    await advance(stored, call, context);
+export function retrieveBatch(options: OpenAIBatchesOptions = {}): Codec {
+  return createEndpoint(options, async (stored, call, context) => {
+    await advance(stored, call, { ...context, options });
     return stored.batch;
   });
 }
 
 /** Until it is finalized, a batch can be cancelled. */
-export function cancelBatch(): Codec {
-  return createEndpoint((stored, _, { now }) => {
+export function cancelBatch(options: OpenAIBatchesOptions = {}): Codec {
+  return createEndpoint(options, (stored, _, { now }) => {
     const { batch } = stored;
     if (FINAL.has(batch.status)) {
       const message = `Cannot cancel a batch with status '${batch.status}'.`;
@@ -50,24 +55,29 @@ export function cancelBatch(): Codec {
 }
 
 /** All batches, the newest first; to look at them here moves none of them on. */
-export function listBatches(): EndpointCodec<BatchesCall, readonly Partial<Batch>[]> {
+export function listBatches(
+  options: OpenAIBatchesOptions = {},
+): EndpointCodec<BatchesCall, readonly Partial<Batch>[]> {
   return {
-    ...BASE,
+    ...toBase(options),
     reply: (_, { store }) => [...storedBatches(store).values()].map(({ batch }) => batch),
-    encode: encodeList,
+    encode: (batches, call, context) => encodeList(batches, call, { ...context, options }),
   };
 }
 
 const FINAL: ReadonlySet<BatchStatus> = new Set(["completed", "failed", "expired"]);
 
-const BASE = {
-  kind: "endpoint",
-  decode,
-  validate: () => undefined,
-  encodeError: (error: LLMError) => encodeOpenAIError(error),
-} as const;
+function toBase({ errorShape = encodeOpenAIError }: OpenAIBatchesOptions) {
+  return {
+    kind: "endpoint",
+    decode,
+    validate: () => undefined,
+    encodeError: (error: LLMError) => errorShape(error),
+  } as const;
+}
 
 function createEndpoint(
+  options: OpenAIBatchesOptions,
   answer: (
     stored: StoredBatch,
     call: BatchesCall,
@@ -75,12 +85,12 @@ function createEndpoint(
   ) => Batch | LLMError | Promise<Batch>,
 ): Codec {
   return {
-    ...BASE,
+    ...toBase(options),
     reply(call, context) {
       const stored = storedBatches(context.store).get(call.id);
       if (stored) return answer(stored, call, context);
       return llmError("not-found", { message: `No batch found with id '${call.id}'.` });
     },
-    encode: encodeBatch,
+    encode: (partial, call, context) => encodeBatch(partial, call, { ...context, options }),
   };
 }

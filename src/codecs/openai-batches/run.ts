@@ -3,7 +3,13 @@ import { UUID } from "../../ids.ts";
 import { runLine, writeLines } from "../batch-lines.ts";
 import { keepFile, toExpiry, toFile } from "../openai-stored-files.ts";
 import { optionalNumber, optionalText, toObject } from "../read.ts";
-import type { Batch, BatchUsage, RequestInput, RequestOutput } from "./wire.ts";
+import type {
+  Batch,
+  BatchUsage,
+  OpenAIBatchesOptions,
+  RequestInput,
+  RequestOutput,
+} from "./wire.ts";
 
 /** What a batch has when its requests are answered. */
 export type Outcome = Pick<
@@ -22,7 +28,7 @@ interface Run {
 export async function run(
   requests: readonly RequestInput[],
   { batch, base, outputExpiry }: Run,
-  context: CodecContext,
+  context: CodecContext & { options: OpenAIBatchesOptions },
 ): Promise<Outcome> {
   const outputs: RequestOutput[] = [];
   for (const request of requests) outputs.push(await answer(request, base, context));
@@ -34,15 +40,16 @@ export async function run(
     const purpose = "batch_output";
     const expires_at = toExpiry(outputExpiry, purpose, context.now);
     const filename = `${batch.id}_${kind}.jsonl`;
-    const file = toFile({ purpose, filename, bytes: content.length, expires_at }, context);
+    const known = { purpose, filename, bytes: content.length, expires_at };
+    const file = toFile(known, context, context.options.files);
     return keepFile(file, content, context).id;
   };
   return {
-    model: findModel(done),
+    ...("model" in batch && { model: findModel(done) }),
     output_file_id: keep("output", done),
     error_file_id: keep("error", failed),
     request_counts: { total: outputs.length, completed: done.length, failed: failed.length },
-    usage: addUsage(done),
+    ...("usage" in batch && { usage: addUsage(done) }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidValue, missingParameter } from "../openai-error.ts";
-import { toObject } from "../read.ts";
+import { toObject, toText } from "../read.ts";
 import type { BatchesCall } from "./decode.ts";
+import type { OpenAIBatchesOptions } from "./wire.ts";
 
 const REQUIRED = ["input_file_id", "endpoint", "completion_window"];
 
@@ -17,12 +18,17 @@ const ENDPOINTS = [
   "/v1/videos",
 ];
 
-export function validate({ body }: BatchesCall): LLMError | undefined {
+export function validate(
+  { body }: BatchesCall,
+  { endpoints = ENDPOINTS, windows = /^24h$/ }: OpenAIBatchesOptions,
+): LLMError | undefined {
   const request = toObject(body);
   const missing = REQUIRED.find((name) => request[name] === undefined);
   if (missing !== undefined) return missingParameter(missing);
   const { endpoint, completion_window: window } = request;
-  if (!ENDPOINTS.some((known) => known === endpoint))
-    return invalidValue("endpoint", endpoint, ENDPOINTS);
-  return window === "24h" ? undefined : invalidValue("completion_window", window, ["24h"]);
+  if (!endpoints.some((known) => known === endpoint)) {
+    return invalidValue("endpoint", endpoint, [...endpoints]);
+  }
+  if (windows.test(toText(window))) return undefined;
+  return invalidValue("completion_window", window, ["24h"]);
 }

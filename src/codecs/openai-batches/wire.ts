@@ -1,3 +1,27 @@
+import type { IdFormat } from "../../ids.ts";
+import type { ErrorShape } from "../openai-error.ts";
+import type { OpenAIPage } from "../openai-page.ts";
+import type { OpenAIFilesOptions } from "../openai-stored-files.ts";
+
+/** What may differ between the providers that have batches as OpenAI does. */
+export interface OpenAIBatchesOptions {
+  /** How errors are written. @default OpenAI's own way */
+  errorShape?: ErrorShape;
+  id?: IdFormat;
+  /** What a batch may be of. @default OpenAI's endpoints */
+  endpoints?: readonly string[];
+  /** How long a batch may take. @default 24h */
+  windows?: RegExp;
+  /** What is told of a batch. @default all that OpenAI tells */
+  toOwn?(batch: Batch): Batch;
+  /** How a page of batches is told. @default OpenAI's way */
+  toOwnPage?(page: OpenAIPage<object>): object;
+  /** Where the endpoints are, by the URL of a batch. @default where the batches are */
+  toBase?(url: string): string;
+  /** What its output is. */
+  files?: OpenAIFilesOptions;
+}
+
 /** @see https://platform.openai.com/docs/api-reference/batch/create */
 export interface CreateBatchRequest {
   input_file_id: string;
@@ -17,12 +41,16 @@ export type BatchStatus =
   | "cancelling"
   | "cancelled";
 
-/** @see https://platform.openai.com/docs/api-reference/batch/object */
+/**
+ * A batch as OpenAI tells of it.
+ *
+ * @see https://platform.openai.com/docs/api-reference/batch/object
+ */
 export interface Batch {
   id: string;
   object: "batch";
   endpoint: string;
-  model: string | null;
+  model?: string | null;
   errors: { object: "list"; data: BatchError[] } | null;
   input_file_id: string;
   completion_window: string;
@@ -39,7 +67,7 @@ export interface Batch {
   cancelling_at: number | null;
   cancelled_at: number | null;
   request_counts: { total: number; completed: number; failed: number };
-  usage: BatchUsage;
+  usage?: BatchUsage;
   metadata: Record<string, string> | null;
 }
 

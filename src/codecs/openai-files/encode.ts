@@ -1,10 +1,11 @@
 import type { CodecContext } from "../../codec.ts";
 import { isUploadedFile, NO_FILE } from "../../form.ts";
 import { mergeBody } from "../merge-body.ts";
-import { type OpenAIPage, toPage } from "../openai-page.ts";
+import { toPage } from "../openai-page.ts";
 import {
   keepFile,
   type OpenAIFile,
+  type OpenAIFilesOptions,
   storedFiles,
   toExpiry,
   toFile,
@@ -14,34 +15,36 @@ import { toObject, toText } from "../read.ts";
 import type { FilesCall } from "./decode.ts";
 import type { CreateFileRequest, DeletedFile } from "./wire.ts";
 
+interface Context extends CodecContext {
+  options: OpenAIFilesOptions;
+}
+
 /** Keeps what was uploaded. */
 export function encodeCreated(
   partial: Partial<OpenAIFile>,
   { body }: FilesCall,
-  context: CodecContext,
+  context: Context,
 ): OpenAIFile {
   const request = toObject(body) as Partial<CreateFileRequest>;
   const { file: uploaded, purpose, expires_after } = request;
   const { filename, size, bytes } = isUploadedFile(uploaded) ? uploaded : NO_FILE;
-  const created = toFile(
-    {
-      purpose: toText(purpose),
-      filename,
-      bytes: size,
-      expires_at: toExpiry(expires_after, toText(purpose), context.now),
-      ...partial,
-    },
-    context,
-  );
+  const known = {
+    ...(partial.id !== undefined && { id: partial.id }),
+    purpose: toText(purpose),
+    filename,
+    bytes: size,
+    expires_at: toExpiry(expires_after, toText(purpose), context.now),
+  };
+  const created = mergeBody(toFile(known, context, context.options), partial);
   return keepFile(created, bytes, context);
 }
 
 export function encodeFile(
   partial: Partial<OpenAIFile>,
   { id }: FilesCall,
-  context: CodecContext,
+  context: Context,
 ): OpenAIFile {
-  const file = storedFiles(context.store).get(id)?.file ?? toFile({ id }, context);
+  const file = storedFiles(context.store).get(id)?.file ?? toFile({ id }, context, context.options);
   return mergeBody(file, partial);
 }
 
@@ -49,13 +52,17 @@ export function encodeFile(
 export function encodeList(
   files: readonly Partial<OpenAIFile>[],
   { query }: FilesCall,
-  context: CodecContext,
-): OpenAIPage<OpenAIFile> {
+  context: Context,
+): object {
+  const { options } = context;
   const purpose = query.get("purpose");
   const all = files
-    .map((file) => toFile(file, context))
+    .map((file) =>
+      mergeBody(toFile(file.id === undefined ? {} : { id: file.id }, context, options), file),
+    )
     .filter((file) => purpose === null || file.purpose === purpose);
-  return toPage(all, query, 10_000);
+  const page = toPage(all, query, 10_000);
+  return options.toOwnPage?.(page) ?? page;
 }
 
 export function encodeDeleted(partial: Partial<DeletedFile>, { id }: FilesCall): DeletedFile {

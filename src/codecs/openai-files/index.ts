@@ -1,13 +1,15 @@
 import type { EndpointCodec } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
-import { type OpenAIFile, storedFiles } from "../openai-stored-files.ts";
+import { type OpenAIFile, type OpenAIFilesOptions, storedFiles } from "../openai-stored-files.ts";
 import { decode, type FilesCall } from "./decode.ts";
 import { encodeContent, encodeCreated, encodeDeleted, encodeFile, encodeList } from "./encode.ts";
 import { validate } from "./validate.ts";
 import type { DeletedFile } from "./wire.ts";
 
-export type { OpenAIFile } from "../openai-stored-files.ts";
+export type { OpenAIFile, OpenAIFilesOptions } from "../openai-stored-files.ts";
+
+type Codec<Value> = EndpointCodec<FilesCall, Value>;
 
 /**
  * Takes a file in; a reply is what is said of it, such as its id.
@@ -17,37 +19,37 @@ export type { OpenAIFile } from "../openai-stored-files.ts";
  * @example
  * server.use(llm.openai.files({ id: "file-abc123" }));
  */
-export function openaiFiles(): EndpointCodec<FilesCall, Partial<OpenAIFile>> {
+export function openaiFiles(options: OpenAIFilesOptions = {}): Codec<Partial<OpenAIFile>> {
   return {
-    ...BASE,
+    ...toBase(options),
     accepts: ["multipart"],
-    validate,
+    validate: (call) => validate(call, options),
     reply: () => ({}),
-    encode: encodeCreated,
+    encode: (partial, call, context) => encodeCreated(partial, call, { ...context, options }),
   };
 }
 
 /** The files that were taken in, in pages. */
-export function listFiles(): EndpointCodec<FilesCall, readonly Partial<OpenAIFile>[]> {
+export function listFiles(options: OpenAIFilesOptions = {}): Codec<readonly Partial<OpenAIFile>[]> {
   return {
-    ...BASE,
+    ...toBase(options),
     reply: (_, { store }) => [...storedFiles(store).values()].map(({ file }) => file),
-    encode: encodeList,
+    encode: (files, call, context) => encodeList(files, call, { ...context, options }),
   };
 }
 
 /** What is known of a file. */
-export function retrieveFile(): EndpointCodec<FilesCall, Partial<OpenAIFile>> {
+export function retrieveFile(options: OpenAIFilesOptions = {}): Codec<Partial<OpenAIFile>> {
   return {
-    ...BASE,
+    ...toBase(options),
     reply: ({ id }, { store }) => storedFiles(store).get(id)?.file ?? notFound(id),
-    encode: encodeFile,
+    encode: (partial, call, context) => encodeFile(partial, call, { ...context, options }),
   };
 }
 
-export function deleteFile(): EndpointCodec<FilesCall, Partial<DeletedFile>> {
+export function deleteFile(options: OpenAIFilesOptions = {}): Codec<Partial<DeletedFile>> {
   return {
-    ...BASE,
+    ...toBase(options),
     reply: ({ id }, { store }) => (storedFiles(store).delete(id) ? {} : notFound(id)),
     encode: encodeDeleted,
   };
@@ -61,14 +63,16 @@ const KEPT_BACK = new Set(["assistants", "user_data"]);
  *
  * @see https://platform.openai.com/docs/api-reference/files/retrieve-contents
  */
-export function fileContent(): EndpointCodec<FilesCall, string | Uint8Array<ArrayBuffer>> {
+export function fileContent(
+  options: OpenAIFilesOptions = {},
+): Codec<string | Uint8Array<ArrayBuffer>> {
   return {
-    ...BASE,
+    ...toBase(options),
     reply({ id }, { store }) {
       const stored = storedFiles(store).get(id);
       if (!stored) return notFound(id);
       const { purpose } = stored.file;
-      if (!KEPT_BACK.has(purpose)) return stored.content;
+      if (options.purposes !== undefined || !KEPT_BACK.has(purpose)) return stored.content;
       return llmError("bad-request", {
         message: `Not allowed to download files of purpose: ${purpose}`,
       });
@@ -77,12 +81,14 @@ export function fileContent(): EndpointCodec<FilesCall, string | Uint8Array<Arra
   };
 }
 
-const BASE = {
-  kind: "endpoint",
-  decode,
-  validate: () => undefined,
-  encodeError: (error: LLMError) => encodeOpenAIError(error),
-} as const;
+function toBase({ errorShape = encodeOpenAIError }: OpenAIFilesOptions) {
+  return {
+    kind: "endpoint",
+    decode,
+    validate: () => undefined,
+    encodeError: (error: LLMError) => errorShape(error),
+  } as const;
+}
 
 function notFound(id: string): LLMError {
   return llmError("not-found", { message: `No such File object: ${id}`, param: "id" });

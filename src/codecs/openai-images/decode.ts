@@ -1,5 +1,5 @@
 import type { WireRequest } from "../../codec.ts";
-import { toSize, toSizeOfRatio } from "../../image-model/call.ts";
+import { type ImageSize, toSize, toSizeOfRatio } from "../../image-model/call.ts";
 import { type JSONObject, toArray, toCount, toText } from "../read.ts";
 import { toPrompt } from "../to-prompt.ts";
 import { toRequestFields } from "../request-fields.ts";
@@ -23,9 +23,10 @@ export function decode(
   const fields = toRequestFields(request, FORM);
   const description = toText(fields["prompt"]);
   const modelId = toText(fields["model"]);
+  const { bytes = BYTES, toSize: toOwnSize = toImageSize } = dialect ?? {};
   const asksForm = "response_format" in fields && !isGPT(modelId);
   const isLegacy =
-    dialect !== undefined || endpoint === "variations" || modelId.startsWith("dall-e") || asksForm;
+    dialect !== undefined || endpoint === "variations" || LEGACY.test(modelId) || asksForm;
   return {
     modelId,
     body: request.body,
@@ -34,14 +35,23 @@ export function decode(
     description,
     prompt: toPrompt(description),
     n: toCount(fields["n"], MOST_IMAGES) ?? 1,
-    size: fields["aspect_ratio"] ? toSizeOfRatio(fields["aspect_ratio"]) : toSize(fields["size"]),
+    size: toOwnSize(fields),
     mediaType: toMediaType(fields["output_format"]) ?? dialect?.mediaType ?? "image/png",
     inputs: countInputs(fields),
     isLegacy,
-    format: isLegacy && fields["response_format"] !== "b64_json" ? "url" : "b64_json",
+    format: isLegacy && !bytes.includes(toText(fields["response_format"])) ? "url" : "b64_json",
     stream: fields["stream"] === true && !isLegacy,
     partials: toCount(fields["partial_images"] || undefined, MOST_PARTIALS) ?? 0,
   };
+}
+
+const BYTES = ["b64_json"];
+
+/** A deployment of Azure's often leaves the hyphen out. */
+const LEGACY = /^dall-?e/i;
+
+function toImageSize({ aspect_ratio: ratio, size }: JSONObject): ImageSize {
+  return ratio ? toSizeOfRatio(ratio) : toSize(size);
 }
 
 /** Those that answer with bytes alone. */

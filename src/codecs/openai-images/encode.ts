@@ -8,10 +8,10 @@ import type * as wire from "./wire.ts";
 export function encode(
   reply: ImageReply,
   call: wire.ImagesCall,
-  { dialect, now, countTokens }: Context,
+  { dialect, now, countTokens, generateId }: Context,
 ): unknown {
   const images = toImages(reply, call.n);
-  if (dialect) return dialect.encode(images, call);
+  if (dialect) return dialect.encode(images, call, { generateId });
   const created = Math.floor(now / 1000);
   if (call.isLegacy) return { created, data: images.map((image) => encodeImage(image, call)) };
   const usage = encodeUsage(call, countTokens);
@@ -26,7 +26,7 @@ export function encode(
       };
 }
 
-interface Context extends Pick<CodecContext, "now" | "countTokens"> {
+interface Context extends Pick<CodecContext, "now" | "countTokens" | "generateId"> {
   dialect: wire.ImagesDialect | undefined;
 }
 

@@ -1,4 +1,5 @@
-import type { ImageModelCall } from "../../image-model/call.ts";
+import type { CodecContext } from "../../codec.ts";
+import type { ImageModelCall, ImageSize } from "../../image-model/call.ts";
 import type { GeneratedImage } from "../../image-model/reply.ts";
 import type { OpenAIOptions } from "../openai-options.ts";
 import type { JSONObject } from "../read.ts";
@@ -56,11 +57,20 @@ export interface ImagesCall extends ImageModelCall {
 /** Where a provider that follows OpenAI has its own. */
 export interface ImagesDialect {
   /** The whole answer. */
-  encode(images: GeneratedImage[], call: ImagesCall): unknown;
+  encode(
+    images: GeneratedImage[],
+    call: ImagesCall,
+    context: Pick<CodecContext, "generateId">,
+  ): unknown;
   /** What an image is unless the request says otherwise. */
   mediaType: string;
+  /** The formats of a response that mean bytes. @default ["b64_json"] */
+  bytes?: readonly string[];
+  /** The size that is asked for, where it is not in `size` or `aspect_ratio`. */
+  toSize?(fields: JSONObject): ImageSize;
 }
 
+/** In what a provider's images differ from OpenAI's. */
 export interface OpenAIImagesOptions extends OpenAIOptions<ImagesCall> {
   /** @default "generations" */
   endpoint?: ImagesEndpoint;

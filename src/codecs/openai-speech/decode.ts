@@ -1,9 +1,12 @@
 import type { WireRequest } from "../../codec.ts";
 import { toObject, toText } from "../read.ts";
 import { toPrompt } from "../to-prompt.ts";
-import type { SpeechCall } from "./wire.ts";
+import type { OpenAISpeechOptions, SpeechCall } from "./wire.ts";
 
-export function decode({ body }: Pick<WireRequest, "body">): SpeechCall {
+export function decode(
+  { body }: Pick<WireRequest, "body">,
+  { dialect }: OpenAISpeechOptions,
+): SpeechCall {
   const fields = toObject(body);
   const input = toText(fields["input"]);
   return {
@@ -12,7 +15,7 @@ export function decode({ body }: Pick<WireRequest, "body">): SpeechCall {
     fields,
     input,
     prompt: toPrompt(input),
-    format: toText(fields["response_format"]) || "mp3",
-    stream: fields["stream_format"] === "sse",
+    format: toText(fields["response_format"]) || (dialect?.format ?? "mp3"),
+    stream: dialect?.isStream(fields) ?? fields["stream_format"] === "sse",
   };
 }

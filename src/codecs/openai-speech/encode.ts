@@ -10,6 +10,7 @@ const CONTENT_TYPES: Record<string, string> = {
   opus: "audio/ogg",
   ogg: "audio/ogg",
   mulaw: "audio/basic",
+  raw: "application/octet-stream",
 };
 
 /** What a word weighs when it is spoken: about what OpenAI's own example has. */
@@ -17,24 +18,34 @@ const TOKENS_A_TOKEN = 7;
 
 export function encode(
   reply: SpeechReply,
-  { input, format, stream }: wire.SpeechCall,
-  { countTokens }: Pick<CodecContext, "countTokens">,
+  call: wire.SpeechCall,
+  { countTokens, dialect }: Context,
 ): RawBody | FramedBody<ServerSentEvent> {
+  const { input, format, stream } = call;
   const data = toSound(reply);
   if (!stream) {
     const contentType = CONTENT_TYPES[format] ?? `audio/${format}`;
     return { type: "raw-body", data, contentType };
   }
+  const pieces = toSlices(data).map(bytesToBase64);
+  if (dialect) {
+    const own = pieces.map((audio) => toFrame(dialect.toEvent(audio, call)));
+    return { type: "framed-body", frames: [...own, { data: "[DONE]" }], framing: sse };
+  }
   const input_tokens = Math.max(1, countTokens(input));
   const output_tokens = input_tokens * TOKENS_A_TOKEN;
   const usage = { input_tokens, output_tokens, total_tokens: input_tokens + output_tokens };
   const events: (wire.SpeechDelta | wire.SpeechDone)[] = [
-    ...toSlices(data).map((slice) => ({
-      type: "speech.audio.delta" as const,
-      audio: bytesToBase64(slice),
-    })),
+    ...pieces.map((audio) => ({ type: "speech.audio.delta" as const, audio })),
     { type: "speech.audio.done", usage },
   ];
-  const frames = events.map((event) => ({ data: JSON.stringify(event) }));
-  return { type: "framed-body", frames, framing: sse };
+  return { type: "framed-body", frames: events.map(toFrame), framing: sse };
+}
+
+interface Context extends Pick<CodecContext, "countTokens"> {
+  dialect: wire.SpeechDialect | undefined;
+}
+
+function toFrame(event: object): ServerSentEvent {
+  return { data: JSON.stringify(event) };
 }

@@ -23,11 +23,11 @@ export function openaiSpeech(
   const { errorShape = encodeOpenAIError } = options;
   return {
     kind: "endpoint",
-    decode,
+    decode: (request) => decode(request, options),
     validate: (call) => validate(call, options) ?? options.validate?.(call),
     reply: ({ format }) => createSilence(format),
     countInput: ({ input }, { countTokens }) => countTokens(input),
-    encode,
+    encode: (reply, call, context) => encode(reply, call, { ...context, dialect: options.dialect }),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     ...(!options.anyParameters && { parameters: options.parameters ?? PARAMETERS }),
   };

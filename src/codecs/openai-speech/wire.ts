@@ -26,7 +26,19 @@ export interface SpeechCall extends BaseCall {
   stream: boolean;
 }
 
+/** Where a provider that follows OpenAI has its own. */
+export interface SpeechDialect {
+  /** What a sound is unless the request says otherwise. */
+  format: string;
+  /** Whether the sound is to come in events. */
+  isStream(fields: JSONObject): boolean;
+  /** A piece of a sound, in base64, as an event's data. */
+  toEvent(audio: string, call: SpeechCall): object;
+}
+
+/** In what a provider's speech differs from OpenAI's. */
 export interface OpenAISpeechOptions extends OpenAIOptions<SpeechCall> {
+  dialect?: SpeechDialect;
   /** The formats that it knows. @default OpenAI's */
   formats?: readonly string[];
 }

@@ -12,11 +12,11 @@ const FORM = {
 
 export function decode(
   request: WireRequest,
-  { endpoint = "transcriptions" }: OpenAITranscriptionsOptions,
+  { endpoint = "transcriptions", defaultModel = "" }: OpenAITranscriptionsOptions,
 ): TranscriptionCall {
   const fields = toRequestFields(request, FORM);
   const { file } = fields;
-  const modelId = toText(fields["model"]);
+  const modelId = toText(fields["model"]) || defaultModel;
   const isTranslation = endpoint === "translations";
   const isWhisper = !modelId.startsWith("gpt-");
   return {

@@ -31,7 +31,7 @@ export function encode(
   const usage = isTold ? encodeUsage(transcript, call, countTokens) : undefined;
   if (call.stream) return encodeStream(transcript, call, usage);
   return {
-    ...encodeJSON(transcript, call),
+    ...encodeJSON(transcript, call, options),
     ...(usage && { usage }),
     ...options.extend?.(generateId),
   };
@@ -40,11 +40,12 @@ export function encode(
 function encodeJSON(
   transcript: Transcript,
   call: wire.TranscriptionCall,
-): wire.Transcription | wire.VerboseTranscription | wire.DiarizedTranscription {
+  { encodeVerbose: encodeOwn = encodeVerbose }: wire.OpenAITranscriptionsOptions,
+): object {
   const { text, duration, segments } = transcript;
   switch (call.format) {
     case "verbose_json":
-      return encodeVerbose(transcript, call);
+      return encodeOwn(transcript, call);
     case "diarized_json":
       return { task: "transcribe", duration, text, segments: encodeDiarizedSegments(segments) };
     default:
@@ -93,7 +94,7 @@ function toTimeToken(seconds: number): number {
 }
 
 /** `en` is told as `english`. */
-function toLanguageName(code: string): string {
+export function toLanguageName(code: string): string {
   try {
     return new Intl.DisplayNames("en", { type: "language" }).of(code)?.toLowerCase() ?? code;
   } catch {

@@ -22,7 +22,8 @@ export function openaiTranscriptions(
   const { errorShape = encodeOpenAIError } = options;
   return {
     kind: "endpoint",
-    accepts: ["multipart"],
+    // a URL needs no form, and a batch has none
+    accepts: options.urlField === undefined ? ["multipart"] : ["json", "multipart"],
     decode: (request) => decode(request, options),
     validate: (call) => validate(call, options) ?? options.validate?.(call),
     reply: () => "This is a mock transcription",

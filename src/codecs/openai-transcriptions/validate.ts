@@ -9,14 +9,14 @@ const FORMATS = ["json", "text", "srt", "verbose_json", "vtt", "diarized_json"];
 /** How a missing parameter is told is not recorded: these are OpenAI's words of other endpoints. */
 export function validate(
   call: TranscriptionCall,
-  { openaiRules, takesURL, formats = FORMATS }: OpenAITranscriptionsOptions,
+  { openaiRules, urlField = "", defaultModel, formats = FORMATS }: OpenAITranscriptionsOptions,
 ): LLMError | undefined {
   const { fields, file } = call;
-  const hasFile = file !== undefined || (takesURL && typeof fields["url"] === "string");
+  const hasFile = file !== undefined || typeof fields[urlField] === "string";
   const rules: Rules = [["response_format", { type: "one-of", values: formats }]];
   const error =
     (hasFile ? undefined : missingParameter("file")) ??
-    validateRequiredText(fields["model"], "model") ??
+    validateRequiredText(fields["model"] ?? defaultModel, "model") ??
     validateParameters(fields, rules);
   if (error || !openaiRules) return error;
   return validateFile(call) ?? validateFormat(call);

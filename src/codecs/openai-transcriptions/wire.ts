@@ -1,6 +1,7 @@
 import type { UploadedFile } from "../../form.ts";
 import type { GenerateId } from "../../ids.ts";
 import type { BaseCall } from "../../language-model/call.ts";
+import type { Transcript } from "../../transcription-model/transcript.ts";
 import type { OpenAIOptions } from "../openai-options.ts";
 import type { JSONObject } from "../read.ts";
 
@@ -89,13 +90,18 @@ export interface TranscriptionCall extends BaseCall {
   stream: boolean;
 }
 
+/** In what a provider's transcriptions differ from OpenAI's. */
 export interface OpenAITranscriptionsOptions extends OpenAIOptions<TranscriptionCall> {
   /** @default "transcriptions" */
   endpoint?: "transcriptions" | "translations";
   /** The formats that it knows. @default OpenAI's */
   formats?: readonly string[];
-  /** Whether a URL may stand for the file. */
-  takesURL?: boolean;
+  /** The field in which a URL may stand for the file. */
+  urlField?: string;
+  /** The model of a request that names none. */
+  defaultModel?: string;
+  /** How a provider tells words, segments and their times. @default OpenAI's way */
+  encodeVerbose?: (transcript: Transcript, call: TranscriptionCall) => object;
   /** Whether an answer tells how much was used. @default true */
   usage?: boolean;
   /** Fields of a JSON answer besides OpenAI's. */

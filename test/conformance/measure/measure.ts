@@ -7,6 +7,7 @@ import { compareKeys, type Sample, toSamples } from "./keys.ts";
 import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts";
 import { roundTrip } from "./round-trip.ts";
 import { createChecks } from "./checks.ts";
+import { createHasKey } from "./specified-keys.ts";
 
 export const MEASURES = [
   "accepted",
@@ -119,17 +120,17 @@ interface Group {
 }
 
 function countKeys(
-  { free, embeds }: Endpoint,
+  { free, embeds, schema }: Endpoint,
   { answers, recorded, known }: Group & { known: Whole[] },
   { counts, faults }: Row,
 ): void {
-  const toAll = (wholes: Whole[]): Sample[] =>
-    wholes.flatMap(({ file, payloads, body }) => toSamples(file, payloads, body));
+  const toAll = (wholes: Whole[]): Sample[] => wholes.flatMap(toSamples);
   const keys = compareKeys(toAll(answers), {
     recorded: toAll(recorded),
     kin: toAll(known),
     free,
     embeds,
+    hasKey: createHasKey(schema),
   });
   for (const name of ["unknown", "missing"] as const) {
     faults[name] = Object.fromEntries(keys[name].map((path) => [path, "a key"]));

@@ -3,6 +3,12 @@ import { join } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { parse } from "yaml";
+import {
+  type Operation,
+  SPECIFIED_PROVIDERS,
+  type SpecifiedPaths,
+  toOperations,
+} from "../../../scripts/docs/operations.ts";
 import { findOracle } from "../oracle.ts";
 
 const { folder: FOLDER, isThere } = findOracle(
@@ -12,7 +18,7 @@ const { folder: FOLDER, isThere } = findOracle(
 
 export const hasSpecs: boolean = isThere;
 
-type Schema = Record<string, unknown>;
+export type Schema = Record<string, unknown>;
 
 /** Tells what is wrong with a value: each kind of fault once. */
 export type Check = (value: unknown) => string[];
@@ -33,6 +39,24 @@ export function createCheck(document: string, name: string): Check {
   };
 }
 
+/** One of an official document's schemas, as it stands; of a union of events, that of a type. */
+export function openSchema(
+  document: string,
+  name: string,
+  type = "",
+): { root: Schema | undefined; resolve: (schema: Schema) => Schema } {
+  const { schemas } = open(document);
+  const events = toEvents(schemas, name);
+  const chosen = events.size > 0 ? events.get(type) : name;
+  return {
+    root: chosen === undefined ? undefined : schemas[chosen],
+    resolve({ $ref, ...schema }) {
+      const target = typeof $ref === "string" ? schemas[$ref.split("/").at(-1)!] : undefined;
+      return target ?? schema;
+    },
+  };
+}
+
 /** What a choice between alternatives adds says nothing of its own. */
 function isOwn({ keyword, params }: ErrorObject): boolean {
   return keyword !== "anyOf" && params["type"] !== "null";
@@ -42,8 +66,14 @@ function describe({ instancePath, message = "" }: ErrorObject): string {
   return `${instancePath.replaceAll(/\/\d+/g, "[]")} ${message}`;
 }
 
+/** What a document says of each operation, by its name; nothing of documents whose operations the docs don't list. */
+export function readOperations(document: string): Map<string, Operation> {
+  return hasSpecs ? open(document).operations : new Map();
+}
+
 interface Document {
   schemas: Record<string, Schema>;
+  operations: Map<string, Operation>;
   ajv: Ajv2020;
 }
 
@@ -53,16 +83,29 @@ const documents = new Map<string, Document>();
 function open(document: string): Document {
   const known = documents.get(document);
   if (known) return known;
-  const { schemas } = read(join(FOLDER, `${document}.openapi`)).components;
+  const { components, paths } = read(join(FOLDER, `${document}.openapi`));
+  const provider = SPECIFIED_PROVIDERS.find((name) => name === document);
+  const operations = provider ? toOperations(provider, { paths }) : new Map<string, Operation>();
+  const answers = [...operations.values()].map(({ id, answer = {} }) => [toAnswer(id), answer]);
+  const schemas = {
+    ...components.schemas,
+    ...(Object.fromEntries(answers) as typeof components.schemas),
+  };
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false });
   formats.default(ajv);
   const relaxed = Object.entries(schemas).map(([name, schema]) => [name, relax(schema, schemas)]);
   ajv.addSchema({ $id: document, components: { schemas: Object.fromEntries(relaxed) } });
-  documents.set(document, { schemas, ajv });
-  return { schemas, ajv };
+  const opened = { schemas, operations, ajv };
+  documents.set(document, opened);
+  return opened;
 }
 
-function read(file: string): { components: Pick<Document, "schemas"> } {
+/** What the schema of an operation's answer is called. */
+export function toAnswer(operationId: string): string {
+  return `${operationId}.answer`;
+}
+
+function read(file: string): SpecifiedPaths & { components: Pick<Document, "schemas"> } {
   const isJSON = existsSync(`${file}.json`);
   const text = readFileSync(`${file}.${isJSON ? "json" : "yaml"}`, "utf8");
   return (isJSON ? JSON.parse(text) : parse(text)) as ReturnType<typeof read>;
