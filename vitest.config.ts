@@ -24,6 +24,7 @@ const unit = [
   "test/anatomy.test.ts",
   "test/clients.test.ts",
   "test/docs.test.ts",
+  "test/docstrings.test.ts",
   "test/fuzz/*.test.ts",
   "test/hosts.test.ts",
   "test/new-provider.test.ts",

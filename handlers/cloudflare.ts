@@ -22,7 +22,14 @@ const EMBEDDERS = [
   `/@cf/${name}`,
 ]);
 
-/** Request handlers for Cloudflare's Workers AI, behind its AI Gateway too. */
+/**
+ * Request handlers for Cloudflare's Workers AI, behind its AI Gateway too.
+ *
+ * @see https://developers.cloudflare.com/workers-ai/
+ *
+ * @example
+ * server.use(llm.cloudflare.run("Hello"));
+ */
 export const cloudflare = defineProvider({
   name: "cloudflare",
   baseURL: [

@@ -6,11 +6,20 @@ import { cohereModel, cohereModels } from "../src/codecs/cohere-models/index.ts"
 import { tellCohereLimits } from "../src/codecs/cohere-rate-limits.ts";
 import { cohereRerank } from "../src/codecs/cohere-rerank/index.ts";
 import { cohereDetokenize, cohereTokenize } from "../src/codecs/cohere-tokenize/index.ts";
+import { COHERE_TRANSCRIPTIONS } from "../src/codecs/cohere-audio.ts";
+import { openaiTranscriptions } from "../src/codecs/openai-transcriptions/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const V1 = { version: "1" } as const;
 
-/** Request handlers for the Cohere API: `cohere.chat` is version 2, `cohere.chat.v1` version 1. */
+/**
+ * Request handlers for the Cohere API: `cohere.chat` is version 2, `cohere.chat.v1` version 1.
+ *
+ * @see https://docs.cohere.com
+ *
+ * @example
+ * server.use(llm.cohere.chat("Hello"));
+ */
 export const cohere = defineProvider({
   name: "cohere",
   baseURL: ["https://api.cohere.com", "https://api.cohere.ai"],
@@ -33,6 +42,11 @@ export const cohere = defineProvider({
       "/v2/rerank",
       cohereRerank(),
       { v1: ["POST", ["/v1/rerank", "/rerank"], cohereRerank(V1)] },
+    ],
+    transcriptions: [
+      "POST",
+      "/v2/audio/transcriptions",
+      openaiTranscriptions(COHERE_TRANSCRIPTIONS),
     ],
     tokenize: ["POST", "/v1/tokenize", cohereTokenize()],
     detokenize: ["POST", "/v1/detokenize", cohereDetokenize()],

@@ -7,7 +7,14 @@ const MACHINE = ["169.254.169.254", "metadata.google.internal", "metadata.google
   (host) => `http://${host}`,
 );
 
-/** Request handlers for what Google's SDKs ask before they call Vertex AI: a token, and without credentials the machine. */
+/**
+ * Request handlers for what Google's SDKs ask before they call Vertex AI: a token, and without credentials the machine.
+ *
+ * @see https://developers.google.com/identity/protocols/oauth2/service-account
+ *
+ * @example
+ * server.use(llm.googleAuth.token());
+ */
 export const googleAuth = defineProvider({
   name: "googleAuth",
   baseURL: ["https://oauth2.googleapis.com", ...MACHINE],

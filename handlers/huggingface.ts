@@ -25,7 +25,14 @@ const at = (path: string): string[] => ROOTS.map((root) => root + path);
 const MODELS = ["/hf-inference/models/{owner}/{name}", "/hf-inference/models/{name}"];
 const pipeline = (task: string): string[] => MODELS.map((model) => `${model}/pipeline/${task}`);
 
-/** Request handlers for Hugging Face's inference, and the one look-up at its Hub that goes before. */
+/**
+ * Request handlers for Hugging Face's inference, and the one look-up at its Hub that goes before.
+ *
+ * @see https://huggingface.co/docs/inference-providers
+ *
+ * @example
+ * server.use(llm.huggingface.chatCompletion("Hello"));
+ */
 export const huggingface = defineProvider({
   name: "huggingface",
   baseURL: ["https://router.huggingface.co", "https://huggingface.co"],
@@ -40,5 +47,8 @@ export const huggingface = defineProvider({
     responses: ["POST", "/v1/responses", onRouter(openaiResponses(HUGGINGFACE))],
     mapping: ["GET", ["/api/models/{owner}/{name}", "/api/models/{name}"], huggingFaceMapping()],
   },
-  headers: () => ({ "x-inference-provider": "hf-inference" }),
+  headers: (generateId) => ({
+    "x-inference-provider": "hf-inference",
+    "x-request-id": generateId({ prefix: "Root=1-", size: [8, 24], alphabet: "hex" }),
+  }),
 });

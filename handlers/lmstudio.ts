@@ -10,7 +10,14 @@ import { defineProvider } from "../src/provider.ts";
 
 const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];
 
-/** Request handlers for LM Studio's server on this machine. Responses alone are recorded. */
+/**
+ * Request handlers for LM Studio's server on this machine. Responses alone are recorded.
+ *
+ * @see https://lmstudio.ai/docs
+ *
+ * @example
+ * server.use(llm.lmstudio.chat("Hello"));
+ */
 export const lmstudio = defineProvider({
   name: "lmstudio",
   baseURL: HOSTS.map((host) => `http://${host}:1234`),

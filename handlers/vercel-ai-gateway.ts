@@ -17,7 +17,14 @@ import { defineProvider } from "../src/provider.ts";
 /** The protocol's two versions: of the AI SDK's sixth and seventh major. */
 const both = (path: string) => [`/v4/ai${path}`, `/v3/ai${path}`];
 
-/** Request handlers for Vercel's AI Gateway, where the AI SDK sends models that are named by a string. */
+/**
+ * Request handlers for Vercel's AI Gateway, where the AI SDK sends models that are named by a string.
+ *
+ * @see https://vercel.com/docs/ai-gateway
+ *
+ * @example
+ * server.use(llm.vercelGateway.languageModel("Hello"));
+ */
 export const vercelGateway = defineProvider({
   name: "vercelGateway",
   baseURL: "https://ai-gateway.vercel.sh",

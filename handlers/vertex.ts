@@ -13,6 +13,7 @@ import {
 } from "../src/codecs/gemini-generate-content/index.ts";
 import { VERTEX_CACHES } from "../src/codecs/google-cached-contents.ts";
 import { googleImagen } from "../src/codecs/google-imagen/index.ts";
+import { googleVeo, veoOperation } from "../src/codecs/google-veo/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
 import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
@@ -35,7 +36,14 @@ const CACHED = `${PLACE}/cachedContents/{id}`;
 
 const CLAUDE = `${PLACE}/publishers/anthropic/models`;
 
-/** Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too. */
+/**
+ * Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too.
+ *
+ * @see https://cloud.google.com/vertex-ai/generative-ai/docs
+ *
+ * @example
+ * server.use(llm.vertex.generateContent("Hello"));
+ */
 export const vertex = defineProvider({
   name: "vertex",
   baseURL: [
@@ -66,6 +74,12 @@ export const vertex = defineProvider({
     ],
     predict: ["POST", google("predict"), vertexPredict()],
     generateImages: ["POST", google("predict"), vertexEndpoint(googleImagen())],
+    generateVideos: [
+      "POST",
+      google("predictLongRunning"),
+      vertexEndpoint(googleVeo()),
+      { getOperation: ["POST", google("fetchPredictOperation"), vertexEndpoint(veoOperation())] },
+    ],
     messages: [
       "POST",
       [`${CLAUDE}/{model}:rawPredict`, `${CLAUDE}/{model}:streamRawPredict`],

@@ -9,7 +9,14 @@ import { defineProvider } from "../src/provider.ts";
 
 const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];
 
-/** Request handlers for vLLM's server on this machine. Its port is much used: they are mounted where a test names them. */
+/**
+ * Request handlers for vLLM's server on this machine. Its port is much used: they are mounted where a test names them.
+ *
+ * @see https://docs.vllm.ai
+ *
+ * @example
+ * server.use(llm.vllm.chat("Hello"));
+ */
 export const vllm = defineProvider({
   name: "vllm",
   baseURL: HOSTS.map((host) => `http://${host}:8000`),

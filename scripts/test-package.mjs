@@ -122,6 +122,7 @@ function compile(consumer) {
     args.push("--lib", "es2023,dom,dom.iterable,esnext.disposable");
     args.push("--module", moduleResolution === "bundler" ? "esnext" : "nodenext");
     args.push("--moduleResolution", moduleResolution, "types.ts", "vitest.case.ts");
+    if (consumer.jest) args.push("jest-types.ts");
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     run(process.execPath, [tsc, ...args], toOptions(consumer));
     console.log(`types: ${moduleResolution}`);

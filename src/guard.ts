@@ -7,7 +7,12 @@ import { describeNearMiss, listNearMisses } from "./near-misses.ts";
 import type { Route } from "./routes.ts";
 import { hideSecrets } from "./secrets.ts";
 
-/** A mistake on the test's side; the client gets it as a 4xx that no SDK retries. */
+/**
+ * A mistake on the test's side; the client gets it as a 4xx that no SDK retries.
+ *
+ * @example
+ * expect(mock.errors).toEqual([]);
+ */
 export class LLMHandlerError extends Error {
   override readonly name = "LLMHandlerError";
   readonly method: string;

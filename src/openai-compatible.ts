@@ -5,6 +5,7 @@ import { openaiModels, retrieveModel } from "./codecs/openai-models/index.ts";
 import { openaiResponses } from "./codecs/openai-responses/index.ts";
 import { defineProvider } from "./provider.ts";
 
+/** Where the provider is, and in what its chat differs from OpenAI's. */
 export interface OpenAICompatibleOptions extends OpenAIChatOptions {
   /** The short name that people say; errors and spies carry it. */
   name: string;

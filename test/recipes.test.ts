@@ -49,7 +49,7 @@ test("there are twelve, and the page of them names each", () => {
   expect(recipes).toHaveLength(12);
   const page = readFileSync(join(EXAMPLES, "README.md"), "utf8");
   const named = [...page.matchAll(/^\| \[([\w-]+)\]\(\1\)/gm)].map(([, name]) => name);
-  expect(named.toSorted()).toEqual(recipes.toSorted());
+  expect(new Set(named)).toEqual(new Set(recipes));
 });
 
 test.for(recipes)("%s imports nothing that it does not bring", (recipe) => {

@@ -5,7 +5,11 @@ import type { Store } from "../store.ts";
 import { toFields } from "./google-fields.ts";
 import { optionalText } from "./read.ts";
 
-/** @see https://ai.google.dev/api/caching#CachedContent */
+/**
+ * Cached contents as Gemini tells of them.
+ *
+ * @see https://ai.google.dev/api/caching#CachedContent
+ */
 export interface CachedContent {
   /** Such as `cachedContents/abc`. */
   name: string;

@@ -12,6 +12,7 @@ export interface HeldStream extends AsyncIterable<ReplyItem> {
    * Begins reasoning, or a tool call, that is written piece by piece; whatever comes next ends it.
    *
    * @example
+   * const stream = createStream();
    * const call = stream.open(toolCall("get_weather"));
    * call.write('{"city":');
    * call.write('"Oslo"}');

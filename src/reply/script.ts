@@ -22,6 +22,8 @@ export interface Script extends Responder {
  * A whole agent loop: each step says what the request must be, and what to reply; one that does not fit fails with the
  * conversation so far.
  *
+ * @throws TypeError where a step has no reply, or a key that there is not.
+ *
  * @example
  * server.use(
  *   llm.openai.chat(

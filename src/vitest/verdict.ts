@@ -5,10 +5,7 @@ import { Mistake } from "../mistake.ts";
 import type { TestScope } from "./test-scope.ts";
 
 /** What fails a test, or what happened outside of tests; `unused` comes from `describeUnused`. */
-export function toFailure(
-  errors: readonly LLMHandlerError[],
-  unused: string | undefined = undefined,
-): Error | undefined {
+export function toFailure(errors: readonly LLMHandlerError[], unused?: string): Error | undefined {
   const [first] = errors;
   const parts = [...(first ? [describeErrors(errors)] : []), ...(unused ? [unused] : [])];
   if (parts.length === 0) return undefined;

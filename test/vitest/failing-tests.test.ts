@@ -7,7 +7,8 @@ const NOTHING =
 const CHAT = "POST https://api.openai.com/v1/chat/completions";
 
 let child: ChildRun;
-beforeAll(async () => void (child = await runChild()), 120_000);
+// 200 tests at once take as long as the machine is busy
+beforeAll(async () => void (child = await runChild()), 600_000);
 
 describe("a test fails", () => {
   test("where its app asked for an endpoint that nobody mocks", () => {
@@ -29,6 +30,12 @@ describe("a test fails", () => {
   test("where a client that was built too early called the real API", () => {
     expect(child.failures("a client that the app built while it was imported")).toEqual([
       `Error: msw-llm: Failed to answer ${CHAT}: it went to the real API, for its client took hold of fetch before setupLLM() listened. Name the file that calls setupLLM() in setupFiles of Vitest's config, or build the client later.\n${ADVICE}`,
+    ]);
+  });
+
+  test("where a client speaks HTTP/2", () => {
+    expect(child.failures("a client of HTTP/2")).toEqual([
+      `Error: msw-llm: Failed to answer POST https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse: it went out over HTTP/2, which MSW does not see. Give the client another transport, such as requestHandler: new NodeHttpHandler() to AWS's.\n${ADVICE}`,
     ]);
   });
 
@@ -103,6 +110,8 @@ describe("a test passes", () => {
     "a mistake that comes after the end",
     "the one that runs when it comes",
     "overrides that were all asked for",
+    "a request that a handler lets pass",
+    "an early client of a host that is no LLM's",
   ])("%s", (title) => {
     expect(child.failures(title)).toEqual([]);
   });

@@ -27,6 +27,9 @@ export interface AnthropicMessagesOptions {
  * The Anthropic Messages format, which other providers speak too.
  *
  * @see https://docs.claude.com/en/api/messages
+ *
+ * @example
+ * operations: { messages: ["POST", "/v1/messages", anthropicMessages()] }
  */
 export function anthropicMessages({
   anthropicRules = false,
@@ -59,6 +62,9 @@ export function anthropicMessages({
  * The Anthropic token counting format: a mock answers with a number, or with the count of the prompt.
  *
  * @see https://docs.claude.com/en/api/messages-count-tokens
+ *
+ * @example
+ * operations: { countTokens: ["POST", "/v1/messages/count_tokens", anthropicCountTokens()] }
  */
 export function anthropicCountTokens(): EndpointCodec<LanguageModelCall, number> {
   return {

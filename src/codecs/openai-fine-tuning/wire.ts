@@ -16,7 +16,11 @@ export interface Hyperparameters {
 /** How a model is tuned: what belongs to it stands under its own name. */
 export type FineTuneMethod = { type: string } & Record<string, unknown>;
 
-/** @see https://platform.openai.com/docs/api-reference/fine-tuning/object */
+/**
+ * A fine-tuning job as OpenAI tells of it.
+ *
+ * @see https://platform.openai.com/docs/api-reference/fine-tuning/object
+ */
 export interface FineTuningJob {
   object: "fine_tuning.job";
   id: string;
