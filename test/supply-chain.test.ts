@@ -57,6 +57,10 @@ test("the pack reaches for the network in one place, and for the machine in none
     // finds the interceptors that MSW has installed
     'src/node/fetch-interceptor.ts: "node:module"',
     'src/node/fetch-interceptor.ts: "node:path"',
+    // tells of clients that took hold of `fetch` before MSW did, and hands on to MSW's
+    'src/vitest/early-clients.ts: "node:async_hooks"',
+    'src/vitest/early-clients.ts: "node:diagnostics_channel"',
+    "src/vitest/early-clients.ts: fetch(",
     // tells one test from another
     'src/vitest/scopes.ts: "node:async_hooks"',
   ]);

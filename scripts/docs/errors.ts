@@ -136,9 +136,9 @@ function toSection({ title, sdk, name, errors }: Observation): string {
 
 function toOutcomes([way, title]: (typeof WAYS)[number]): string {
   const header = ["read by the SDK of", ...FAULT_NAMES.map(toCode)];
-  const rows = FAULT_OUTCOMES[way].map(({ clients, ...outcomes }) => [
+  const rows = FAULT_OUTCOMES[way].map(([clients, outcomes]) => [
     clients.split(" ").map(toReader).join(", "),
-    ...FAULT_NAMES.map((name) => toOutcome(outcomes[name])),
+    ...outcomes.split(" ").map(toOutcome),
   ]);
   return `${title}:\n\n${toTable(header, rows)}`;
 }

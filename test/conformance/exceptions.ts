@@ -59,6 +59,15 @@ export const exceptions: Record<string, Exceptions> = {
       "openai/post-v1-responses__200__midstream-error-stream__vercelai-35a476b8.json": BROKE_OFF,
     },
   },
+  "openai messages.update": {
+    accepted: {
+      "openai/post-v1-threads-id-messages-id__200__plain__a3aaa169.json":
+        "two days later the same request was refused, as recorded",
+    },
+  },
+  "anthropic files.list": {
+    unknown: { "body: next_page": "newer SDKs page by it" },
+  },
   "anthropic messages": {
     roundTrips: {
       "anthropic/post-v1-messages__200__builtin-tool-stream-tool-call__vercelai-52accdf4.json":

@@ -12,7 +12,6 @@ export const unsupported: Record<string, string> = {
   "azure POST /openai/v1/realtime/calls": REALTIME,
   "bedrock GET /foundation-models": ADMIN,
   "bedrock POST /guardrail/274u1upxm897/version/1/apply": "a guardrail by itself is not mocked",
-  "cohere POST /v2/audio/transcriptions": LATER,
   "gpustack POST <GPUSTACK_API_BASE>/chat/completions": ELSEWHERE,
   "llamacpp GET /props": OWN_SERVER,
   "llamacpp POST /v1/audio/transcriptions": LATER,
@@ -25,10 +24,5 @@ export const unsupported: Record<string, string> = {
   "openai GET /v1/organization/usage/completions": ADMIN,
   "openai GET /v1/organization/usage/moderations": ADMIN,
   "openai POST /v1/realtime/calls": REALTIME,
-  "openrouter POST /api/v1/audio/speech": LATER,
-  "openrouter POST /api/v1/audio/transcriptions": LATER,
-  "openrouter POST /api/v1/images": LATER,
   "replicate GET /v1/models/{o}/{m}/versions/{id}": LATER,
-  "venice POST /api/v1/audio/speech": LATER,
-  "venice POST /api/v1/image/generate": LATER,
 };

@@ -22,7 +22,7 @@ const ENDLESS = new Set<FaultName>(["hang", "stall"]);
 
 /**
  * What an SDK makes of a fault after a text: the class that it throws, `ends` as if nothing had happened, `waits` until
- * the client gives up; of a stream whose text never came, it begins with `no text, `.
+ * the client gives up; of a stream whose text never came, it begins with `no-text-`.
  */
 export async function observeFault(
   fault: FaultName,
@@ -34,18 +34,17 @@ export async function observeFault(
   server.use(handler);
   const abort = new AbortController();
   const { signal } = abort;
-  let arrived = "";
-  let isOver = false;
+  const state = { arrived: "", isOver: false };
 
   async function read(): Promise<void> {
     if (way === "body") return void (await client.ask({ signal }));
     if (way === "helper") return void (await client.stream?.({ signal }));
-    for await (const delta of client.deltas({ signal })) arrived += delta;
+    for await (const delta of client.deltas({ signal })) state.arrived += delta;
   }
 
   function isThere(): boolean {
     const [call] = handler.calls;
-    if (way === "stream") return arrived === TEXT;
+    if (way === "stream") return state.arrived === TEXT;
     return way === "body" ? call !== undefined : call?.delivered.text === TEXT;
   }
 
@@ -54,14 +53,14 @@ export async function observeFault(
       () => "ends",
       (error: Error) => error.constructor.name,
     )
-    .finally(() => (isOver = true));
+    .finally(() => (state.isOver = true));
   if (ENDLESS.has(fault)) {
-    while (!isOver && !isThere()) await tick();
-    if (!isOver) abort.abort();
+    while (!state.isOver && !isThere()) await tick();
+    if (!state.isOver) abort.abort();
   }
   const outcome = await reading;
-  const isSilent = way === "stream" && arrived !== TEXT;
-  return (isSilent ? "no text, " : "") + (signal.aborted ? "waits" : outcome);
+  const isSilent = way === "stream" && state.arrived !== TEXT;
+  return (isSilent ? "no-text-" : "") + (signal.aborted ? "waits" : outcome);
 }
 
 function tick(): Promise<void> {

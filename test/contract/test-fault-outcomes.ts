@@ -13,13 +13,11 @@ export function testFaultOutcomes(
   test.for(WAYS)("what the SDK makes of each fault: %s", async (way, { skip }) => {
     const client = getClient();
     const name = client.variant ?? client.name;
-    const row = FAULT_OUTCOMES[way].find(({ clients }) => clients.split(" ").includes(name));
+    const row = FAULT_OUTCOMES[way].find(([clients]) => clients.split(" ").includes(name));
     // not every SDK puts its streams together
     skip(way === "helper" && !row, "the SDK has no helper");
-    const { clients: _, ...outcomes } = row ?? { clients: "" };
-    const seen: Record<string, string> = {};
-    for (const fault of FAULT_NAMES)
-      seen[fault] = await observeFault(fault, way, { server, client });
-    expect(seen).toEqual(outcomes);
+    const seen: string[] = [];
+    for (const fault of FAULT_NAMES) seen.push(await observeFault(fault, way, { server, client }));
+    expect(seen.join(" ")).toBe(row?.[1]);
   });
 }

@@ -12,7 +12,7 @@ const server = usePack();
 let scopes: Scopes;
 let removeScope: () => void;
 beforeAll(() => {
-  scopes = createScopes(server as never, COUNT);
+  scopes = createScopes(server, COUNT);
   // what `setupLLM` does around each test
   removeScope = defineScope(() => scopes.current());
 });

@@ -1,8 +1,8 @@
-import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import type { FuzzedEndpoint } from "./endpoints.ts";
 import { type Mutation, mutate, mutation } from "./mutate.ts";
 import type { Seed } from "./seeds.ts";
+import { type Spoil, SPOILS, spoilBytes } from "./spoil.ts";
 
 /** A request as it goes over the wire. */
 export interface WireRequest {
@@ -74,22 +74,6 @@ const TYPES = [
 
 const TAILS = ["/", "//", "/a", "%2F", "/../x", ":x"];
 
-/** How the body's bytes are spoilt. */
-const SPOILS = [
-  "none",
-  "none",
-  "none",
-  "none",
-  "none",
-  "cut",
-  "nul",
-  "invalid",
-  "bom",
-  "gzip",
-  "empty",
-  "twice",
-] as const;
-
 /** A sound request to any endpoint, and what becomes of it. */
 export function wireRequest(
   seeds: Map<FuzzedEndpoint, Seed[]>,
@@ -135,7 +119,7 @@ interface Choice {
   endpoint: FuzzedEndpoint;
   pick: number;
   mutations: Mutation[];
-  spoil: (typeof SPOILS)[number];
+  spoil: Spoil;
   segments: string[];
   isKnown: boolean;
 }
@@ -180,31 +164,4 @@ function toForm(text: string): string {
     }),
   );
   return `${parts.join("")}--x--\r\n`;
-}
-
-const encoder = new TextEncoder();
-
-function spoilBytes(text: string, spoil: Choice["spoil"]): WireRequest["body"] {
-  switch (spoil) {
-    case "none":
-      return text;
-    case "empty":
-      return "";
-    case "twice":
-      return text + text;
-    case "bom":
-      return `\ufeff${text}`;
-    case "nul":
-      return text.replace(/[a-z](?=[^a-z]*$)/, "\0");
-    case "cut":
-      return text.slice(0, Math.floor((text.length * 2) / 3));
-    case "gzip":
-      return new Uint8Array(gzipSync(text));
-    case "invalid": {
-      const bytes = encoder.encode(text);
-      // a byte that no UTF-8 has, in the middle of what is likely a text
-      bytes[Math.floor(bytes.length / 2)] = 0xff;
-      return bytes;
-    }
-  }
 }

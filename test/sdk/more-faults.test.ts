@@ -15,7 +15,9 @@ describe.each<[name: string, getClient: () => FaultClient]>([
   ["Perplexity", () => toChat("perplexity.chat", llm.perplexity.chat, new Perplexity(OPTIONS))],
   ["Together", () => toChat("together.chat", llm.together.chat, new Together(OPTIONS))],
   ["runs", () => run(new OpenAI(OPTIONS))],
-])("%s", (_, getClient) => testFaultOutcomes(server, getClient));
+])("%s", (_, getClient) => {
+  testFaultOutcomes(server, getClient);
+});
 
 const OPTIONS = { apiKey: "any", logLevel: "off", maxRetries: 0 } as const;
 const MESSAGES = [{ role: "user" as const, content: "Hello" }];
@@ -27,7 +29,7 @@ function toChat(name: string, mock: FaultClient["mock"], client: object): FaultC
   return {
     name,
     mock,
-    ask: async ({ signal } = {}) => read(await completions.create(params, { signal })),
+    ask: async ({ signal } = {}) => toNothing(await completions.create(params, { signal })),
     async *deltas({ signal } = {}) {
       const stream = await completions.create({ ...params, stream: true }, { signal });
       for await (const { choices } of stream) yield choices[0]?.delta.content ?? "";
@@ -45,7 +47,7 @@ function run({ beta }: OpenAI): FaultClient {
     mock: llm.openai.runs,
     async ask({ signal } = {}) {
       const [thread, assistant_id] = await createThread();
-      return read(await beta.threads.runs.create(thread, { assistant_id }, { signal }));
+      return toNothing(await beta.threads.runs.create(thread, { assistant_id }, { signal }));
     },
     async *deltas({ signal } = {}) {
       const [thread, assistant_id] = await createThread();
@@ -60,6 +62,6 @@ function run({ beta }: OpenAI): FaultClient {
 }
 
 /** Nothing of an answer that came counts here. */
-function read(_: object): Answer {
-  return { text: "", toolCalls: [], finishReason: "", usage: { input: 0, output: 0 }, raw: {} };
+function toNothing(raw: object): Answer {
+  return { text: "", toolCalls: [], finishReason: "", usage: { input: 0, output: 0 }, raw };
 }

@@ -90,11 +90,6 @@ export const COMPATIBLE: CompatibleProvider[] = [
     baseURL: "https://models.github.ai/orgs/acme/inference",
   },
   {
-    name: "Featherless",
-    mock: llm.huggingfacePartners.chat,
-    baseURL: "https://api.featherless.ai/v1",
-  },
-  {
     name: "Hyperbolic",
     mock: llm.hyperbolic.chat,
     baseURL: "https://api.hyperbolic.xyz/v1",

@@ -57,7 +57,8 @@ export function expectErrorShape(provider: string, pathname: string, body: unkno
   const [, ...shapes] = SHAPES.find(([pattern]) => pattern.test(where))!;
   // the last one says how it differs
   const last = shapes.pop() as object;
-  if (!shapes.some((shape) => fits(body, shape))) expect(body, where).toMatchObject(last);
+  if (!shapes.some((shape) => fits(body, shape)))
+    expect({ where, body }).toMatchObject({ where, body: last });
 }
 
 function fits(body: unknown, shape: unknown): boolean {

@@ -16,7 +16,7 @@ const { nextTick } = process;
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0|::)?$/;
 
 const prototype = Socket.prototype as unknown as { connect: GuardedConnect };
-const outgoing = (prototype.connect[kGuarded] ?? guardConnect()) as string[];
+const outgoing = prototype.connect[kGuarded] ?? guardConnect();
 
 /** The hosts that something wanted to reach, and forgets them: for the guard's own test. */
 export function takeOutgoing(): string[] {
@@ -51,7 +51,7 @@ function toHost([first, second]: unknown[]): string {
   const options = Array.isArray(first) ? (first as unknown[])[0] : first;
   if (typeof options === "object" && options !== null) {
     const { host, path } = options as { host?: unknown; path?: unknown };
-    return typeof path === "string" ? "" : String(host ?? "");
+    return typeof path === "string" || typeof host !== "string" ? "" : host;
   }
   return typeof options === "number" && typeof second === "string" ? second : "";
 }
