@@ -28,7 +28,7 @@ describe.runIf(hasRecordings)("requests that a provider answered", () => {
         else refused[row.file] = `${answer.status} ${answer.text.slice(0, 200)}`;
       }
       expect(counts.answered).toBeGreaterThan(850);
-      expect(counts.stored).toBeLessThan(50);
+      expect(counts.stored).toBeLessThan(counts.answered / 10);
       const unnamed = Object.entries(refused).filter(([file]) => !named.includes(file));
       expect(unnamed).toEqual([]);
       expect(named.filter((file) => !(file in refused))).toEqual([]);
@@ -44,5 +44,5 @@ function toURL(url: string): string {
 
 /** Google says of a file that is not there that nobody may see it. */
 function isUnknown(answer: { status: number; text: string }): boolean {
-  return isNotFound(answer) || (answer.status === 403 && answer.text.includes("not exist"));
+  return isNotFound(answer) || (answer.status === 403 && /not exist|not found/.test(answer.text));
 }
