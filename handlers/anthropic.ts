@@ -17,16 +17,24 @@ import {
 } from "../src/codecs/anthropic-files/index.ts";
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { anthropicModel, anthropicModels } from "../src/codecs/anthropic-models/index.ts";
+import { omitAnthropicAccount, tellAnthropicIdentity } from "../src/codecs/anthropic-identity.ts";
 import { tellAnthropicLimits } from "../src/codecs/anthropic-rate-limits.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Anthropic API. */
+/**
+ * Request handlers for the Anthropic API.
+ *
+ * @see https://platform.claude.com/docs/en/api/overview
+ *
+ * @example
+ * server.use(llm.anthropic.messages("Hello"));
+ */
 export const anthropic = defineProvider({
   name: "anthropic",
   baseURL: "https://api.anthropic.com/v1",
   operations: {
-    messages: ["POST", "/messages", anthropicMessages()],
+    messages: ["POST", "/messages", anthropicMessages({ anthropicRules: true })],
     chat: ["POST", "/chat/completions", openaiChat(ANTHROPIC_CHAT)],
     complete: ["POST", "/complete", anthropicComplete()],
     countTokens: ["POST", "/messages/count_tokens", anthropicCountTokens()],
@@ -61,10 +69,6 @@ export const anthropic = defineProvider({
     ],
   },
   rateLimits: tellAnthropicLimits,
-  headers: (generateId) => ({
-    "request-id": generateId({ prefix: "req_011C", size: 20, alphabet: "base58" }),
-    "anthropic-organization-id": "00000000-0000-4000-8000-000000000000",
-    "anthropic-workspace-id": "wrkspc_mock",
-    "x-robots-tag": "none",
-  }),
+  headers: tellAnthropicIdentity,
+  omitsHeaders: omitAnthropicAccount,
 });

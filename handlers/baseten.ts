@@ -10,7 +10,14 @@ const MODELS = {
   fields: { created: 1_750_000_000, owned_by: "baseten" },
 };
 
-/** Request handlers for Baseten's model APIs. Nothing of them is recorded. */
+/**
+ * Request handlers for Baseten's model APIs. Nothing of them is recorded.
+ *
+ * @see https://docs.baseten.co
+ *
+ * @example
+ * server.use(llm.baseten.chat("Hello"));
+ */
 export const baseten = defineProvider({
   name: "baseten",
   baseURL: "https://inference.baseten.co/v1",

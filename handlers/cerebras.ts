@@ -6,7 +6,14 @@ import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.t
 import { toUUID, UUID } from "../src/codecs/uuid.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Cerebras API. Of completions nothing is recorded. */
+/**
+ * Request handlers for the Cerebras API. Of completions nothing is recorded.
+ *
+ * @see https://inference-docs.cerebras.ai
+ *
+ * @example
+ * server.use(llm.cerebras.chat("Hello"));
+ */
 export const cerebras = defineProvider({
   name: "cerebras",
   baseURL: "https://api.cerebras.ai/v1",

@@ -1,8 +1,9 @@
 import { cloudflareEmbed } from "../src/codecs/cloudflare-embed/index.ts";
-import { asCloudflareChat, asCloudflareEmbeddings } from "../src/codecs/cloudflare-openai.ts";
+import { asCloudflareChat, CLOUDFLARE, CLOUDFLARE_CHAT } from "../src/codecs/cloudflare-openai.ts";
 import { cloudflareRun } from "../src/codecs/cloudflare-run/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** What embeds; each name as it is, and as clients write it that escape it. */
@@ -14,9 +15,21 @@ const EMBEDDERS = [
   "google/embeddinggemma-{name}",
   "qwen/qwen3-embedding-{name}",
   "pfnet/plamo-embedding-{name}",
-].flatMap((name) => [`/run/@cf/${name}`, `/run/@cf%2F${name.replace("/", "%2F")}`]);
+].flatMap((name) => [
+  `/run/@cf/${name}`,
+  `/run/@cf%2F${name.replace("/", "%2F")}`,
+  // the AI Gateway's own way
+  `/@cf/${name}`,
+]);
 
-/** Request handlers for Cloudflare's Workers AI, behind its AI Gateway too. */
+/**
+ * Request handlers for Cloudflare's Workers AI, behind its AI Gateway too.
+ *
+ * @see https://developers.cloudflare.com/workers-ai/
+ *
+ * @example
+ * server.use(llm.cloudflare.run("Hello"));
+ */
 export const cloudflare = defineProvider({
   name: "cloudflare",
   baseURL: [
@@ -26,8 +39,17 @@ export const cloudflare = defineProvider({
   sharedHosts: ["https://api.cloudflare.com"],
   operations: {
     embed: ["POST", EMBEDDERS, cloudflareEmbed()],
-    run: ["POST", ["/run/{a}", "/run/{a}/{b}", "/run/{a}/{b}/{c}"], cloudflareRun()],
-    chatCompletions: ["POST", "/v1/chat/completions", asCloudflareChat(openaiChat())],
-    embeddings: ["POST", "/v1/embeddings", asCloudflareEmbeddings(openaiEmbeddings())],
+    run: [
+      "POST",
+      ["/run/{a}", "/run/{a}/{b}", "/run/{a}/{b}/{c}", "/@cf/{b}/{c}"],
+      cloudflareRun(),
+    ],
+    chatCompletions: [
+      "POST",
+      "/v1/chat/completions",
+      asCloudflareChat(openaiChat(CLOUDFLARE_CHAT)),
+    ],
+    responses: ["POST", "/v1/responses", openaiResponses(CLOUDFLARE)],
+    embeddings: ["POST", "/v1/embeddings", openaiEmbeddings(CLOUDFLARE)],
   },
 });

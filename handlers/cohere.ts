@@ -12,7 +12,14 @@ import { defineProvider } from "../src/provider.ts";
 
 const V1 = { version: "1" } as const;
 
-/** Request handlers for the Cohere API: `cohere.chat` is version 2, `cohere.chat.v1` version 1. */
+/**
+ * Request handlers for the Cohere API: `cohere.chat` is version 2, `cohere.chat.v1` version 1.
+ *
+ * @see https://docs.cohere.com
+ *
+ * @example
+ * server.use(llm.cohere.chat("Hello"));
+ */
 export const cohere = defineProvider({
   name: "cohere",
   baseURL: ["https://api.cohere.com", "https://api.cohere.ai"],

@@ -4,7 +4,14 @@ import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the compatible mode of Alibaba Cloud's DashScope. Of embeddings and models nothing is recorded. */
+/**
+ * Request handlers for the compatible mode of Alibaba Cloud's DashScope. Of embeddings and models nothing is recorded.
+ *
+ * @see https://www.alibabacloud.com/help/en/model-studio/
+ *
+ * @example
+ * server.use(llm.dashscope.chat("Hello"));
+ */
 export const dashscope = defineProvider({
   name: "dashscope",
   baseURL: [

@@ -13,7 +13,14 @@ const MODELS = {
   fields: { created: 1_750_000_000, owned_by: "deepinfra" },
 };
 
-/** Request handlers for the DeepInfra API. Nothing of it is recorded. */
+/**
+ * Request handlers for the DeepInfra API. Nothing of it is recorded.
+ *
+ * @see https://deepinfra.com/docs
+ *
+ * @example
+ * server.use(llm.deepinfra.chat("Hello"));
+ */
 export const deepinfra = defineProvider({
   name: "deepinfra",
   baseURL: "https://api.deepinfra.com/v1/openai",

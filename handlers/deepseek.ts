@@ -10,7 +10,14 @@ import { defineProvider } from "../src/provider.ts";
 const VERSIONS = ["", "/v1", "/beta"];
 const at = (path: string): string[] => VERSIONS.map((version) => version + path);
 
-/** Request handlers for the DeepSeek API. Of completions and messages nothing is recorded. */
+/**
+ * Request handlers for the DeepSeek API. Of completions and messages nothing is recorded.
+ *
+ * @see https://api-docs.deepseek.com
+ *
+ * @example
+ * server.use(llm.deepseek.chat("Hello"));
+ */
 export const deepseek = defineProvider({
   name: "deepseek",
   baseURL: "https://api.deepseek.com",

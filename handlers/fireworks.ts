@@ -7,7 +7,14 @@ import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.t
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Fireworks AI API. Nothing of it is recorded. */
+/**
+ * Request handlers for the Fireworks AI API. Nothing of it is recorded.
+ *
+ * @see https://docs.fireworks.ai
+ *
+ * @example
+ * server.use(llm.fireworks.chat("Hello"));
+ */
 export const fireworks = defineProvider({
   name: "fireworks",
   baseURL: "https://api.fireworks.ai/inference/v1",

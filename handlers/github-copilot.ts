@@ -13,7 +13,14 @@ import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
 import { PLAIN } from "../src/codecs/openai-plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the API of GitHub Copilot, of each of its plans. */
+/**
+ * Request handlers for the API of GitHub Copilot, of each of its plans.
+ *
+ * @see https://docs.github.com/en/copilot
+ *
+ * @example
+ * server.use(llm.githubCopilot.chat("Hello"));
+ */
 export const githubCopilot = defineProvider({
   name: "githubCopilot",
   baseURL: ["https://api.githubcopilot.com", "https://api.*.githubcopilot.com"],

@@ -8,7 +8,14 @@ import { defineProvider } from "../src/provider.ts";
 /** For one's own account, and for an organization's. */
 const at = (path: string): string[] => [path, `/orgs/{organization}${path}`];
 
-/** Request handlers for GitHub Models. Nothing of it is recorded. */
+/**
+ * Request handlers for GitHub Models. Nothing of it is recorded.
+ *
+ * @see https://docs.github.com/en/github-models
+ *
+ * @example
+ * server.use(llm.githubModels.chat("Hello"));
+ */
 export const githubModels = defineProvider({
   name: "githubModels",
   baseURL: "https://models.github.ai",

@@ -28,7 +28,14 @@ import { openaiSpeech } from "../src/codecs/openai-speech/index.ts";
 import { openaiTranscriptions } from "../src/codecs/openai-transcriptions/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Groq API. Of responses, embeddings, speech, files and batches nothing is recorded. */
+/**
+ * Request handlers for the Groq API. Of responses, embeddings, speech, files and batches nothing is recorded.
+ *
+ * @see https://console.groq.com/docs
+ *
+ * @example
+ * server.use(llm.groq.chat("Hello"));
+ */
 export const groq = defineProvider({
   name: "groq",
   baseURL: "https://api.groq.com/openai/v1",

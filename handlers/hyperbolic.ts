@@ -11,7 +11,14 @@ const MODELS = {
   fields: { created: 1_750_000_000, owned_by: "Hyperbolic" },
 };
 
-/** Request handlers for the Hyperbolic API. Nothing of it is recorded. */
+/**
+ * Request handlers for the Hyperbolic API. Nothing of it is recorded.
+ *
+ * @see https://docs.hyperbolic.xyz
+ *
+ * @example
+ * server.use(llm.hyperbolic.chat("Hello"));
+ */
 export const hyperbolic = defineProvider({
   name: "hyperbolic",
   baseURL: "https://api.hyperbolic.xyz/v1",

@@ -3,7 +3,14 @@ import { jinaEmbeddings } from "../src/codecs/jina-embeddings/index.ts";
 import { jinaRerank } from "../src/codecs/jina-rerank/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for Jina's Search Foundation API. */
+/**
+ * Request handlers for Jina's Search Foundation API.
+ *
+ * @see https://jina.ai/embeddings
+ *
+ * @example
+ * server.use(llm.jina.rerank([2, 0, 1]));
+ */
 export const jina = defineProvider({
   name: "jina",
   baseURL: "https://api.jina.ai/v1",

@@ -13,6 +13,11 @@ const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0"];
 /**
  * Request handlers for a LiteLLM proxy on this machine. `mock_response` and its siblings in a request's body shape the
  * default reply; a reply that a test gives wins over them.
+ *
+ * @see https://docs.litellm.ai
+ *
+ * @example
+ * server.use(llm.litellm.chat("Hello"));
  */
 export const litellm = defineProvider({
   name: "litellm",

@@ -10,7 +10,14 @@ import { defineProvider } from "../src/provider.ts";
 
 const HOSTS = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"];
 
-/** Request handlers for llama.cpp's server on this machine. Its port is much used: they are mounted where a test names them. */
+/**
+ * Request handlers for llama.cpp's server on this machine. Its port is much used: they are mounted where a test names them.
+ *
+ * @see https://github.com/ggml-org/llama.cpp/tree/master/tools/server
+ *
+ * @example
+ * server.use(llm.llamacpp.chat("Hello"));
+ */
 export const llamacpp = defineProvider({
   name: "llamacpp",
   baseURL: HOSTS.map((host) => `http://${host}:8080`),

@@ -30,7 +30,14 @@ import { defineProvider } from "../src/provider.ts";
 
 const OF_CHATS = { ofChats: true };
 
-/** Request handlers for the Mistral API, its regional hosts too. */
+/**
+ * Request handlers for the Mistral API, its regional hosts too.
+ *
+ * @see https://docs.mistral.ai/api
+ *
+ * @example
+ * server.use(llm.mistral.chat("Hello"));
+ */
 export const mistral = defineProvider({
   name: "mistral",
   baseURL: ["api", "api.eu", "api.us", "codestral"].map((host) => `https://${host}.mistral.ai/v1`),

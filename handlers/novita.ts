@@ -11,7 +11,14 @@ const MODELS = {
   fields: { created: 1_750_000_000, owned_by: "novita" },
 };
 
-/** Request handlers for the Novita API. Nothing of it is recorded. */
+/**
+ * Request handlers for the Novita API. Nothing of it is recorded.
+ *
+ * @see https://novita.ai/docs
+ *
+ * @example
+ * server.use(llm.novita.chat("Hello"));
+ */
 export const novita = defineProvider({
   name: "novita",
   baseURL: [

@@ -5,7 +5,14 @@ import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for NVIDIA's hosted NIMs. Nothing of them is recorded. */
+/**
+ * Request handlers for NVIDIA's hosted NIMs. Nothing of them is recorded.
+ *
+ * @see https://docs.api.nvidia.com
+ *
+ * @example
+ * server.use(llm.nvidia.chat("Hello"));
+ */
 export const nvidia = defineProvider({
   name: "nvidia",
   baseURL: "https://integrate.api.nvidia.com/v1",

@@ -4,8 +4,9 @@ import { ollamaChat } from "../src/codecs/ollama-chat/index.ts";
 import { ollamaEmbed, ollamaEmbeddings } from "../src/codecs/ollama-embed/index.ts";
 import { encodeOllamaOpenAIError } from "../src/codecs/ollama-error.ts";
 import { ollamaGenerate } from "../src/codecs/ollama-generate/index.ts";
+import { tellOllamaIdentity } from "../src/codecs/ollama-identity.ts";
 import * as models from "../src/codecs/ollama-models/index.ts";
-import { asOllamaChat } from "../src/codecs/ollama-openai-chat.ts";
+import { asOllamaChat, OLLAMA_CHAT } from "../src/codecs/ollama-openai-chat.ts";
 import {
   asOllamaCompletions,
   asOllamaEmbeddings,
@@ -21,7 +22,14 @@ import { defineProvider } from "../src/provider.ts";
 
 const HOSTS = ["127.0.0.1", "localhost", "0.0.0.0", "[::1]"];
 
-/** Request handlers for Ollama, on this machine and at ollama.com; its paths that speak OpenAI's and Anthropic's formats too. */
+/**
+ * Request handlers for Ollama, on this machine and at ollama.com; its paths that speak OpenAI's and Anthropic's formats too.
+ *
+ * @see https://docs.ollama.com
+ *
+ * @example
+ * server.use(llm.ollama.chat("Hello"));
+ */
 export const ollama = defineProvider({
   name: "ollama",
   baseURL: [...HOSTS.map((host) => `http://${host}:11434`), "https://ollama.com"],
@@ -40,7 +48,7 @@ export const ollama = defineProvider({
     create: ["POST", "/api/create", models.ollamaCreate()],
     copy: ["POST", "/api/copy", models.ollamaCopy()],
     delete: ["DELETE", "/api/delete", models.ollamaDelete()],
-    chatCompletions: ["POST", "/v1/chat/completions", asOllamaChat(openaiChat())],
+    chatCompletions: ["POST", "/v1/chat/completions", asOllamaChat(openaiChat(OLLAMA_CHAT))],
     completions: ["POST", "/v1/completions", asOllamaCompletions(openaiCompletions())],
     embeddingsV1: ["POST", "/v1/embeddings", asOllamaEmbeddings(openaiEmbeddings())],
     models: [
@@ -52,4 +60,5 @@ export const ollama = defineProvider({
     responses: ["POST", "/v1/responses", openaiResponses({ errorShape: encodeOllamaOpenAIError })],
     messages: ["POST", "/v1/messages", asOllamaMessages(anthropicMessages())],
   },
+  headers: tellOllamaIdentity,
 });

@@ -19,9 +19,17 @@ import {
   OPENROUTER_TRANSCRIPTIONS,
 } from "../src/codecs/openrouter-media.ts";
 import { OPENROUTER, OPENROUTER_CHAT } from "../src/codecs/openrouter.ts";
+import { tellOpenRouterLimits } from "../src/codecs/openrouter-rate-limits.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the OpenRouter API. Of completions, messages, generations, credits and keys nothing is recorded. */
+/**
+ * Request handlers for the OpenRouter API. Of completions, messages, generations, credits and keys nothing is recorded.
+ *
+ * @see https://openrouter.ai/docs
+ *
+ * @example
+ * server.use(llm.openrouter.chat("Hello"));
+ */
 export const openrouter = defineProvider({
   name: "openrouter",
   // answers that stay in a region come from its own host
@@ -54,4 +62,5 @@ export const openrouter = defineProvider({
       openaiTranscriptions(OPENROUTER_TRANSCRIPTIONS),
     ],
   },
+  rateLimits: tellOpenRouterLimits,
 });

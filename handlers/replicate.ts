@@ -9,7 +9,14 @@ import {
 import { replyAsReplicate } from "../src/codecs/replicate-reply.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for Replicate; a prediction's stream has a host of its own. */
+/**
+ * Request handlers for Replicate; a prediction's stream has a host of its own.
+ *
+ * @see https://replicate.com/docs/reference/http
+ *
+ * @example
+ * server.use(llm.replicate.predictions("Hello"));
+ */
 export const replicate = defineProvider({
   name: "replicate",
   baseURL: ["https://api.replicate.com/v1", "https://stream.replicate.com/v1"],

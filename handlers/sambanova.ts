@@ -12,7 +12,14 @@ const MODELS = {
   fields: { created: 1_750_000_000, owned_by: "SambaNova" },
 };
 
-/** Request handlers for the SambaNova API. Nothing of it is recorded. */
+/**
+ * Request handlers for the SambaNova API. Nothing of it is recorded.
+ *
+ * @see https://docs.sambanova.ai
+ *
+ * @example
+ * server.use(llm.sambanova.chat("Hello"));
+ */
 export const sambanova = defineProvider({
   name: "sambanova",
   baseURL: "https://api.sambanova.ai/v1",

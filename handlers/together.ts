@@ -30,10 +30,18 @@ import {
   TOGETHER_SPEECH,
   TOGETHER_TRANSCRIPTIONS,
 } from "../src/codecs/together-media.ts";
+import { tellTogetherLimits } from "../src/codecs/together-rate-limits.ts";
 import { togetherRerank } from "../src/codecs/together-rerank/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Together AI API. Of its chats, completions and reranking alone something is recorded. */
+/**
+ * Request handlers for the Together AI API. Of its chats, completions and reranking alone something is recorded.
+ *
+ * @see https://docs.together.ai
+ *
+ * @example
+ * server.use(llm.together.chat("Hello"));
+ */
 export const together = defineProvider({
   name: "together",
   baseURL: ["https://api.together.ai/v1", "https://api.together.xyz/v1"],
@@ -77,6 +85,7 @@ export const together = defineProvider({
       openaiTranscriptions({ ...TOGETHER_TRANSCRIPTIONS, endpoint: "translations" }),
     ],
   },
+  rateLimits: tellTogetherLimits,
   headers: (generateId) => ({
     "x-request-id": generateId({ prefix: "o", size: [6, 6, 16] }),
   }),

@@ -7,7 +7,14 @@ import { VENICE_IMAGES, VENICE_SPEECH } from "../src/codecs/venice-media.ts";
 import { VENICE, VENICE_CHAT, VENICE_MODELS } from "../src/codecs/venice.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Venice API. */
+/**
+ * Request handlers for the Venice API.
+ *
+ * @see https://docs.venice.ai
+ *
+ * @example
+ * server.use(llm.venice.chat("Hello"));
+ */
 export const venice = defineProvider({
   name: "venice",
   baseURL: "https://api.venice.ai/api/v1",

@@ -1,7 +1,7 @@
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
-import { vercelChat, vercelEndpoint } from "../src/codecs/vercel-chat.ts";
+import { VERCEL, vercelChat } from "../src/codecs/vercel-chat.ts";
 import { vercelEmbeddingModel } from "../src/codecs/vercel-embedding-model/index.ts";
 import {
   vercelGatewayConfig,
@@ -10,12 +10,21 @@ import {
 import { vercelImageModel } from "../src/codecs/vercel-image-model/index.ts";
 import { vercelLanguageModel } from "../src/codecs/vercel-language-model/index.ts";
 import { vercelRerankingModel } from "../src/codecs/vercel-reranking-model/index.ts";
+import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
+import { anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /** The protocol's two versions: of the AI SDK's sixth and seventh major. */
 const both = (path: string) => [`/v4/ai${path}`, `/v3/ai${path}`];
 
-/** Request handlers for Vercel's AI Gateway, where the AI SDK sends models that are named by a string. */
+/**
+ * Request handlers for Vercel's AI Gateway, where the AI SDK sends models that are named by a string.
+ *
+ * @see https://vercel.com/docs/ai-gateway
+ *
+ * @example
+ * server.use(llm.vercelGateway.languageModel("Hello"));
+ */
 export const vercelGateway = defineProvider({
   name: "vercelGateway",
   baseURL: "https://ai-gateway.vercel.sh",
@@ -29,14 +38,16 @@ export const vercelGateway = defineProvider({
     chat: [
       "POST",
       "/v1/chat/completions",
-      vercelChat(openaiChat({ idPrefix: "gen_", reasoningField: "reasoning" })),
+      vercelChat(openaiChat({ ...VERCEL, idPrefix: "gen_", reasoningField: "reasoning" })),
     ],
-    embeddings: ["POST", "/v1/embeddings", vercelEndpoint(openaiEmbeddings())],
+    responses: ["POST", "/v1/responses", openaiResponses(VERCEL)],
+    messages: ["POST", "/v1/messages", anthropicMessages()],
+    embeddings: ["POST", "/v1/embeddings", openaiEmbeddings(VERCEL)],
     models: [
       "GET",
       "/v1/models",
-      vercelEndpoint(openaiModels()),
-      { retrieve: ["GET", "/v1/models/{model}", vercelEndpoint(retrieveModel())] },
+      openaiModels(VERCEL),
+      { retrieve: ["GET", "/v1/models/{model}", retrieveModel(VERCEL)] },
     ],
   },
 });

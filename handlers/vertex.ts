@@ -1,10 +1,19 @@
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
+import {
+  deleteCachedContent,
+  geminiCachedContents,
+  getCachedContent,
+  listCachedContents,
+  patchCachedContent,
+} from "../src/codecs/gemini-cached-contents/index.ts";
 import { geminiEmbedContent } from "../src/codecs/gemini-embed-content/index.ts";
 import {
   geminiCountTokens,
   geminiGenerateContent,
 } from "../src/codecs/gemini-generate-content/index.ts";
+import { VERTEX_CACHES } from "../src/codecs/google-cached-contents.ts";
 import { googleImagen } from "../src/codecs/google-imagen/index.ts";
+import { googleVeo, veoOperation } from "../src/codecs/google-veo/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
 import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
@@ -23,33 +32,58 @@ const google = (...verbs: string[]) =>
     `${PLACE}/endpoints/{model}:${verb}`,
   ]);
 
+const CACHED = `${PLACE}/cachedContents/{id}`;
+
 const CLAUDE = `${PLACE}/publishers/anthropic/models`;
 
-/** Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too. */
+/**
+ * Request handlers for Vertex AI: Gemini, Claude and open models, Firebase's entrance too.
+ *
+ * @see https://cloud.google.com/vertex-ai/generative-ai/docs
+ *
+ * @example
+ * server.use(llm.vertex.generateContent("Hello"));
+ */
 export const vertex = defineProvider({
   name: "vertex",
   baseURL: [
     "https://aiplatform.googleapis.com",
     "https://*-aiplatform.googleapis.com",
-    "https://aiplatform.us.rep.googleapis.com",
-    "https://aiplatform.eu.rep.googleapis.com",
+    "https://aiplatform.*.rep.googleapis.com",
     "https://firebasevertexai.googleapis.com",
   ],
   operations: {
     generateContent: [
       "POST",
       google("generateContent", "streamGenerateContent"),
-      vertexGenerateContent(geminiGenerateContent()),
+      vertexGenerateContent(geminiGenerateContent({ caches: VERTEX_CACHES })),
     ],
     countTokens: ["POST", google("countTokens"), vertexCountTokens(geminiCountTokens())],
     computeTokens: ["POST", google("computeTokens"), vertexComputeTokens(geminiCountTokens())],
     embedContent: ["POST", google("embedContent"), vertexEndpoint(geminiEmbedContent())],
+    cachedContents: [
+      "POST",
+      `${PLACE}/cachedContents`,
+      vertexEndpoint(geminiCachedContents(geminiGenerateContent())),
+      {
+        list: ["GET", `${PLACE}/cachedContents`, vertexEndpoint(listCachedContents())],
+        get: ["GET", CACHED, vertexEndpoint(getCachedContent(VERTEX_CACHES))],
+        patch: ["PATCH", CACHED, vertexEndpoint(patchCachedContent(VERTEX_CACHES))],
+        delete: ["DELETE", CACHED, vertexEndpoint(deleteCachedContent(VERTEX_CACHES))],
+      },
+    ],
     predict: ["POST", google("predict"), vertexPredict()],
     generateImages: ["POST", google("predict"), vertexEndpoint(googleImagen())],
+    generateVideos: [
+      "POST",
+      google("predictLongRunning"),
+      vertexEndpoint(googleVeo()),
+      { getOperation: ["POST", google("fetchPredictOperation"), vertexEndpoint(veoOperation())] },
+    ],
     messages: [
       "POST",
       [`${CLAUDE}/{model}:rawPredict`, `${CLAUDE}/{model}:streamRawPredict`],
-      vertexMessages(anthropicMessages()),
+      vertexMessages(anthropicMessages({ anthropicRules: true })),
       {
         countTokens: [
           "POST",

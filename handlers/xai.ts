@@ -19,15 +19,25 @@ import {
   xaiBatchResults,
 } from "../src/codecs/xai-batches/index.ts";
 import { XAI_FILES } from "../src/codecs/xai-files.ts";
+import { tellXAILimits } from "../src/codecs/xai-rate-limits.ts";
 import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
 import { xaiSTT } from "../src/codecs/xai-stt/index.ts";
 import { xaiTTS } from "../src/codecs/xai-tts/index.ts";
+import { retrieveXAIVideo, xaiVideoContent, xaiVideos } from "../src/codecs/xai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the xAI API. Of its files nothing is recorded. */
+/**
+ * Request handlers for the xAI API. Of its files nothing is recorded.
+ *
+ * @see https://docs.x.ai
+ *
+ * @example
+ * server.use(llm.xai.chat("Hello"));
+ */
 export const xai = defineProvider({
   name: "xai",
-  baseURL: "https://api.x.ai/v1",
+  // what was made is read at a host of its own
+  baseURL: ["https://api.x.ai/v1", "https://*.api.x.ai/v1", "https://vidgen.x.ai"],
   operations: {
     batches: [
       "POST",
@@ -59,6 +69,17 @@ export const xai = defineProvider({
       openaiImages(XAI_IMAGES),
       { edit: ["POST", "/images/edits", openaiImages({ ...XAI_IMAGES, endpoint: "edits" })] },
     ],
+    videos: [
+      "POST",
+      "/videos/generations",
+      xaiVideos(),
+      {
+        edit: ["POST", "/videos/edits", xaiVideos()],
+        extend: ["POST", "/videos/extensions", xaiVideos()],
+        retrieve: ["GET", "/videos/{id}", retrieveXAIVideo()],
+        content: ["GET", "/xai-vidgen-bucket/xai-video-{id}.mp4", xaiVideoContent()],
+      },
+    ],
     models: [
       "GET",
       "/models",
@@ -69,6 +90,7 @@ export const xai = defineProvider({
     stt: ["POST", "/stt", xaiSTT()],
     tts: ["POST", "/tts", xaiTTS()],
   },
+  rateLimits: tellXAILimits,
   headers: (generateId) => {
     const [trace, span] = [32, 16].map((size) => generateId({ prefix: "", size, alphabet: "hex" }));
     return { "x-request-id": `00-${trace}-${span}-01`, "x-zero-data-retention": "false" };

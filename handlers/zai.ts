@@ -4,10 +4,17 @@ import { openaiModels } from "../src/codecs/openai-models/index.ts";
 import { ZAI_CHAT, ZAI_MODELS } from "../src/codecs/zai.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for the Z.ai API, its coding plan and its Anthropic face too. Of errors, models and messages nothing is recorded. */
+/**
+ * Request handlers for the Z.ai API, its coding plan and its Anthropic face too. Of errors, models and messages nothing is recorded.
+ *
+ * @see https://docs.z.ai
+ *
+ * @example
+ * server.use(llm.zai.chat("Hello"));
+ */
 export const zai = defineProvider({
   name: "zai",
-  baseURL: "https://api.z.ai/api",
+  baseURL: ["https://api.z.ai/api", "https://open.bigmodel.cn/api"],
   operations: {
     chat: [
       "POST",

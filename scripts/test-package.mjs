@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { followReadme } from "./follow-readme.mjs";
 
 const root = join(import.meta.dirname, "..");
 const { devDependencies, peerDependencies } = JSON.parse(
@@ -60,6 +61,7 @@ try {
     step(`types: ${consumer.name}`, () => compile(consumer));
   }
   step("MSW 3 on an old Node is told of", () => refuseOldNode(consumers[0]));
+  step("the README, from nothing", () => followReadme(join(folder, "readme"), tarball));
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
@@ -120,6 +122,7 @@ function compile(consumer) {
     args.push("--lib", "es2023,dom,dom.iterable,esnext.disposable");
     args.push("--module", moduleResolution === "bundler" ? "esnext" : "nodenext");
     args.push("--moduleResolution", moduleResolution, "types.ts", "vitest.case.ts");
+    if (consumer.jest) args.push("jest-types.ts");
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     run(process.execPath, [tsc, ...args], toOptions(consumer));
     console.log(`types: ${moduleResolution}`);

@@ -117,6 +117,8 @@ export interface LanguageModelCodec<
   errorToResult?(error: LLMError): Partial<LanguageModelResult> | undefined;
   /** The call with what the provider remembers of earlier ones. */
   recall?(call: LanguageModelCall, context: CodecContext): LanguageModelCall;
+  /** The tokens of what a request itself names as kept, where it does. */
+  countCached?(call: LanguageModelCall, context: CodecContext): number | undefined;
   /** What is kept of a prompt, for the setting `promptCache`. */
   cachePrompt?(call: LanguageModelCall): CachePlan | undefined;
   /** Keeps an answer that later requests may ask for. */
@@ -136,4 +138,5 @@ export interface EndpointCodec<C extends BaseCall = any, Value = any> extends Ba
   encode(value: Value, call: C, context: CodecContext): unknown;
 }
 
+/** How one endpoint reads requests and writes answers: of a text generation, or of anything else. */
 export type Codec = LanguageModelCodec | EndpointCodec;

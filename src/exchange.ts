@@ -4,6 +4,7 @@ import { isLLMError } from "./errors.ts";
 import { type Fault, isFault } from "./faults.ts";
 import { unmatchedCall } from "./guard.ts";
 import type { BaseCall, LanguageModelCall } from "./language-model/call.ts";
+import { Mistake } from "./mistake.ts";
 import {
   type EndpointReply,
   isResponse,
@@ -115,7 +116,7 @@ async function breakOff(fault: Fault, exchange: Exchange<EndpointCodec>): Promis
 function takeOnce(value: unknown, { sent }: Exchange): void {
   if (!isOneShot(value)) return;
   if (sent.has(value)) {
-    throw new Error(
+    throw new Mistake(
       "this reply can be read once, and was. Give a function that makes a new one for each request.",
     );
   }

@@ -2,16 +2,21 @@ import { type LLMError, llmError } from "./errors.ts";
 import type { CallRecord } from "./call.ts";
 import type { Message } from "./language-model/prompt.ts";
 import { toTranscript } from "./language-model/transcript.ts";
+import { Mistake } from "./mistake.ts";
 import { describeNearMiss, listNearMisses } from "./near-misses.ts";
+import type { Route } from "./routes.ts";
 import { hideSecrets } from "./secrets.ts";
 
-/** A mistake on the test's side; the client gets it as a 4xx that no SDK retries. */
+/**
+ * A mistake on the test's side; the client gets it as a 4xx that no SDK retries.
+ *
+ * @example
+ * expect(mock.errors).toEqual([]);
+ */
 export class LLMHandlerError extends Error {
   override readonly name = "LLMHandlerError";
   readonly method: string;
   readonly url: string;
-  /** The last lines of the conversation, where nobody answered it. */
-  readonly conversation: readonly string[];
 
   constructor(request: { method: string; url: string }, cause: unknown) {
     const { method } = request;
@@ -19,19 +24,12 @@ export class LLMHandlerError extends Error {
     super(`msw-llm: Failed to answer ${method} ${url}: ${toReason(cause)}`, { cause });
     this.method = method;
     this.url = url;
-    this.conversation = cause instanceof UnansweredError ? cause.conversation : [];
   }
 }
 
 /** No handler answers a request to a known host. */
-class UnansweredError extends Error {
+class UnansweredError extends Mistake {
   override readonly name = "UnansweredError";
-  readonly conversation: readonly string[];
-
-  constructor(reason: string, prompt: readonly Message[] = []) {
-    super(reason);
-    this.conversation = toTranscript(prompt).slice(-SHOWN_LINES);
-  }
 }
 
 /** Whether a request to a known host got no answer. */
@@ -42,22 +40,17 @@ export function isUnanswered({ cause }: LLMHandlerError): boolean {
 /** Enough to know the call by. */
 const SHOWN_LINES = 2;
 
-/** The message, and beneath it the conversation. */
-export function describeError({ message, conversation }: LLMHandlerError): string {
-  return [message, ...conversation.map((line) => `  ${line}`)].join("\n");
-}
-
 /** The guard's answer, in the provider's own shape. */
 export function toGuardReply({ message }: LLMHandlerError): LLMError {
   return llmError("guard", { message, headers: { "x-should-retry": "false" } });
 }
 
 /** Why a request to a known host got no answer, what nearly gave one, and the line that gives it one. */
-export function unknownEndpoint(request: Request): Error {
+export function unknownEndpoint(request: Request, nearest: Route | undefined): Error {
   const { method } = request;
   const plain = hideSecrets(request.url).replace(/\?.*/, "");
   return new UnansweredError(
-    `the pack has no such endpoint.${describeNearly(request)} Mock it before llm.handlers: http.${method.toLowerCase()}("${plain}", resolver).`,
+    `the pack has no such endpoint.${describeNearest(request, nearest)}${describeNearly(request)} Mock it before llm.handlers: http.${method.toLowerCase()}("${plain}", resolver).`,
   );
 }
 
@@ -67,9 +60,21 @@ export function unmatchedCall(
   { provider, operation, prompt }: Pick<CallRecord, "provider" | "operation" | "prompt">,
 ): Error {
   return new UnansweredError(
-    `no override answers it, and unmatched is "error".${describeNearly(request)} Add server.use(llm.${provider}.${operation}(reply)).`,
-    prompt,
+    `no override answers it, and unmatched is "error".${describeNearly(request)} Add server.use(llm.${provider}.${operation}(reply)).${describeEnd(prompt)}`,
   );
+}
+
+/** The last lines of a conversation, beneath each other. */
+function describeEnd(prompt: readonly Message[]): string {
+  const lines = toTranscript(prompt).slice(-SHOWN_LINES);
+  return lines.map((line) => `\n  ${line}`).join("");
+}
+
+/** Where the endpoint is that a client with another base URL would have asked. */
+function describeNearest({ url, method }: Request, nearest: Route | undefined): string {
+  if (!nearest) return "";
+  const { provider, operation, path } = nearest;
+  return ` ${provider.name}.${operation} is at ${method} ${new URL(url).origin}${path}: mend the client's base URL.`;
 }
 
 /** ` Nearly: openai.chat wanted user "Hi", was "Hello".` */
@@ -79,9 +84,13 @@ function describeNearly(request: Request): string {
 }
 
 function toReason(cause: unknown): string {
+  if (cause instanceof RangeError && /call stack/.test(cause.message)) return TOO_DEEP;
   const message = cause instanceof Error ? cause.message : toText(cause);
   return message.replace(/^Failed to answer: /, "");
 }
+
+const TOO_DEEP =
+  "it is nested too deep, or something calls itself without end. Send fewer levels, or look for the circle in the reply.";
 
 /** Anything can be thrown, and not everything has a text. */
 function toText(cause: unknown): string {

@@ -27,7 +27,14 @@ const FetchResponse = Object.getPrototypeOf(HttpResponse) as Parameters<typeof h
 /** Requests of `createFetch`, which has no connection to keep. */
 const withoutServer = new WeakSet<Request>();
 
-/** One MSW handler for any number of LLM endpoints; it also spies on them. */
+/**
+ * One MSW handler for any number of LLM endpoints, as `llm.openai.chat()` returns it; it also spies on them.
+ *
+ * @example
+ * const mock: LLMHandler = llm.openai.chat("Hello");
+ * server.use(mock);
+ * expect(mock.callCount).toBe(0);
+ */
 export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestHandler<
   { header: string },
   undefined,
@@ -136,7 +143,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
  * A handler that returns MSW's `passthrough()` sends.
  *
  * @example
- * const client = new OpenAI({ fetch: createFetch(...llm.handlers) });
+ * const client = new OpenAI({ apiKey: "any", fetch: createFetch(...llm.handlers) });
  */
 export function createFetch(...handlers: RequestHandler[]): typeof fetch {
   return async function mockFetch(input, init) {

@@ -1,5 +1,5 @@
 import type { CallRecord } from "./call.ts";
-import { describeError, isUnanswered, type LLMHandlerError } from "./guard.ts";
+import { isUnanswered, type LLMHandlerError } from "./guard.ts";
 import { addNearMiss } from "./near-misses.ts";
 import type { Mismatch } from "./reply/when.ts";
 import type { NamedHandler, PassReason, Watcher } from "./watcher.ts";
@@ -51,7 +51,8 @@ export function createJournal(
       watcher?.onCall(call);
       const response = await answer();
       if (response) {
-        watcher?.onAnswer(request, handler);
+        // an error tells of itself what nearly answered
+        if (call.finishReason !== "error") watcher?.onAnswer(request, handler);
         return response;
       }
       takeBack(call);
@@ -60,12 +61,12 @@ export function createJournal(
     },
     pass(request, why) {
       addNearMiss(request, { handler, ...why });
-      watcher?.onPass({ request, handler, reason: why.reason });
+      watcher?.onPass({ request, handler, ...why });
     },
     fail(error) {
       errors.push(error);
       if (watcher) watcher.onError(error);
-      else if (isUnanswered(error)) print(describeError(error));
+      else if (isUnanswered(error)) print(error.message);
     },
     clear() {
       calls.length = 0;

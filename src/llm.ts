@@ -36,11 +36,18 @@ export interface CreateHandlersOptions extends Omit<Settings, "baseURL"> {
  */
 export const llm: LLM = createLLM();
 
-/** `llm.handlers`, by its own name. */
+/**
+ * `llm.handlers`, by its own name.
+ *
+ * @example
+ * const server = setupServer(...handlers);
+ */
 export const handlers: Pack = llm.handlers;
 
 /**
  * `llm.handlers` with settings, or of some providers alone.
+ *
+ * @throws TypeError or RangeError where a setting is none, TypeError where a provider is none.
  *
  * @example
  * setupWorker(...createHandlers({ providers: [openai], chunkDelayInMs: 40 }));

@@ -2,8 +2,10 @@ import { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.t
 import { openaiCompletions } from "./codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "./codecs/openai-embeddings/index.ts";
 import { openaiModels, retrieveModel } from "./codecs/openai-models/index.ts";
+import { openaiResponses } from "./codecs/openai-responses/index.ts";
 import { defineProvider } from "./provider.ts";
 
+/** Where the provider is, and in what its chat differs from OpenAI's. */
 export interface OpenAICompatibleOptions extends OpenAIChatOptions {
   /** The short name that people say; errors and spies carry it. */
   name: string;
@@ -12,7 +14,8 @@ export interface OpenAICompatibleOptions extends OpenAIChatOptions {
 }
 
 /**
- * A provider, a gateway or a local server that speaks OpenAI's formats: chat, completions, embeddings and models.
+ * A provider, a gateway or a local server that speaks OpenAI's formats: chat, responses, completions, embeddings and
+ * models.
  *
  * @example
  * const acme = openaiCompatible({ name: "acme", baseURL: "https://api.acme.example/v1" });
@@ -26,6 +29,7 @@ export function openaiCompatible({ name, baseURL, ...options }: OpenAICompatible
     baseURL,
     operations: {
       chat: ["POST", "/chat/completions", openaiChat(options)],
+      responses: ["POST", "/responses", openaiResponses(shared)],
       completions: ["POST", "/completions", openaiCompletions(shared)],
       embeddings: ["POST", "/embeddings", openaiEmbeddings(shared)],
       models: [

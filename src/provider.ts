@@ -50,6 +50,8 @@ export interface ProviderInternals {
 /**
  * Builds the MSW request handlers of one provider.
  *
+ * @throws TypeError where a base URL is no http or https address.
+ *
  * @example
  * export const deepseek = defineProvider({
  *   name: "deepseek",
@@ -68,10 +70,12 @@ function createProvider<Ops extends Operations>(
   settings: Settings,
   shared?: ProviderState,
 ): Provider<Ops> {
-  const { name, headers, operations, rateLimits, reply, sharedHosts = [] } = definition;
+  const { name, headers, omitsHeaders, operations, rateLimits, reply } = definition;
+  const { sharedHosts = [] } = definition;
   const store = createScoped(createStore);
   const pack = (): LLMHandler => getPack()[0]!;
-  const state = shared ?? { name, headers, rateLimits, reply, sharedHosts, store, pack };
+  const own = { name, headers, omitsHeaders, rateLimits, reply, sharedHosts, store, pack };
+  const state = shared ?? own;
   // what is wrong is told now, not at the first request
   resolveSettings(settings);
   toAddresses(definition, settings);
@@ -124,7 +128,7 @@ export function splitOptions({ when, once, ...settings }: MockOptions): {
   handlerOptions: LLMHandlerOptions;
 } {
   const handlerOptions = { ...(when && { when }), ...(once !== undefined && { once }) };
-  return { settings, handlerOptions };
+  return { settings: checkSettings(settings, ["when", "once"]), handlerOptions };
 }
 
 /** Gives `target` a method for each operation, and each method those of its verbs. */

@@ -1,6 +1,7 @@
 import type { Codec } from "./codec.ts";
-import type { GenerateId } from "./ids.ts";
-import type { LimitedAnswer } from "./rate-limits.ts";
+import type { ProviderDefinition } from "./definition.ts";
+import { findNearestRoute } from "./nearest-route.ts";
+import { toParams } from "./path.ts";
 import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
@@ -10,8 +11,10 @@ import type { NamedHandler } from "./watcher.ts";
 export interface ProviderState {
   readonly name: string;
   /** Headers of every answer, such as a request id. */
-  readonly headers: ((generateId: GenerateId) => Record<string, string>) | undefined;
-  readonly rateLimits: ((answer: LimitedAnswer) => Record<string, string>) | undefined;
+  readonly headers: ProviderDefinition["headers"] | undefined;
+  /** Which of them an answer leaves out. */
+  readonly omitsHeaders: ProviderDefinition["omitsHeaders"] | undefined;
+  readonly rateLimits: ProviderDefinition["rateLimits"] | undefined;
   /** What answers a text generation where neither a test nor a setting says. */
   readonly reply: Reply | undefined;
   /** Hosts that serve more than language models. */
@@ -31,6 +34,8 @@ export interface Route {
   readonly path: string;
   /** Where the path has parameters. */
   readonly pattern: RegExp | undefined;
+  /** The path of the base URL that a test gave the provider: beside it others of the app's may be. */
+  readonly within: string | undefined;
   readonly operation: string;
   readonly codec: Codec;
   readonly provider: ProviderState;
@@ -40,11 +45,13 @@ export interface Route {
 export interface Match {
   /**
    * `unknown` is a known host and no endpoint that the pack has, `elsewhere` one that an override is not for, `preflight`
-   * what a browser, or happy-dom, asks first; `route` is then any of the host's.
+   * what a browser, or happy-dom, asks first; `route` is then the host's first.
    */
   kind: "route" | "unknown" | "elsewhere" | "preflight";
   route: Route;
   params: Record<string, string>;
+  /** Of an unknown endpoint: the one that differs in its version alone. */
+  nearest?: Route | undefined;
 }
 
 export interface RouteTable {
@@ -57,6 +64,8 @@ export interface RouteTable {
 }
 
 interface Host {
+  /** The provider's own first one: errors of no endpoint have its shape. */
+  first: Route;
   /** By method and path. */
   exact: Map<string, Route>;
   patterns: Route[];
@@ -74,7 +83,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
   for (const route of routes) {
     if (isGuarded && LOOPBACK.test(route.origin) && !isUnmistakable(route)) continue;
     let host = hosts.get(route.origin);
-    if (!host) hosts.set(route.origin, (host = { exact: new Map(), patterns: [] }));
+    if (!host) hosts.set(route.origin, (host = { first: route, exact: new Map(), patterns: [] }));
     const key = `${route.method} ${route.path}`;
     if (route.pattern) host.patterns.push(route);
     else if (!host.exact.has(key)) host.exact.set(key, route);
@@ -113,10 +122,13 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     const path = url.slice(pathStart, query === -1 ? undefined : query);
     const found = findRoute(host, { method, path, url });
     if (found) return { kind: "route", ...found };
-    if (!isGuarded) return { kind: "elsewhere", route: anyRoute(host), params: {} };
+    if (!isGuarded) return { kind: "elsewhere", route: host.first, params: {} };
     if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
-    const kind = method === "OPTIONS" ? "preflight" : "unknown";
-    return { kind, route: anyRoute(host), params: {} };
+    if (!isWithin(path, host)) return undefined;
+    const some = { route: host.first, params: {} };
+    if (method === "OPTIONS") return { kind: "preflight", ...some };
+    const all = [...host.exact.values(), ...host.patterns];
+    return { kind: "unknown", ...some, nearest: findNearestRoute(all, { method, path }) };
   }
 
   function has({ origin, method, path }: Route): boolean {
@@ -126,16 +138,6 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
   }
 
   return { match, has, routes, isGuarded };
-}
-
-/** `{model}` stands for one segment of a path, or a part of one. */
-export function compilePath(path: string): RegExp | undefined {
-  if (!path.includes("{")) return undefined;
-  const source = path
-    .split(/\{\w+\}/)
-    .map((text) => text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`))
-    .join("([^/]+)");
-  return new RegExp(`^${source}$`);
 }
 
 /** What no other server of the app will be asked for; the rest is answered by an override alone. */
@@ -167,31 +169,20 @@ function findRoute(
   return undefined;
 }
 
-function toParams(path: string, values: RegExpExecArray): Record<string, string> {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  return Object.fromEntries(names.map((name, index) => [name, decode(values[index + 1] ?? "")]));
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value; // `%` that escapes nothing
-  }
-}
-
 /** Whether others may be asked for something there. */
 function isShared(origin: string, host: Host): boolean {
   if (LOOPBACK.test(origin)) return true;
-  const { origin: own, provider } = anyRoute(host);
+  const { origin: own, provider } = host.first;
   return provider.sharedHosts.includes(own);
+}
+
+/** A gateway of an app's own may have several providers, each below a path. */
+function isWithin(path: string, { exact, patterns }: Host): boolean {
+  return [...exact.values(), ...patterns].some(
+    ({ within = "" }) => within.includes("{") || path === within || path.startsWith(`${within}/`),
+  );
 }
 
 function isPreflight(host: Host, { method, ...target }: Target): boolean {
   return method === "OPTIONS" && findRoute(host, { method: "POST", ...target }) !== undefined;
-}
-
-function anyRoute({ exact, patterns }: Host): Route {
-  const [route = patterns[0]] = exact.values();
-  return route!;
 }

@@ -33,7 +33,7 @@ export async function serve(
   const host = { ...service.host, onError: journal.fail };
   const open = (body: RequestBody): Exchange => createExchange(request, { ...match, body }, host);
   if (match.kind === "unknown") {
-    return failureResponse(unknownEndpoint(request), open(NO_BODY));
+    return failureResponse(unknownEndpoint(request, match.nearest), open(NO_BODY));
   }
   const { settings, provider } = match.route;
   const reply = service.reply ?? settings.reply ?? provider.reply;

@@ -91,12 +91,12 @@ const NAMES: Record<keyof Settings, true> = {
   maxCalls: true,
 };
 
-/** Throws at a setting that there is not, with the ones that there are. */
-export function checkSettings(settings: Settings): Settings {
+/** Throws at a setting that there is not, with the ones that there are; `more` stand beside them. */
+export function checkSettings<S extends Settings>(settings: S, more: readonly string[] = []): S {
   for (const name of Object.keys(settings)) {
     if (!Object.hasOwn(NAMES, name)) {
       throw new TypeError(
-        `Failed to read the setting "${name}": there is none of that name. Use ${Object.keys(NAMES).join(", ")}.`,
+        `Failed to read the setting "${name}": there is none of that name. Use ${[...more, ...Object.keys(NAMES)].join(", ")}.`,
       );
     }
   }

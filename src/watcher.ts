@@ -1,5 +1,6 @@
 import type { CallRecord } from "./call.ts";
 import type { LLMHandlerError } from "./guard.ts";
+import type { Mismatch } from "./reply/when.ts";
 
 /** Hears of what handlers do; `msw-llm/vitest` gives each test one. */
 export interface Watcher {
@@ -15,6 +16,8 @@ export interface Pass {
   request: Request;
   handler: NamedHandler;
   reason: PassReason;
+  /** Of a condition: the first field that differs. */
+  mismatch?: Mismatch | undefined;
   /** Where it was listed. */
   call?: CallRecord;
 }

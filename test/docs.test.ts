@@ -12,6 +12,11 @@ test.for(Object.entries(PAGES))(
   },
 );
 
+test("the README is no longer than can be read at once", () => {
+  const lines = readFileSync(new URL("../README.md", DOCS), "utf8").split("\n");
+  expect(lines.length).toBeLessThanOrEqual(201);
+});
+
 test("links between the pages lead somewhere", () => {
   const files = readdirSync(DOCS);
   const readme = new URL("../README.md", DOCS);

@@ -1,57 +1,33 @@
-import type { LanguageModelCodec } from "../codec.ts";
-import type { ServerSentEvent } from "../framing/sse.ts";
-import { isObject, type JSONObject, toObject, toObjects } from "./read.ts";
+import type { OpenAIChatOptions, Place } from "./openai-chat/options.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 
-/** What a chat's answer has besides, at Bedrock. */
-export interface BedrockChatExtras {
-  /** Such as `service_tier`. */
-  answer?: JSONObject;
-  /** Such as `refusal: null`. */
-  message?: JSONObject;
-}
+// OpenAI's chat as Bedrock's models answer it: no more is counted than three numbers.
 
-/**
- * OpenAI's chat as Bedrock's models answer it: no more is counted than three numbers, and nothing tells of OpenAI's own
- * service.
- */
-export function bedrockChat(
-  codec: LanguageModelCodec<ServerSentEvent>,
-  extras: BedrockChatExtras = {},
-): LanguageModelCodec<ServerSentEvent> {
-  return {
-    ...codec,
-    encode: (result, call) => toBedrockChat(codec.encode(result, call), extras),
-    encodeStream(call, headers) {
-      const encode = codec.encodeStream(call, headers);
-      return function* (part) {
-        for (const event of encode(part)) yield toBedrockEvent(event);
-      };
-    },
-  };
-}
+/** Asked by InvokeModel. */
+export const BEDROCK_INVOKE_CHAT: OpenAIChatOptions = {
+  anyParameters: true,
+  usage: encodePlainUsage,
+  omitsNull: ["system_fingerprint"],
+  extend: { system_fingerprint: ({ at }) => whereStreamed(at, null) },
+};
 
-function toBedrockChat(body: unknown, { answer, message }: BedrockChatExtras): unknown {
-  const { system_fingerprint: _, choices, usage, ...rest } = toObject(body);
-  return {
-    ...rest,
-    ...answer,
-    choices: toObjects(choices).map((choice) => ({
-      ...choice,
-      message: { ...message, ...toObject(choice["message"]) },
-    })),
-    usage: toPlainUsage(usage),
-  };
-}
+/** On the paths of OpenAI's. @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-chat-completions.html */
+export const BEDROCK_CHAT: OpenAIChatOptions = {
+  ...BEDROCK_INVOKE_CHAT,
+  reasoningField: "reasoning",
+  extend: {
+    ...BEDROCK_INVOKE_CHAT.extend,
+    service_tier: ({ at }) => (at === "body" ? "default" : undefined),
+  },
+  message: (message) => ({ refusal: null, ...message }),
+};
 
-/** Of a stream, the one frame that counts. */
-function toBedrockEvent(event: ServerSentEvent): ServerSentEvent {
-  if (!event.data.includes('"usage":{')) return event;
-  const frame = toObject(JSON.parse(event.data));
-  if (!isObject(frame["usage"])) return event;
-  return { ...event, data: JSON.stringify({ ...frame, usage: toPlainUsage(frame["usage"]) }) };
-}
+/** @see https://docs.aws.amazon.com/bedrock/latest/userguide/bedrock-mantle.html */
+export const BEDROCK_MODELS = {
+  models: ["openai.gpt-oss-20b", "openai.gpt-oss-120b"],
+  fields: { created: 1_764_460_800, owned_by: "system" },
+};
 
-function toPlainUsage(usage: unknown): JSONObject {
-  const { prompt_tokens_details: _, completion_tokens_details: __, ...counts } = toObject(usage);
-  return counts;
+function whereStreamed<Value>(at: Place["at"], value: Value): Value | undefined {
+  return at === "body" ? undefined : value;
 }

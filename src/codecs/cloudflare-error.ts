@@ -89,6 +89,6 @@ export function wrap<Result>(result: Result): CloudflareEnvelope<Result> {
 }
 
 /** A model's name holds slashes, which some clients send as they are. */
-export function toModelId({ a, b, c }: Record<string, string>): string {
+export function toModelId({ a = "@cf", b, c }: Record<string, string>): string {
   return [a, b, c].filter((part) => part !== undefined).join("/");
 }

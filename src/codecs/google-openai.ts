@@ -1,7 +1,6 @@
-import type { EndpointCodec, ErrorReply, JSONFormat, LanguageModelCodec } from "../codec.ts";
+import type { ErrorReply, JSONFormat, LanguageModelCodec } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
 import type { ServerSentEvent } from "../framing/sse.ts";
-import type { BaseCall } from "../language-model/call.ts";
 import { encodeGoogleError } from "./google-error.ts";
 import { mergeBody } from "./merge-body.ts";
 import { type JSONObject, toObject, toObjects } from "./read.ts";
@@ -32,16 +31,20 @@ export function googleChat(codec: ChatCodec): ChatCodec {
         }
       };
     },
-    encodeError,
   };
 }
 
-/** Any other endpoint of OpenAI's, with Google's errors. */
-export function googleEndpoint<C extends BaseCall, Value>(
-  codec: EndpointCodec<C, Value>,
-): EndpointCodec<C, Value> {
-  return { ...codec, encodeError };
-}
+/** Of every endpoint. */
+export const GOOGLE_OPENAI = { errorShape };
+
+/** The models as this face names them. @see https://ai.google.dev/gemini-api/docs/openai#list-models */
+export const GOOGLE_MODELS = {
+  errorShape,
+  models: ["gemini-3.5-flash", "gemini-2.5-pro", "gemini-2.5-flash", "gemini-embedding-001"].map(
+    (name) => `models/${name}`,
+  ),
+  fields: { owned_by: "google" },
+};
 
 const SORTED: JSONFormat = {
   contentType: "application/json",
@@ -49,8 +52,8 @@ const SORTED: JSONFormat = {
 };
 
 /** Alone, an error comes in a list; ours does not, for an SDK shows nothing of one. */
-function encodeError(error: LLMError, call?: BaseCall): ErrorReply {
-  const reply = encodeGoogleError(error, { modelId: call?.modelId ?? "" });
+function errorShape(error: LLMError, modelId = ""): ErrorReply {
+  const reply = encodeGoogleError(error, { modelId });
   return error.kind === "guard" ? reply : { ...reply, body: [reply.body] };
 }
 

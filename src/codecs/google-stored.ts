@@ -2,7 +2,11 @@ import type { WireRequest } from "../codec.ts";
 import type { Store } from "../store.ts";
 import { decodeStored, type StoredCall } from "./stored-call.ts";
 
-/** @see https://ai.google.dev/api/files#File */
+/**
+ * A file as Gemini tells of it.
+ *
+ * @see https://ai.google.dev/api/files#File
+ */
 export interface GeminiFile {
   /** Such as `files/abc-123`. */
   name: string;
@@ -42,7 +46,7 @@ export interface GoogleStoredCall extends StoredCall {
 /** Uploads and downloads have paths of their own. */
 export function decodeGoogleStored(request: WireRequest): GoogleStoredCall {
   const base = request.url
-    .replace(/\/(?:files|batches|models|tunedModels)(?:[/:?].*)?$/, "")
+    .replace(/\/(?:files|batches|models|tunedModels|fileSearchStores)(?:[/:?].*)?$/, "")
     .replace(/\/(?:upload|download)(?=\/[^/]+$)/, "");
   return { ...decodeStored(request), base };
 }

@@ -1,7 +1,5 @@
-import type { EndpointCodec, ErrorReply, LanguageModelCodec } from "../codec.ts";
+import type { Codec, ErrorReply } from "../codec.ts";
 import type { ErrorKind, LLMError } from "../errors.ts";
-import type { ServerSentEvent } from "../framing/sse.ts";
-import type { BaseCall } from "../language-model/call.ts";
 import { fillTemplate } from "./fill-template.ts";
 
 interface Row {
@@ -61,34 +59,12 @@ export function encodeHuggingFaceError(error: LLMError, modelId = ""): ErrorRepl
 /** The website's host has none of the router's paths. */
 const WEBSITE = "https://huggingface.co/";
 
-/** One of OpenAI's formats as the router hands it on, told to fail in its words. */
-export function asHuggingFace(
-  codec: LanguageModelCodec<ServerSentEvent>,
-): LanguageModelCodec<ServerSentEvent> {
-  return {
-    ...codec,
-    serves: (_, url) => !url.startsWith(WEBSITE),
-    encodeError: (error, call) => encodeHuggingFaceError(error, call?.modelId),
-    encodeStream(call, headers) {
-      const encode = codec.encodeStream(call, headers);
-      return function* encodePart(part) {
-        if (part.type !== "error") return yield* encode(part);
-        const { body } = encodeHuggingFaceError(part.error, call.modelId);
-        yield { data: JSON.stringify(body) };
-      };
-    },
-  };
-}
+/** Of every endpoint of OpenAI's formats. */
+export const HUGGINGFACE = { errorShape: encodeHuggingFaceError };
 
-/** The same of an endpoint. */
-export function asHuggingFaceEndpoint<C extends BaseCall, Value>(
-  codec: Omit<EndpointCodec<C, Value>, "encodeError">,
-): EndpointCodec<C, Value> {
-  return {
-    ...codec,
-    serves: (_, url) => !url.startsWith(WEBSITE),
-    encodeError: (error, call) => encodeHuggingFaceError(error, call?.modelId),
-  };
+/** A codec whose paths are the router's alone. */
+export function onRouter<C extends Codec>(codec: C): C {
+  return { ...codec, serves: (_: unknown, url: string) => !url.startsWith(WEBSITE) };
 }
 
 /** A model's name has its owner's before it, or none. */

@@ -112,6 +112,11 @@ export function encodeMistralError(error: LLMError, call?: BaseCall): ErrorReply
   };
 }
 
+/** The same of a form, whose fields and files `detail` does not show. */
+export function encodeMistralFormError(error: LLMError, call?: BaseCall): ErrorReply {
+  return encodeMistralError(error, call && { ...call, body: undefined });
+}
+
 /** What the API itself refuses, of a request that fits its schema. */
 export function refuseRequest(type: string, code: string, message: string): LLMError {
   return llmError("bad-request", { errorType: type, code, message });

@@ -2,7 +2,11 @@ import type { CodecContext } from "../codec.ts";
 import { UUID } from "../ids.ts";
 import type { Store } from "../store.ts";
 
-/** @see https://docs.mistral.ai/api/endpoint/files */
+/**
+ * A file as Mistral tells of it.
+ *
+ * @see https://docs.mistral.ai/api/endpoint/files
+ */
 export interface MistralFile {
   id: string;
   object: "file";

@@ -112,7 +112,8 @@ export const LOADED = "loaded-models";
 export function rememberModel(call: OllamaCall, { store }: CodecContext): void {
   const loaded = store.collection<true>(LOADED);
   if (isReleased(toObject(call.body))) loaded.delete(call.modelId);
-  else loaded.set(call.modelId, true);
+  // unchecked, a request may name none
+  else if (call.modelId !== "") loaded.set(call.modelId, true);
 }
 
 /** What the neutral form says in words of its own. */

@@ -3,11 +3,8 @@
 
 import { sse } from "../framing/sse.ts";
 import type { LanguageModelCall } from "../language-model/call.ts";
-import type { ToolCallPart } from "../language-model/prompt.ts";
-import type { FinishReason, TokenLogprob } from "../language-model/result.ts";
+import type { FinishReason } from "../language-model/result.ts";
 import type { ResponseMetadata } from "../language-model/stream-part.ts";
-import { serializeInput } from "../language-model/tool-input.ts";
-import { encodeLogprobs } from "./ollama-answer.ts";
 import { toObject } from "./read.ts";
 
 export const OLLAMA_SSE = { ...sse, contentType: "text/event-stream" };
@@ -29,23 +26,6 @@ export function encodeHead(
 export function encodeFinishReason(reason: FinishReason): string {
   if (reason === "tool-calls") return "tool_calls";
   return reason === "length" ? "length" : "stop";
-}
-
-/** `index` stands in whole answers too. */
-export function encodeToolCall({ toolCallId, toolName, input }: ToolCallPart, index: number) {
-  const called = { name: toolName, arguments: serializeInput(input) };
-  return { id: toolCallId, index, type: "function", function: called };
-}
-
-export function encodeChoiceLogprobs(logprobs: TokenLogprob[]) {
-  const content = encodeLogprobs(logprobs).map((one) => ({ top_logprobs: [], ...one }));
-  return { logprobs: { content } };
-}
-
-export function cannotCarry(type: "file" | "source"): Error {
-  return new Error(
-    `a chat completion of Ollama's carries no ${type}. Leave it out, or mock a provider that has it.`,
-  );
 }
 
 export function asksForUsage({ body }: LanguageModelCall): boolean {

@@ -5,43 +5,64 @@ import type { LanguageModelCodec } from "../codec.ts";
 import type { LLMError } from "../errors.ts";
 import type { ServerSentEvent } from "../framing/sse.ts";
 import type { LanguageModelCall } from "../language-model/call.ts";
-import type { Content, LanguageModelResult } from "../language-model/result.ts";
-import { cannotCarryCustom } from "./custom-part.ts";
-import { mergeBody } from "./merge-body.ts";
 import { cannotUnmarshal, encodeOllamaOpenAIError, refusal } from "./ollama-error.ts";
-import {
-  cannotCarry,
-  encodeChoiceLogprobs,
-  encodeFinishReason,
-  encodeHead,
-  encodeToolCall,
-  OLLAMA_SSE,
-} from "./ollama-openai-answer.ts";
-import { encodePlainUsage } from "./openai-plain-usage.ts";
-import { streamOllamaChat } from "./ollama-openai-stream.ts";
+import { OLLAMA_SSE } from "./ollama-openai-answer.ts";
 import { checkFields, isMissing } from "./ollama-request.ts";
+import type { OpenAIChatOptions } from "./openai-chat/options.ts";
+import { withIndexes } from "./openai-indexed-calls.ts";
+import { encodePlainUsage } from "./openai-plain-usage.ts";
 import { isObject, toArray } from "./read.ts";
 
-/** OpenAI's chat completions as Ollama answers them; `codec` reads the requests. */
+/** What is written. A model here refuses in words, and calls are numbered in whole answers too. */
+export const OLLAMA_CHAT: OpenAIChatOptions = {
+  errorShape: encodeOllamaOpenAIError,
+  ids: {
+    result: { prefix: "chatcmpl-", size: 3, alphabet: "decimal" },
+    toolCall: { prefix: "call_", size: 8, alphabet: "lowercase" },
+  },
+  reasoningField: "reasoning",
+  finishReasons: { "content-filter": "stop" },
+  namedToolFinish: "tool_calls",
+  omitsNull: ["logprobs", "system_fingerprint"],
+  usage: encodePlainUsage,
+  extend: { system_fingerprint: () => "fp_ollama" },
+  choice({ logprobs, ...choice }) {
+    const told: Record<string, unknown> = logprobs ? { content: logprobs.content } : {};
+    return logprobs ? { ...choice, ...{ logprobs: told } } : choice;
+  },
+  message: ({ refusal, annotations, content, tool_calls: calls, ...message }) => ({
+    ...withoutSources(message, annotations),
+    content: [content, refusal].filter(Boolean).join(""),
+    ...(calls && { tool_calls: withIndexes(calls) }),
+  }),
+  delta({ refusal, annotations, content, ...delta }) {
+    const says = Object.keys(delta).length > 0 || (content ?? refusal) !== undefined;
+    const words = says && { content: content ?? refusal ?? "" };
+    return { ...withoutSources(delta, annotations), ...words };
+  },
+  stream: { opening: "joined", wholeToolCalls: true, nullUsage: false },
+};
+
+/** Chat completions with what Ollama alone refuses, and without what it does not know. */
 export function asOllamaChat(
   codec: LanguageModelCodec<ServerSentEvent>,
 ): LanguageModelCodec<ServerSentEvent> {
-  const { parameters: _, cachePrompt: __, ...rest } = codec;
+  const { cachePrompt: _, ...rest } = codec;
   return {
     ...rest,
-    ids: {
-      result: { prefix: "chatcmpl-", size: 3, alphabet: "decimal" },
-      toolCall: { prefix: "call_", size: 8, alphabet: "lowercase" },
-    },
     cutsToolCalls: false,
     // one choice, whatever `n` says
     decode: (request) => ({ ...codec.decode(request), n: 1 }),
     validate,
-    encode,
-    encodeStream: streamOllamaChat,
-    encodeError: (error, call) => encodeOllamaOpenAIError(error, call?.modelId),
     framing: () => OLLAMA_SSE,
   };
+}
+
+function withoutSources<T extends object>(words: T, annotations: unknown): T {
+  if (annotations === undefined) return words;
+  throw new Error(
+    "a chat completion of Ollama's carries no source. Leave it out, or mock a provider that has it.",
+  );
 }
 
 const STRUCT = "ChatCompletionRequest";
@@ -87,53 +108,4 @@ function toGoType(value: unknown): string {
   if (value === undefined || value === null) return "<nil>";
   if (typeof value === "number") return "float64";
   return typeof value === "boolean" ? "bool" : "map[string]interface {}";
-}
-
-function encode(
-  { content, logprobs, finishReason, usage, body, ...head }: LanguageModelResult,
-  _call: LanguageModelCall,
-): unknown {
-  const choice = {
-    index: 0,
-    message: encodeMessage(content),
-    finish_reason: encodeFinishReason(finishReason),
-    ...(logprobs && encodeChoiceLogprobs(logprobs)),
-  };
-  const whole = {
-    ...encodeHead("chat.completion", head),
-    choices: [choice],
-    usage: encodePlainUsage(usage),
-  };
-  return mergeBody(whole, body);
-}
-
-function encodeMessage(content: Content[]): Record<string, unknown> {
-  let text = "";
-  let reasoning = "";
-  const calls: ReturnType<typeof encodeToolCall>[] = [];
-  for (const part of content) {
-    switch (part.type) {
-      case "text":
-      case "refusal": // a model here refuses in words
-        text += part.text;
-        break;
-      case "reasoning":
-        reasoning += part.text;
-        break;
-      case "tool-call":
-        calls.push(encodeToolCall(part, calls.length));
-        break;
-      case "file":
-      case "source":
-        throw cannotCarry(part.type);
-      case "custom":
-        throw cannotCarryCustom(part.kind);
-    }
-  }
-  return {
-    role: "assistant",
-    content: text,
-    ...(reasoning !== "" && { reasoning }),
-    ...(calls.length > 0 && { tool_calls: calls }),
-  };
 }

@@ -17,6 +17,8 @@ export interface Origin {
   readonly context: CodecContext;
 }
 
+type Missing = Pick<LLMError, "message" | "param" | "code">;
+
 /** One kind of what OpenAI keeps. */
 export interface ObjectKind<T extends object = object> {
   /** The name of its id in a path. */
@@ -33,8 +35,8 @@ export interface ObjectKind<T extends object = object> {
   collect(store: Store, params: Record<string, string>): Map<string, T>;
   /** What it is a part of. */
   readonly parent?: ObjectKind;
-  /** OpenAI's words where there is no such object. */
-  notFound(id: string, params: Record<string, string>): string;
+  /** OpenAI's words where there is no such object, alone or with what else its error says. */
+  notFound(id: string, params: Record<string, string>): string | Missing;
   make(id: string, origin: Origin): T;
   /** How it has changed when somebody looks: a job is done by then. */
   settle?(object: T, context: CodecContext): T;
@@ -69,7 +71,8 @@ export function findMissing(
   const missing = findMissing(kind.parent, store, params);
   const id = toPathId(kind, params);
   if (missing || kind.collect(store, params).has(id)) return missing;
-  return llmError("not-found", { message: kind.notFound(id, params) });
+  const said = kind.notFound(id, params);
+  return llmError("not-found", typeof said === "string" ? { message: said } : said);
 }
 
 /** The id that the path names. */

@@ -18,6 +18,8 @@ export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
   openaiRules?: boolean;
   /** A header that tells the id of an answer too. */
   idHeader?: string;
+  /** A header that tells the model. */
+  modelHeader?: string;
   /** Headers that this endpoint alone has; asked of pictures and sounds. */
   headers?: (generateId: GenerateId) => Record<string, string>;
   /** What the provider refuses besides. */

@@ -5,7 +5,11 @@ import type { ErrorShape } from "./openai-error.ts";
 import type { OpenAIPage } from "./openai-page.ts";
 import { optionalNumber, toObject } from "./read.ts";
 
-/** @see https://platform.openai.com/docs/api-reference/files/object */
+/**
+ * A file as OpenAI tells of it.
+ *
+ * @see https://platform.openai.com/docs/api-reference/files/object
+ */
 export interface OpenAIFile {
   object: "file";
   id: string;

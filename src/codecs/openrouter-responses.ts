@@ -36,6 +36,8 @@ export const OPENROUTER_RESPONSES: OpenAIResponsesOptions = {
     names: false,
     obfuscates: false,
     namesCalls: true,
+    // null where a response begins, as recorded, whatever it is where it ends
+    toldLast: ["reasoning"],
     comment: "OPENROUTER PROCESSING",
     done: true,
   },

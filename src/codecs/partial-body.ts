@@ -1,3 +1,4 @@
+import { isOfOtherType } from "./merge-body.ts";
 import { isObject } from "./read.ts";
 
 /**
@@ -28,7 +29,9 @@ function toPartialList(
   encoded: unknown[],
   keeps: boolean,
 ): unknown[] | undefined {
-  const differences = recorded.map((member, index) => toPartialBody(member, encoded[index], keeps));
+  const differences = recorded.map((member, index) =>
+    isOfOtherType(member, encoded[index]) ? member : toPartialBody(member, encoded[index], keeps),
+  );
   const isShorter = !keeps && recorded.length < encoded.length;
   if (!isShorter && differences.every((difference) => difference === undefined)) return undefined;
   const members = differences.map((difference, index) => difference ?? toEmpty(recorded[index]));
@@ -59,7 +62,11 @@ export function overlayBody(
 function overlay(below: unknown, above: unknown): unknown {
   if (Array.isArray(below) && Array.isArray(above)) {
     const length = Math.max(below.length, above.length);
-    return Array.from({ length }, (_, index) => overlay(below[index], above[index]));
+    return Array.from({ length }, (_, index) =>
+      isOfOtherType(below[index], above[index])
+        ? above[index]
+        : overlay(below[index], above[index]),
+    );
   }
   if (isObject(below) && isObject(above)) return overlayBody(below, above);
   return above === undefined ? below : above;

@@ -1,6 +1,6 @@
-import type { EndpointCodec, LanguageModelCodec } from "../codec.ts";
+import type { LanguageModelCodec } from "../codec.ts";
 import type { ServerSentEvent } from "../framing/sse.ts";
-import type { BaseCall, LanguageModelCall } from "../language-model/call.ts";
+import type { LanguageModelCall } from "../language-model/call.ts";
 import type { StreamPart } from "../language-model/stream-part.ts";
 import { mergeBody } from "./merge-body.ts";
 import { type JSONObject, toObject, toObjects, toText } from "./read.ts";
@@ -26,22 +26,16 @@ export function vercelChat(codec: ChatCodec): ChatCodec {
       const usage = toUsage(toObject(body["usage"]));
       return mergeBody({ ...body, choices, usage, generationId: body["id"] }, result.body);
     },
-    encodeStream: (call, headers) => encodeStream(codec.encodeStream(call, headers), call),
-    encodeError: (error, call) => encodeVercelError(error, call?.modelId),
+    encodeStream: (call, headers) => encodeStream(codec.encodeStream(call, headers)),
   };
 }
 
-/** Any other endpoint of OpenAI's, with the gateway's errors. */
-export function vercelEndpoint<C extends BaseCall, Value>(
-  codec: EndpointCodec<C, Value>,
-): EndpointCodec<C, Value> {
-  return { ...codec, encodeError: (error, call) => encodeVercelError(error, call?.modelId) };
-}
+/** Of every endpoint of OpenAI's formats. */
+export const VERCEL = { errorShape: encodeVercelError };
 
 /** As recorded: the role is alone in the first chunk, and the last one has the reason, the usage and the rest. */
 function encodeStream(
   encode: (part: StreamPart) => Iterable<ServerSentEvent>,
-  call: LanguageModelCall,
 ): (part: StreamPart) => Iterable<ServerSentEvent> {
   let last: JSONObject[] = [];
 
@@ -66,9 +60,7 @@ function encodeStream(
   }
 
   return function* encodePart(part) {
-    if (part.type === "error") {
-      return yield toEvent(encodeVercelError(part.error, call.modelId).body);
-    }
+    if (part.type === "error") return yield* encode(part);
     last = part.type === "finish" ? [] : last;
     for (const event of encode(part)) yield* encodeEvent(event);
   };

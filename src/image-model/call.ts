@@ -28,13 +28,15 @@ const LONGEST_EDGE = 4096;
 
 /** `1536x1024`; a square where it says nothing, as `auto` does. */
 export function toSize(size: unknown): ImageSize {
-  const [, width, height] = /^(\d{1,4})x(\d{1,4})$/.exec(String(size)) ?? [];
+  const [, width, height] =
+    /^(\d{1,4})x(\d{1,4})$/.exec(typeof size === "string" ? size : "") ?? [];
   return width === undefined ? { width: EDGE, height: EDGE } : fit(Number(width), Number(height));
 }
 
 /** `16:9`, its longer edge as that of a square. */
 export function toSizeOfRatio(ratio: unknown): ImageSize {
-  const [, across, down] = /^([\d.]{1,4}):([\d.]{1,4})$/.exec(String(ratio)) ?? [];
+  const [, across, down] =
+    /^([\d.]{1,4}):([\d.]{1,4})$/.exec(typeof ratio === "string" ? ratio : "") ?? [];
   const shape = Number(across) / Number(down);
   if (!Number.isFinite(shape) || shape <= 0) return { width: EDGE, height: EDGE };
   return shape > 1 ? fit(EDGE, EDGE / shape) : fit(EDGE * shape, EDGE);

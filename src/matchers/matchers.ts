@@ -64,6 +64,7 @@ export interface MatcherContext {
   equals(actual: unknown, expected: unknown): boolean;
 }
 
+/** What a matcher tells Vitest or Jest. */
 export interface MatcherResult {
   pass: boolean;
   message: () => string;
@@ -80,7 +81,8 @@ type Matchers = {
 /**
  * Matchers for what handlers were asked, for Vitest's and Jest's `expect`.
  *
- * `msw-llm/vitest` registers them itself.
+ * `msw-llm/vitest` registers and types them itself. For Jest's types, extend its `Matchers` by `LLMMatchers`:
+ * `declare module "expect" { interface Matchers<R extends void | Promise<void>, T> extends LLMMatchers<R> {} }`.
  *
  * @example
  * expect.extend(matchers);

@@ -7,6 +7,7 @@ import { createFetchInterceptor } from "./fetch-interceptor.ts";
 type SetupServer = ReturnType<typeof mswNode.setupServer>;
 type OnUnhandledFrame = NonNullable<Parameters<typeof defineNetwork>[0]["onUnhandledFrame"]>;
 
+/** What `listen()` takes. */
 export interface FetchServerOptions {
   /**
    * What becomes of a request that no handler answers, as MSW 3 calls it; it wins over the other name.
@@ -34,6 +35,8 @@ export interface FetchServer extends Omit<SetupServer, "listen"> {
  * Clients of `node:http` (axios, got, the AWS SDK) and WebSockets pass it by, to the real network. While it
  * listens, no `setupServer` may. Needs MSW 2.14.1 or later, and the optional peer `@mswjs/interceptors`:
  * npm brings it with MSW, pnpm has to be told.
+ *
+ * @throws Error where MSW is too old, or the peer is missing or another's.
  *
  * @example
  * const server = setupFetchServer(...llm.handlers);

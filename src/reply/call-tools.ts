@@ -1,4 +1,5 @@
 import type { LanguageModelCall, Tool } from "../language-model/call.ts";
+import { Mistake } from "../mistake.ts";
 import { createFinalReply, createToolCall, listAllowed } from "./default-reply.ts";
 import type { ReplyItem, Responder } from "./reply.ts";
 
@@ -27,7 +28,7 @@ function chooseTools(call: LanguageModelCall, names: readonly string[] | undefin
     const tool = tools.find((one) => one.name === name);
     if (tool) return tool;
     const offered = tools.map((one) => one.name).join(", ") || "none";
-    throw new Error(
+    throw new Mistake(
       `callTools() is to call "${name}", which the request does not offer; it offers ${offered}. Offer the tool, or leave it out.`,
     );
   });

@@ -1,5 +1,6 @@
 import { isLLMError, type LLMError } from "../errors.ts";
 import { isFault } from "../faults.ts";
+import { Mistake } from "../mistake.ts";
 import { closePart, openPart, type OpenPart, type PartPiece } from "./part-piece.ts";
 import type { ReplyItem } from "./reply.ts";
 
@@ -11,6 +12,7 @@ export interface HeldStream extends AsyncIterable<ReplyItem> {
    * Begins reasoning, or a tool call, that is written piece by piece; whatever comes next ends it.
    *
    * @example
+   * const stream = createStream();
    * const call = stream.open(toolCall("get_weather"));
    * call.write('{"city":');
    * call.write('"Oslo"}');
@@ -93,7 +95,7 @@ export function createStream(): HeldStream {
     delivered: queue.delivered,
     [Symbol.asyncIterator]() {
       if (isTaken) {
-        throw new Error(
+        throw new Mistake(
           "Failed to answer: this stream has been sent already. Create one for each answer.",
         );
       }

@@ -4,6 +4,7 @@ import { createRandom } from "../ids.ts";
 import type { BaseCall, LanguageModelCall } from "../language-model/call.ts";
 import type { ReplyValue, Responder } from "./reply.ts";
 
+/** How often `flaky()` fails, and with what. */
 export interface FlakyOptions {
   /** How many of the requests fail, from 0 to 1. @default 0.5 */
   rate?: number;
@@ -17,6 +18,8 @@ const USUAL = [all.rateLimit(), all.overloaded(), all.serverError()];
 
 /**
  * A reply that fails now and then, the same on every run.
+ *
+ * @throws RangeError where `rate` is no number from 0 to 1, TypeError where `errors` is empty.
  *
  * @example
  * server.use(llm.openai.chat(flaky("Hello", { rate: 0.3, errors: [errors.rateLimit()], seed: 7 })));

@@ -41,6 +41,8 @@ export function reasoning(
 /**
  * A call of one of the request's tools; without an `id` it gets one in the provider's format.
  *
+ * @throws TypeError where the input is no JSON value.
+ *
  * @example
  * server.use(llm.openai.chat(toolCall("get_weather", { city: "Oslo" })));
  */
@@ -65,6 +67,8 @@ export function toolCall(
 
 /**
  * A text that is `value` as JSON, for structured output.
+ *
+ * @throws TypeError where JSON has no such value, as for `undefined`.
  *
  * @example
  * server.use(llm.openai.chat(json({ answer: 42 })));
@@ -93,7 +97,7 @@ export function refusal(value: string): RefusalPart {
  * A file that the model made; `data` is base64 or bytes.
  *
  * @example
- * server.use(llm.gemini.generateContent(file({ mediaType: "image/png", data: bytes })));
+ * server.use(llm.gemini.generateContent(file({ mediaType: "image/png", data: "iVBORw0KGgo=" })));
  */
 export function file({
   mediaType,

@@ -1,5 +1,6 @@
 import type { LanguageModelCall } from "../language-model/call.ts";
 import { toTranscript } from "../language-model/transcript.ts";
+import { Mistake } from "../mistake.ts";
 import { describeMismatch } from "./describe-mismatch.ts";
 import type { Reply, ReplyValue, Responder } from "./reply.ts";
 import { compileWhen, type When } from "./when.ts";
@@ -21,6 +22,8 @@ export interface Script extends Responder {
  * A whole agent loop: each step says what the request must be, and what to reply; one that does not fit fails with the
  * conversation so far.
  *
+ * @throws TypeError where a step has no reply, or a key that there is not.
+ *
  * @example
  * server.use(
  *   llm.openai.chat(
@@ -39,7 +42,9 @@ export function script(steps: readonly ScriptStep[]): Script {
     const index = next;
     const step = steps[index];
     if (!step) {
-      throw unfit(call, `the script of ${steps.length} steps has ended, and the app asks on`);
+      const length = steps.length === 1 ? "1 step" : `${steps.length} steps`;
+      const problem = `the script of ${length} has ended, and the app asks on. Add a step`;
+      throw unfit(call, problem);
     }
     const mismatch = conditions[index]?.(call, call.headers);
     if (mismatch) {
@@ -71,7 +76,7 @@ function checkStep(step: ScriptStep, index: number): ScriptStep {
   return step;
 }
 
-function unfit({ prompt }: LanguageModelCall, problem: string): Error {
+function unfit({ prompt }: LanguageModelCall, problem: string): Mistake {
   const lines = toTranscript(prompt).map((line) => `\n  ${line}`);
-  return new Error(`${problem}. The conversation so far:${lines.join("")}`);
+  return new Mistake(`${problem}. The conversation so far:${lines.join("")}`);
 }

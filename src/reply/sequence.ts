@@ -1,6 +1,7 @@
 import type { LLMError } from "../errors.ts";
 import type { Fault } from "../faults.ts";
 import type { BaseCall, Call, LanguageModelCall } from "../language-model/call.ts";
+import { Mistake } from "../mistake.ts";
 import type { EndpointValue, Reply, ReplyValue, Responder } from "./reply.ts";
 
 /** Replies in order, one an HTTP request. */
@@ -97,8 +98,8 @@ function isResponder<Value, C extends BaseCall>(
   return typeof reply === "function";
 }
 
-function exhausted(length: number): Error {
-  return new Error(
+function exhausted(length: number): Mistake {
+  return new Mistake(
     `Failed to answer: the sequence of ${length} ${length === 1 ? "reply" : "replies"} is exhausted. Add a reply, or end it with .repeat() or .cycle(); an SDK's own retries take a reply each unless it is .perCall().`,
   );
 }

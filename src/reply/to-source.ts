@@ -132,5 +132,6 @@ function notAReply(value: unknown): TypeError {
 function describe(value: unknown): string {
   if (value instanceof Error) return `${value.name} "${value.message}" (throw it, or use errors.*)`;
   if (typeof value === "function") return `the function ${value.name || "()"}`;
+  if (value === undefined || value === null) return String(value);
   return `${typeof value} ${JSON.stringify(value)?.slice(0, 100)}`;
 }

@@ -23,6 +23,7 @@ export interface Conditions {
   header?: Record<string, TextCondition>;
 }
 
+/** What a request must be: a value for each field that counts, or a function of the call that decides. */
 export type When = Conditions | ((call: Call) => boolean);
 
 /** What of a request is not as a condition wants it. */

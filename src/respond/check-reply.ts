@@ -3,6 +3,7 @@
 import type { LanguageModelCall, Tool } from "../language-model/call.ts";
 import type { ToolCallPart } from "../language-model/prompt.ts";
 import type { Content, FinishReason } from "../language-model/result.ts";
+import { Mistake } from "../mistake.ts";
 import { findSchemaFault, type SchemaFault } from "../schema/check.ts";
 
 const REMEDY = "Mend the reply, or let it through with validate: { replies: false }.";
@@ -108,6 +109,6 @@ function parse(text: string): unknown {
 }
 
 /** `what` ends the sentence "the reply …". */
-function unfit(what: string): Error {
-  return new Error(`the reply ${what.replace(/\.$/, "")}. ${REMEDY}`);
+function unfit(what: string): Mistake {
+  return new Mistake(`the reply ${what.replace(/\.$/, "")}. ${REMEDY}`);
 }

@@ -103,7 +103,8 @@ function toInputUsage(
   const tokens = inputTokens.total ?? promptTokens;
   const plan = route.settings.promptCache ? codec.cachePrompt?.(call) : undefined;
   const cached = plan ? usePromptCache(plan, { ...context, now: context.now, tokens }) : undefined;
-  const { cacheRead = cached?.cacheRead ?? 0, cacheWrite = cached?.cacheWrite ?? 0 } = inputTokens;
+  const kept = codec.countCached?.(call, context) ?? cached?.cacheRead ?? 0;
+  const { cacheRead = kept, cacheWrite = cached?.cacheWrite ?? 0 } = inputTokens;
   const total = inputTokens.total ?? Math.max(tokens, cacheRead + cacheWrite);
   return { total, cacheRead, cacheWrite };
 }

@@ -6,12 +6,13 @@ import type { MSWServer } from "./msw-server.ts";
 /**
  * Makes a server listen now, and takes its project's own later `listen()` and `close()` for what they mean.
  *
- * MSW throws at a second `listen()`, and MSW 3 at a second `close()` too.
+ * MSW throws at a second `listen()`, and MSW 3 at a second `close()` too. `onListen` comes after each.
  */
-export function adopt(server: MSWServer): void {
+export function adopt(server: MSWServer, onListen: () => void): void {
   const { listen, close } = server;
   let isListening = true;
   start();
+  onListen();
 
   function start(): void {
     const isAnother = isAnotherListening();
@@ -33,6 +34,7 @@ export function adopt(server: MSWServer): void {
     if (isListening && !options) return;
     if (isListening) close.call(server);
     listen.call(server, options ?? LISTEN_OPTIONS);
+    onListen();
     isListening = true;
   };
   server.close = function closeOnce() {

@@ -8,12 +8,14 @@ import { defineScope } from "../scope.ts";
 import { setupFetchServer } from "../node/setup-fetch-server.ts";
 import { resolveSettings } from "../settings.ts";
 import { adopt } from "./adopt.ts";
+import { watchUnseen } from "./unseen.ts";
 import { toHandlers } from "./mount.ts";
 import type { Handlers, MSWServer } from "./msw-server.ts";
 import { createScopes } from "./scopes.ts";
 import type { TestScope } from "./test-scope.ts";
-import { checkShadows, findUnused, toFailure } from "./verdict.ts";
+import { checkShadows, describeUnused, findUntold, findUnused, toFailure } from "./verdict.ts";
 
+/** MSW's server, with the calls and the errors of the test that is running. */
 export interface LLMServer extends MSWServer {
   /** Every LLM call of this test, whichever handler answered it, newest last. */
   readonly calls: CallRecord[];
@@ -40,6 +42,9 @@ export interface SetupLLMOptions extends CreateHandlersOptions {
  * own overrides, calls, errors and stored objects, `test.concurrent` included, and fails where a request of its own
  * failed on the test's side.
  *
+ * @throws Error where another server is listening; TypeError where a setting is none, or cannot change a pack that is
+ * mounted already.
+ *
  * @example
  * export const server = setupLLM();
  *
@@ -61,19 +66,24 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   if (strict) checkShadows(own);
   const scopes = createScopes(server, resolveSettings(settings).maxCalls);
   server.resetHandlers(...toHandlers(own, settings, scopes));
-  adopt(server);
+  const unseen = watchUnseen(server, (error) => scopes.current().watcher.onError(error));
+  adopt(server, unseen.mark);
   const removeScope = defineScope(scopes.current);
   expect.extend(matchers);
 
   aroundEach((runTest, { task }) =>
     scopes.run(async (scope) => {
+      // a retried test has those of its earlier attempts
+      const { length } = task.result?.errors ?? [];
       await runTest();
       scope.end(scopes.outside);
       // a test that failed, or was skipped on its way, need not have asked for all
       const isJudged = strict && task.result?.state === "pass";
       const failure = toFailure(
-        scope.takeErrors(),
-        isJudged ? findUnused(server.listHandlers(), scope) : [],
+        findUntold(scope.takeErrors(), task.result?.errors?.slice(length) ?? []),
+        isJudged
+          ? describeUnused(findUnused(server.listHandlers(), scope), scope.calls)
+          : undefined,
       );
       report(scope.notices);
       if (failure) throw failure;
@@ -81,6 +91,7 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   );
   afterAll(() => {
     server.close();
+    unseen.stop();
     // without isolation, another file may run here next
     removeScope();
     const failure = toFailure(scopes.outside.takeErrors());

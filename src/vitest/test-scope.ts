@@ -1,7 +1,8 @@
 import type { CallRecord } from "../call.ts";
 import type { LLMHandlerError } from "../guard.ts";
+import { describeNearMiss } from "../near-misses.ts";
 import type { Scope } from "../scope.ts";
-import type { Pass, PassReason, Watcher } from "../watcher.ts";
+import type { Pass, Watcher } from "../watcher.ts";
 
 /** What is known of one test, or of everything outside of tests. */
 export interface TestScope extends Scope {
@@ -64,12 +65,7 @@ export function createTestScope({ initial = [], maxCalls }: TestScopeOptions): T
   };
 }
 
-const REASONS: Record<PassReason, string> = {
-  once: "it answers once, and did",
-  when: "its condition does not hold",
-  function: "its function returned nothing",
-};
-
-function describePass({ request: { method, url }, handler, reason }: Pass): string {
-  return `${method} ${url.replace(/\?.*/, "")} fell past ${handler.info.header} to what answers by default: ${REASONS[reason]}.`;
+function describePass(pass: Pass): string {
+  const { method, url } = pass.request;
+  return `${method} ${url.replace(/\?.*/, "")} fell past an override to what answers by default: ${describeNearMiss(pass)}.`;
 }

@@ -40,7 +40,7 @@ export const anthropic: Endpoint[] = [
     schema: { document: "anthropic", body: "BetaMessage", event: "BetaMessageStreamEvent" },
     generation: {
       ...messages,
-      codec: anthropicMessages(),
+      codec: anthropicMessages({ anthropicRules: true }),
       mock: (reply, options) => llm.anthropic.messages(reply, options),
       reader: "anthropic-messages",
     },

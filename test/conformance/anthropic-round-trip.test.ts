@@ -6,7 +6,7 @@ import { createSplitter } from "../../src/stream/to-parts.ts";
 import { reader } from "./readers/anthropic-messages.ts";
 import { readRecordings, type Recording } from "./recordings.ts";
 
-const codec = anthropicMessages();
+const codec = anthropicMessages({ anthropicRules: true });
 const answered = readRecordings("anthropic", "POST /v1/messages").filter(
   ({ response }) => response.status === 200,
 );

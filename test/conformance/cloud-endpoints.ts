@@ -69,7 +69,7 @@ export const cloud: Endpoint[] = [
     generation: {
       ...responses,
       ask: atAzure(responses),
-      codec: azureResponses(openaiResponses()),
+      codec: azureResponses(openaiResponses({ openaiRules: true })),
       mock: (reply, options) => llm.azureOpenAI.responses(reply, options),
       reader: "openai-responses",
     },
@@ -145,7 +145,7 @@ export const cloud: Endpoint[] = [
     kin: [["anthropic", "POST /v1/messages"]],
     generation: {
       ...messages,
-      codec: vertexMessages(anthropicMessages()),
+      codec: vertexMessages(anthropicMessages({ anthropicRules: true })),
       mock: (reply, options) => llm.vertex.messages(reply, options),
       reader: "anthropic-messages",
     },

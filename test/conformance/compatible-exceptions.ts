@@ -9,8 +9,6 @@ const NO_REASON =
   "recorded before the chunk with the usage repeated the provider's own reason to end";
 const REASONS = "a text without reasoning was recorded of no stream";
 const AMID = "sealed reasoning begins amid the text there, and never ends";
-const FOUND_LATER = "null where a response begins, and told where it ends";
-const IMAGE = "a picture that names no format is no file of a reply";
 const EXCERPTS = "a source's excerpt has no words in a stream's reply";
 
 /** Those of the providers that speak OpenAI's formats. */
@@ -52,21 +50,12 @@ export const compatibleExceptions: Record<string, Exceptions> = {
     orders: all(REASONS, ["200__reasoning-stream__944267b5", "200__reasoning-stream__95654336"]),
   }),
   "openrouter responses": {
-    unknown: Object.fromEntries(
-      ["created", "in_progress"].flatMap((event) =>
-        ["context", "effort", "summary"].map((name) => [
-          `response.${event}: response.reasoning.${name}`,
-          FOUND_LATER,
-        ]),
-      ),
-    ),
     ...under("openrouter/post-api-v1-responses__", {
       orders: { "200__reasoning-stream__725f06cd": AMID },
       roundTrips: { "200__reasoning-stream__9f942707": OLDER },
     }),
   },
   "xai responses": {
-    unknown: { "response.output_item.added: item.prompt": IMAGE },
     ...under("xai/post-v1-responses__", {
       orders: {
         ...all(REASONS, [
@@ -74,7 +63,6 @@ export const compatibleExceptions: Record<string, Exceptions> = {
           "200__reasoning-stream__45e6bc02",
           "200__reasoning-stream__b37a6a62",
         ]),
-        "200__builtin-tool-stream__vercelai-ad3afa3e": IMAGE,
       },
       roundTrips: all(OLDER, [
         "200__builtin-tool-citations-stream__vercelai-90ace2e0",

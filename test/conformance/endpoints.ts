@@ -15,10 +15,16 @@ import type { Endpoint } from "./measure/endpoint.ts";
 const response = {
   free: /(?:^|\.)(?:metadata|tools|text\.format|action|arguments|variables)$/,
   embeds: "response",
-  schema: { document: "openai", body: "Response", event: "ResponseStreamEvent" },
+  schema: {
+    document: "openai",
+    body: "Response",
+    event: "ResponseStreamEvent",
+    // `stream_options.include_obfuscation`: it stands "on streaming delta events"
+    documented: /\.delta: obfuscation$/,
+  },
   generation: {
     ...responses,
-    codec: openaiResponses(),
+    codec: openaiResponses({ openaiRules: true }),
     mock: (reply, options) => llm.openai.responses(reply, options),
     reader: "openai-responses",
   },

@@ -61,7 +61,8 @@ function judge(row: Row, answer: Answer): Verdict[] {
 
 function toKind(payload: unknown, { status, contentType }: Answer): Kind {
   const { error, object } = (payload ?? {}) as { error?: unknown; object?: unknown };
-  const tellsError = object === "error" || (typeof error === "object" && error !== null);
+  // a job that nothing went wrong with has an empty one
+  const tellsError = object === "error" || Object.keys(error ?? {}).length > 0;
   if (status >= 400 || tellsError) return "error";
   return isStream(contentType) ? "event" : "body";
 }

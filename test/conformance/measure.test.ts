@@ -7,6 +7,7 @@ import { compareKeys, type Sample } from "./measure/keys.ts";
 import { fold, toEventStream, toPayloads } from "./measure/payloads.ts";
 import { findDifference } from "./measure/round-trip.ts";
 import { createCheck, hasSpecs } from "./measure/schema.ts";
+import { createHasKey } from "./measure/specified-keys.ts";
 import { findOracle } from "./oracle.ts";
 import type { Recording } from "./recordings.ts";
 
@@ -68,6 +69,24 @@ test("keys: what an event holds of a body may be whatever a body has", () => {
   expect(compareKeys(ours, known).unknown).toEqual(["end: response.a"]);
 });
 
+test("keys: the specification decides where no whole recording has what a key stands in", () => {
+  const recorded = toSamples({ a: { b: 1 }, c: null });
+  const hasKey = (_: string, path: string): boolean => /\.known$/.test(path);
+  const compare = (value: unknown, trimmed: Sample[] = []): string[] =>
+    compareKeys(toSamples(value), {
+      recorded: [...recorded, ...trimmed],
+      kin: [],
+      free: undefined,
+      hasKey,
+    }).unknown;
+  // `a` was recorded whole: what it lacks, the provider does not send
+  expect(compare({ a: { known: 1 } })).toEqual(["body: a.known"]);
+  expect(compare({ c: { known: 1, other: 1 } })).toEqual(["body: c.other"]);
+  const trimmed = toSamples({ c: { d: 1 } }).map((sample) => ({ ...sample, isTrimmed: true }));
+  expect(compare({ c: { known: 1, d: 1, e: 1 } }, trimmed)).toEqual(["body: c.e"]);
+  expect(compare({ c: { known: 1 } }, toSamples({ c: { d: 1 } }))).toEqual(["body: c.known"]);
+});
+
 test("orders: runs are one, and [DONE] is a payload", () => {
   expect(fold(["a", "b", "b", "a"])).toBe("a\nb\na");
   const payloads = [{ type: "a", x: 1 }, "[DONE]"];
@@ -125,6 +144,25 @@ describe.runIf(hasSpecs)("specifications: relaxed, and no further", () => {
     expect(check({ ...body, choices: undefined })).toEqual([
       " must have required property 'choices'",
     ]);
+  });
+
+  test("a key path is one that the schema has, in whatever alternative", () => {
+    const hasKey = createHasKey({
+      document: "openai",
+      body: "Response",
+      event: "ResponseStreamEvent",
+      documented: /\.delta: obfuscation$/,
+    });
+    const [body, done] = ["body", "response.custom_tool_call_input.done"];
+    expect(hasKey(done, "input")).toBe(true);
+    expect(hasKey(done, "output")).toBe(false);
+    expect(hasKey(done, "obfuscation")).toBe(false);
+    expect(hasKey("response.custom_tool_call_input.delta", "obfuscation")).toBe(true);
+    expect(hasKey(body, "output[].content[].logprobs[].token")).toBe(true);
+    expect(hasKey(body, "output[].content[].logprobs[].tokens")).toBe(false);
+    expect(hasKey("response.completed", "response.usage.input_tokens_details")).toBe(true);
+    expect(hasKey("response.nothing", "type")).toBe(false);
+    expect(createHasKey(undefined)(body, "output")).toBe(false);
   });
 
   test("an event is one of the union's", () => {

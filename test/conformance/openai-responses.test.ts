@@ -8,7 +8,7 @@ const recordings = readRecordings("openai", "POST /v1/responses");
 const answered = recordings.filter(({ response }) => response.status === 200);
 /** Summaries of reasoning were recorded at Azure alone, which speaks the same format. */
 const azure = readRecordings("azure", "POST /openai/v1/responses");
-const codec = openaiResponses();
+const codec = openaiResponses({ openaiRules: true });
 
 function judge({ url, request }: Recording) {
   const call = codec.decode({

@@ -13,6 +13,8 @@ export interface Recording {
   url: string;
   /** Whether a refusal follows from the request alone. */
   decidable: string;
+  /** `raw`, or what was done to it since. */
+  fidelity: string;
   request: { headers?: Record<string, string>; body?: unknown };
   response: {
     status: number;
@@ -45,14 +47,19 @@ export function readRecordings(provider: string, endpoint: string | RegExp): Rec
     .filter(({ endpoint: own }) =>
       typeof endpoint === "string" ? own === endpoint : endpoint.test(own),
     )
-    .map(({ file, decidable }) => ({ ...readRecording(file), file, decidable }));
+    .map(({ file, decidable, fidelity }) => {
+      return { ...readRecording(file), file, decidable, fidelity };
+    });
 }
 
 export function readRecording(file: string): Recording {
   return JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as Recording;
 }
 
-type IndexRow = Record<"file" | "provider" | "endpoint" | "status" | "decidable", string>;
+type IndexRow = Record<
+  "file" | "provider" | "endpoint" | "status" | "decidable" | "fidelity",
+  string
+>;
 
 /** The index's lines of what went over HTTP. */
 export function readIndex(): IndexRow[] {

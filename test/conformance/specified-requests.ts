@@ -3,6 +3,10 @@ const OPENAI_BATCH = {
   endpoint: "/v1/chat/completions",
   completion_window: "24h",
 };
+const CACHED_CONTENT = {
+  model: "models/gemini-3.5-flash",
+  contents: [{ role: "user", parts: [{ text: "Every change needs a review. ".repeat(300) }] }],
+};
 const PROMPT = {
   model: "claude-2.1",
   prompt: "\n\nHuman: Hi\n\nAssistant:",
@@ -41,6 +45,17 @@ export const MORE: [url: string, body: object][] = [
   ["https://api.anthropic.com/v1/complete", PROMPT],
   ["https://api.anthropic.com/v1/messages/batches", ANTHROPIC_BATCH],
   [`${GEMINI}:batchGenerateContent`, GEMINI_BATCH],
+  ["https://generativelanguage.googleapis.com/v1beta/cachedContents", CACHED_CONTENT],
+  ["https://generativelanguage.googleapis.com/v1beta/fileSearchStores", { displayName: "a" }],
+  [`${GEMINI}:predictLongRunning`, { instances: [{ prompt: "A cat" }] }],
+  ["https://api.openai.com/v1/videos", { prompt: "A cat" }],
+  ["https://api.openai.com/v1/realtime/client_secrets", {}],
+  [
+    "https://api.openai.com/v1/realtime/translations/client_secrets",
+    { session: { model: "gpt-realtime-translate", audio: { output: { language: "es" } } } },
+  ],
+  ["https://api.openai.com/v1/realtime/sessions", { model: "gpt-realtime" }],
+  ["https://api.openai.com/v1/realtime/transcription_sessions", {}],
   ["https://api.openai.com/v1/vector_stores", {}],
   ["https://api.openai.com/v1/assistants", { model: "gpt-4o" }],
   ["https://api.openai.com/v1/threads", {}],

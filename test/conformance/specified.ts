@@ -1,6 +1,7 @@
 import { endpoints } from "./endpoints.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
 import { readOperations, toAnswer } from "./measure/schema.ts";
+import { JOBS_LEFT_OUT, specifiedJobs } from "./specified-jobs.ts";
 
 /** An endpoint whose answers an official specification describes. */
 export interface Specified extends Pick<Endpoint, "provider" | "recorded"> {
@@ -72,6 +73,7 @@ const others: Specified[] = [
 export const specified: Specified[] = [
   ...endpoints.filter((endpoint): endpoint is Endpoint & Specified => Boolean(endpoint.schema)),
   ...others,
+  ...specifiedJobs,
 ];
 
 /** What a whole document says of the answers to its operations, in the order in which paths are to be matched. */
@@ -119,6 +121,7 @@ export const LEFT_OUT: Record<string, string> = {
     "GET /v1/vector_stores/{id}/file_batches/{id}",
     "POST /v1/vector_stores/{id}/file_batches/{id}/cancel",
   ]),
+  ...JOBS_LEFT_OUT,
   ...leaveOut(" must have required property 'status'", "recorded messages have none", [
     "POST /v1/threads/{id}/messages",
     "GET /v1/threads/{id}/messages/{id}",

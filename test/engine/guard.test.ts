@@ -48,7 +48,7 @@ test('unmatched: "error" refuses what no override answers', async () => {
   const pack = createHandlers({ providers: [openai], unmatched: "error" });
   server.use(...pack);
   expect(await ask("Hello")).toBe(
-    'msw-llm: Failed to answer POST https://api.openai.com/v1/chat/completions: no override answers it, and unmatched is "error". Add server.use(llm.openai.chat(reply)).',
+    'msw-llm: Failed to answer POST https://api.openai.com/v1/chat/completions: no override answers it, and unmatched is "error". Add server.use(llm.openai.chat(reply)).\n  user: Hello',
   );
   expect(pack.errors).toHaveLength(1);
   server.use(openai.chat("Hi"));

@@ -73,7 +73,7 @@ test("delivered is what went out before an abort, and whenConsumed settles there
   expect(stream.delivered).toEqual(["Hel", { type: "reasoning", text: "Hm." }, '{"ci']);
   await stream.whenConsumed;
   expect(() => call.write("ty")).toThrow(
-    "Failed to write: the stream has ended. Create one for each answer.",
+    new Error("Failed to write: the stream has ended. Create one for each answer."),
   );
 });
 

@@ -55,6 +55,11 @@ test.for<[title: string, settings: object, message: string]>([
   ["initialDelayInMs", { initialDelayInMs: 3e9 }, "from 0 to 2147483647."],
   ["headers", { headers: { "x a": "1" } }, "x a"],
   ["when", { when: { constructor: "x" } }, "there is none of that name"],
+  [
+    "an option",
+    { wehn: {} },
+    'Failed to read the setting "wehn": there is none of that name. Use when, once, baseURL, ',
+  ],
 ])("%s is told when it is set", ([, settings, message]) => {
   expect(() => openai.chat("x", settings as Settings)).toThrow(message);
 });
@@ -83,7 +88,7 @@ test("what is written to a held stream is checked too", async () => {
   server.use(llm.openai.chat(held));
   held.write("a", undefined as unknown as string, "b");
   held.end();
-  expect(await ask("Hello")).toMatch(/undefined undefined is none/);
+  expect(await ask("Hello")).toMatch(/: Failed to read a reply: undefined is none\. Give a text/);
 });
 
 test("a test's header takes the place of ours, in any case", async () => {

@@ -6,7 +6,7 @@ import { usePack } from "../support/server.ts";
 const server = usePack();
 const { chat } = llm.openai;
 const NOBODY = `msw-llm: Failed to answer POST ${CHAT_URL}: no override answers it, and unmatched is "error".`;
-const REMEDY = "Add server.use(llm.openai.chat(reply)).";
+const REMEDY = "Add server.use(llm.openai.chat(reply)).\n  user: Hello";
 
 /** What is printed where no test runner tells of it. */
 const printed = vi.spyOn(console, "error");
@@ -71,6 +71,42 @@ test("an endpoint that the pack has not names what was near", async () => {
   );
 });
 
+test.for<[method: string, path: string, near: string]>([
+  [
+    "POST",
+    "/chat/completions",
+    "openai.chat is at POST https://api.openai.com/v1/chat/completions",
+  ],
+  [
+    "POST",
+    "//v1/chat/completions/",
+    "openai.chat is at POST https://api.openai.com/v1/chat/completions",
+  ],
+  ["POST", "/v1/v1/responses", "openai.responses is at POST https://api.openai.com/v1/responses"],
+  [
+    "GET",
+    "/v2/models/gpt-5",
+    "openai.models.retrieve is at GET https://api.openai.com/v1/models/{model}",
+  ],
+])(
+  "an endpoint at another version names the one that is there: %s %s",
+  async ([method, path, near]) => {
+    const url = `https://api.openai.com${path}`;
+    const response = await fetch(url, { method, ...(method === "POST" && { body: "{}" }) });
+    const { error } = (await response.json()) as { error: { message: string } };
+    expect(error.message).toBe(
+      `msw-llm: Failed to answer ${method} ${url}: the pack has no such endpoint. ${near}: mend the client's base URL. Mock it before llm.handlers: http.${method.toLowerCase()}("${url}", resolver).`,
+    );
+  },
+);
+
+test("an endpoint of the same name for another method is no nearer", async () => {
+  const url = "https://api.openai.com/v2/chat/completions";
+  const response = await fetch(url);
+  const { error } = (await response.json()) as { error: { message: string } };
+  expect(error.message).not.toContain("mend the client's base URL");
+});
+
 test("what nobody answers is printed, once, with the end of the conversation", async () => {
   server.use(...createHandlers({ unmatched: "error" }));
   const messages = [
@@ -80,7 +116,10 @@ test("what nobody answers is printed, once, with the end of the conversation", a
     { role: "user", content: "How are you?" },
   ];
   const answer = await ask("", { body: { messages } });
-  expect(printed.mock.calls).toEqual([[`${answer}\n  assistant: Hi.\n  user: How are you?`]]);
+  expect(answer).toBe(
+    `${NOBODY} Add server.use(llm.openai.chat(reply)).\n  assistant: Hi.\n  user: How are you?`,
+  );
+  expect(printed.mock.calls).toEqual([[answer]]);
   // the rest is told by what the client throws
   server.use(chat(() => Promise.reject(new Error("mine"))));
   expect(await ask("Hello")).toContain("mine");

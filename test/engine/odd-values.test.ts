@@ -50,6 +50,91 @@ test.for(REFUSED)("%s may hold an id or a key of any type", async ([, url, body,
   expect(handlers.errors).toEqual([]);
 });
 
+test.for([
+  ["input_files", 0, "list_type"],
+  ["input_files", [1], "string_type"],
+  ["requests", {}, "list_type"],
+  ["endpoint", 5, "string_type"],
+] as const)("Mistral's batch refuses %s %j", async ([name, value, type]) => {
+  const handlers = createHandlers();
+  const body = { endpoint: "/v1/embeddings", input_files: null, [name]: value };
+  const [status, text] = await post("https://api.mistral.ai/v1/batch/jobs", body, handlers);
+  expect([status, JSON.parse(text)]).toMatchObject([422, { detail: [{ type }] }]);
+  expect(handlers.errors).toEqual([]);
+});
+
+test("Mistral's batch takes no files, and unchecked anything", async () => {
+  const url = "https://api.mistral.ai/v1/batch/jobs";
+  const sound = { endpoint: "/v1/embeddings", input_files: null, requests: null };
+  expect((await post(url, sound, createHandlers()))[0]).toBe(200);
+  const handlers = createHandlers({ validate: false });
+  const [status, text] = await post(url, { endpoint: ODD, input_files: 0, requests: 1 }, handlers);
+  expect([status, JSON.parse(text)]).toMatchObject([200, { endpoint: "", input_files: [] }]);
+});
+
+test("a picture's size may be of any type, where nothing checks it", async () => {
+  const handlers = createHandlers({ validate: false });
+  const body = { model: "gpt-image-1", prompt: "A cat", size: [ODD] };
+  const [status] = await post("https://api.openai.com/v1/images/generations", body, handlers);
+  expect([status, handlers.errors]).toEqual([200, []]);
+});
+
+test("Gemini's modality that stands for a list is read as a member of one", async () => {
+  const url =
+    "https://generativelanguage.googleapis.com/v1beta/models/gemini-3.5-flash:generateContent";
+  const ask = (responseModalities: string): Promise<[number, string]> => {
+    const contents = [{ role: "user", parts: [{ text: "Hello" }] }];
+    return post(url, { contents, generationConfig: { responseModalities } }, createHandlers());
+  };
+  expect(await ask("SMELL")).toEqual([
+    400,
+    expect.stringContaining("Invalid value at 'generation_config.response_modalities[0]'"),
+  ]);
+  expect((await ask("TEXT"))[0]).toBe(200);
+});
+
+test("a model without a name is not among those that Ollama runs", async () => {
+  const handlers = createHandlers({ validate: false });
+  await post("http://localhost:11434/api/chat", { messages: [USER] }, handlers);
+  await post("http://localhost:11434/api/chat", { model: "qwen3:8b", messages: [USER] }, handlers);
+  const response = await createFetch(...handlers)("http://localhost:11434/api/ps");
+  const { models } = (await response.json()) as { models: { name: string }[] };
+  expect(models.map(({ name }) => name)).toEqual(["qwen3:8b"]);
+});
+
+test("Mistral shows nothing of a form that it refuses", async () => {
+  const body = new FormData();
+  body.set("attachment", new Blob(["a"]), "a.txt");
+  const init = { method: "POST", body };
+  const response = await createFetch(...createHandlers())("https://api.mistral.ai/v1/files", init);
+  expect(await response.json()).toEqual({
+    detail: [{ type: "missing", loc: ["body", "file"], msg: "Field required", input: null }],
+  });
+});
+
+test("a request that is nested too deep is told so", async () => {
+  const deep = `${'{"items":'.repeat(20_000)}{}${"}".repeat(20_000)}`;
+  const tools = [{ type: "function", function: { name: "now", parameters: 0 } }];
+  const body = JSON.stringify({ model: "m", messages: [USER], tools }).replace("0", deep);
+  const url = "https://api.openai.com/v1/chat/completions";
+  const response = await createFetch(...createHandlers())(url, { method: "POST", body });
+  expect([response.status, await response.text()]).toEqual([
+    400,
+    expect.stringContaining("it is nested too deep"),
+  ]);
+});
+
+test("what no endpoint of Google's answers has the shape of its errors", async () => {
+  const url = "https://generativelanguage.googleapis.com/v1beta/nothing";
+  const response = await createFetch(...createHandlers())(url);
+  expect([response.status, await response.json()]).toMatchObject([
+    400,
+    {
+      error: { code: 400, status: "INVALID_ARGUMENT", message: expect.stringMatching(/^msw-llm:/) },
+    },
+  ]);
+});
+
 const PROPERTY = {
   type: "object",
   properties: { now: { type: ODD } },

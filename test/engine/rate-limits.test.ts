@@ -2,6 +2,8 @@ import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
 import { expect, test } from "vitest";
 import { createFetch, createHandlers, errors, llm, openai as provider } from "../../src/index.ts";
+import { addUse } from "../../src/rate-limits.ts";
+import { createStore } from "../../src/store.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -136,4 +138,37 @@ test("Anthropic: requests and thousands of tokens, and the time when they are ba
   });
   const refused = await client.messages.create({ ...params, max_tokens: -1 }).catch(toHeaders);
   expect(Object.keys(refused).filter((name) => name.includes("ratelimit"))).toEqual([]);
+});
+
+test("what an answer costs is added to what was asked, each kind for itself", () => {
+  const store = createStore();
+  addUse(store, { requests: 1, inputTokens: 10 });
+  expect(addUse(store, { outputTokens: 5 })).toEqual({
+    requests: 1,
+    inputTokens: 10,
+    outputTokens: 5,
+  });
+  expect(addUse(store, {})).toEqual({ requests: 1, inputTokens: 10, outputTokens: 5 });
+  expect(addUse(store, { requests: 1, inputTokens: 2, outputTokens: 3 })).toEqual({
+    requests: 2,
+    inputTokens: 12,
+    outputTokens: 8,
+  });
+});
+
+test("Mistral: moderations have a limit of their own; vectors have no limit of tokens", async () => {
+  llm.handlers[0]!.reset();
+  const fetch = createFetch(...llm.handlers);
+  const post = async (path: string, body: object): Promise<Record<string, string>> => {
+    const init = { method: "POST", body: JSON.stringify(body) };
+    return toLimits((await fetch(`https://api.mistral.ai/v1/${path}`, init)).headers);
+  };
+  expect(await post("moderations", { model: "mistral-moderation-latest", input: "Hi" })).toEqual({
+    "x-ratelimit-limit-req-minute": "500",
+    "x-ratelimit-remaining-req-minute": "499",
+  });
+  expect(await post("embeddings", { model: "mistral-embed", input: "Hi" })).toEqual({
+    "x-ratelimit-limit-req-minute": "100",
+    "x-ratelimit-remaining-req-minute": "98",
+  });
 });

@@ -161,7 +161,7 @@ test("a function may throw an error, or return one", async () => {
 test.for<[title: string, reply: unknown, reason: RegExp]>([
   ["an unknown key", { content: "Hi", finish: "stop" }, /it has the unknown key "finish"/],
   ["a number", 42, /number 42 is none/],
-  ["null", null, /object null is none/],
+  ["null", null, /null is none/],
   ["an Error", new Error("boom"), /Error "boom" \(throw it, or use errors\.\*\) is none/],
   ["a Date", new Date(0), /object "1970-01-01T00:00:00.000Z" is none/],
   ["half a part", { type: "text" }, /object \{"type":"text"\} is none/],

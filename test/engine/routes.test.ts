@@ -82,3 +82,13 @@ test("a partial body reaches no prototype", () => {
   expect("polluted" in {}).toBe(false);
   expect("polluted" in merged.a).toBe(false);
 });
+
+test("a member of another type in a partial body takes the place of the encoded one whole", () => {
+  const body = { output: [{ type: "message", content: "Hi" }, { type: "message" }] };
+  const search = { type: "web_search_call", id: "ws_1" };
+  expect(mergeBody(body, { output: [search] })).toEqual({ output: [search, { type: "message" }] });
+  const phase = { type: "message", phase: "commentary" };
+  expect(mergeBody(body, { output: [phase] })).toEqual({
+    output: [{ ...phase, content: "Hi" }, { type: "message" }],
+  });
+});

@@ -70,17 +70,23 @@ test("a request after the last step", async () => {
   server.use(llm.openai.chat(script([{ reply: "Hi" }])));
   expect(await ask("Hello")).toBe("Hi");
   expect(await ask("Hello")).toBe(
-    `${FAILED}the script of 1 steps has ended, and the app asks on. The conversation so far:\n  user: Hello`,
+    `${FAILED}the script of 1 step has ended, and the app asks on. Add a step. The conversation so far:\n  user: Hello`,
   );
 });
 
 test("what is no step is told when the script is written", () => {
   expect(() => script([{ reply: "Hi" }, { answer: "Ho" } as never])).toThrow(
-    'Failed to read step 2 of a script: it has the unknown key "answer". Give { when, reply }.',
+    new TypeError(
+      'Failed to read step 2 of a script: it has the unknown key "answer". Give { when, reply }.',
+    ),
   );
-  expect(() => script([{ when: {} } as never])).toThrow("it has no reply");
+  expect(() => script([{ when: {} } as never])).toThrow(
+    new TypeError("Failed to read step 1 of a script: it has no reply. Give { when, reply }."),
+  );
   expect(() => script([{ when: { usr: "x" } as When, reply: "Hi" }])).toThrow(
-    'Failed to read the condition "usr"',
+    new TypeError(
+      'Failed to read the condition "usr": there is none of that name. Use model, user, system, prompt, tool, toolResult, turn, stream, header, or a function of the call.',
+    ),
   );
 });
 
@@ -105,7 +111,11 @@ test("flaky() fails as often as it is told, and the same on every run", async ()
 });
 
 test("flaky() is told what it cannot be", () => {
-  expect(() => flaky("Hi", { rate: 2 })).toThrow("Failed to read flaky()'s rate: it is 2.");
-  expect(() => flaky("Hi", { errors: [] })).toThrow("Failed to read flaky()'s errors");
+  expect(() => flaky("Hi", { rate: 2 })).toThrow(
+    new RangeError("Failed to read flaky()'s rate: it is 2. Give a number from 0 to 1."),
+  );
+  expect(() => flaky("Hi", { errors: [] })).toThrow(
+    new TypeError("Failed to read flaky()'s errors: there is none. Give one, or leave them out."),
+  );
   expect(flaky((call) => call.lastUserText, { rate: 0 })).toBeTypeOf("function");
 });

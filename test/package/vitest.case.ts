@@ -24,6 +24,11 @@ test("an override, and what it was asked", async () => {
   await expect(Promise.resolve(mock)).resolves.toHaveRequestedModel("gpt-5.4");
   // @ts-expect-error a prompt is a text
   expect(() => expect(mock).toHaveReceivedPrompt({ user: "Hello" })).toThrow("Give a string");
+  // @ts-expect-error there is no matcher of that name
+  expect(() => expect(mock).toHaveReceivedPromt("Hello")).toThrow();
+  expect(mock).toHaveReceivedSystem("");
+  expect(server).not.toHaveOfferedTool(/weather/);
+  expect(mock.calls).not.toHaveReceivedToolResult("get_weather", { celsius: 12 });
 });
 
 test.concurrent.for([1, 2, 3])("test %i of several at once", async (index, { expect }) => {

@@ -1,7 +1,8 @@
-// Makes a test of each code block of the README: `console.log(value); // text` asserts what it says.
+// Makes a test of each code block of the README: `console.log(value); // text` asserts what it says; and of each @example.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeExamples } from "./examples.ts";
 
 const README = join(import.meta.dirname, "../../README.md");
 const FOLDER = join(import.meta.dirname, "blocks");
@@ -33,6 +34,7 @@ export function writeBlocks(): void {
     const name = kind === "" ? `block-${index + 1}.test.ts` : `${kind}.ts`;
     writeFileSync(join(FOLDER, name), kind === "" ? toTest(code, index + 1) : code);
   }
+  writeExamples(FOLDER);
 }
 
 function toTest(code: string, number: number): string {

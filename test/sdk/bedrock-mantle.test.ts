@@ -76,3 +76,16 @@ test("Anthropic's messages, with an error and a retry", async () => {
   const final = await anthropic.messages.stream(ask).finalMessage();
   expect(final.content).toMatchObject([{ text: "Hi" }]);
 });
+
+test.for([`${MANTLE}/v1`, `${RUNTIME}/openai/v1`])("models at %s", async (baseURL) => {
+  const openai = new OpenAI({ apiKey: "test", baseURL });
+  expect((await openai.models.list()).data).toContainEqual({
+    id: "openai.gpt-oss-120b",
+    object: "model",
+    created: expect.any(Number),
+    owned_by: "system",
+  });
+  expect(await openai.models.retrieve("openai.gpt-oss-20b")).toMatchObject({
+    id: "openai.gpt-oss-20b",
+  });
+});

@@ -50,6 +50,12 @@ const run: Client = {
   async *deltas(options = {}) {
     for await (const { response } of read(options)) if (response) yield response;
   },
+  async object(schema) {
+    const response_format = { type: "json_schema" as const, json_schema: schema };
+    const params = { ...ACCOUNT, ...toBody({}), response_format };
+    const answer = (await client.ai.run(MODEL, params, toRequest({}))) as Result;
+    return answer.response;
+  },
   toError: toSDKError,
   errors: {
     rateLimit: toRow("RateLimitError", 429),

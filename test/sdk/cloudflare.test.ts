@@ -1,10 +1,11 @@
 import Cloudflare from "cloudflare";
-import { generateText, streamText, tool } from "ai";
+import { generateText, type LanguageModel, streamText, tool } from "ai";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import { createWorkersAI } from "workers-ai-provider";
 import { z } from "zod";
-import { callTools, errors, llm, sequence, toolCall } from "../../src/index.ts";
+import { callTools, errors, llm, refusal, sequence, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { collect } from "../support/ollama-client.ts";
 import { usePack } from "../support/server.ts";
 
@@ -90,6 +91,16 @@ test("compatible embeddings and errors", async () => {
   await expect(nothing).rejects.toMatchObject({ status: 400 });
 });
 
+testAISDK(server, {
+  name: "workers-ai-provider",
+  model: () =>
+    createWorkersAI({ accountId: ACCOUNT.account_id, apiKey: "test" })(MODEL) as LanguageModel,
+  mock: llm.cloudflare.run,
+  // the wire tells none
+  toolFinish: "stop",
+  invalidKey: /Authentication error/,
+});
+
 test.for([[undefined], ["my-gateway"]])("the AI SDK's provider, gateway %s", async ([id]) => {
   const workersai = createWorkersAI({
     accountId: ACCOUNT.account_id,
@@ -119,4 +130,39 @@ test("the rest of Cloudflare's API is left to the app's own handlers", async () 
     handler.predicate({ request: new Request("https://api.cloudflare.com/client/v4/zones") }),
   );
   expect(asked).toEqual([false]);
+});
+
+test("an answer that breaks off in a refusal says it in words", async () => {
+  server.use(llm.cloudflare.chatCompletions(refusal("I can't")));
+  const { choices } = await openai.chat.completions.create(params);
+  expect(choices[0]?.message.content).toBe("I can't");
+  const chunks = await collect(await openai.chat.completions.create({ ...params, stream: true }));
+  const deltas = chunks.map((chunk) => chunk.choices[0]?.delta);
+  expect(deltas.map((delta) => delta?.content ?? "").join("")).toBe("I can't");
+  expect(deltas.some((delta) => delta && "refusal" in delta)).toBe(false);
+});
+
+test("responses", async () => {
+  const { output_text: text } = await openai.responses.create({ model: MODEL, input: "Hello" });
+  expect(text).toBe("This is a mock request");
+  server.use(llm.cloudflare.responses(errors.rateLimit()));
+  await expect(openai.responses.create({ model: MODEL, input: "Hello" })).rejects.toMatchObject({
+    status: 429,
+  });
+});
+
+// https://developers.cloudflare.com/ai-gateway/usage/providers/workersai/
+test("the AI Gateway's own paths to a model", async () => {
+  const post = async (model: string, body: object): Promise<unknown> => {
+    const url = `https://gateway.ai.cloudflare.com/v1/account/gateway/workers-ai/${model}`;
+    return (await fetch(url, { method: "POST", body: JSON.stringify(body) })).json();
+  };
+  const run = llm.cloudflare.run("Hi");
+  const embed = llm.cloudflare.embed();
+  server.use(embed, run);
+  expect(await post(MODEL, { prompt: "Hello" })).toMatchObject({ result: { response: "Hi" } });
+  expect(await post("@cf/baai/bge-m3", { text: ["a"] })).toMatchObject({
+    result: { shape: [1, 1024] },
+  });
+  expect([run, embed].map(({ calls }) => calls[0]?.modelId)).toEqual([MODEL, "@cf/baai/bge-m3"]);
 });

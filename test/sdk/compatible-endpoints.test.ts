@@ -49,6 +49,8 @@ test.for<[baseURL: string, endpoints: Endpoint[]]>([
   ["https://api.sambanova.ai/v1", ["completions", "embeddings", "models"]],
   ["https://api.venice.ai/api/v1", ["embeddings", "models"]],
   ["https://api.z.ai/api/coding/paas/v4", ["models"]],
+  ["https://open.bigmodel.cn/api/paas/v4", ["models"]],
+  ["https://us-east-1.api.x.ai/v1", ["models", "retrieve", "responses"]],
 ])("%s has more than a chat: %o", async ([baseURL, endpoints]) => {
   const client = new OpenAI({ apiKey: "test", baseURL, maxRetries: 0 });
   const answers: unknown[] = [];
@@ -61,6 +63,9 @@ test.for([
   "https://api.githubcopilot.com",
   "https://api.moonshot.ai/anthropic",
   "https://api.z.ai/api/anthropic",
+  "https://open.bigmodel.cn/api/anthropic",
+  "http://localhost:1234",
+  "http://localhost:8000",
   "http://localhost:8080",
 ])("%s speaks Anthropic's format, too", async (baseURL) => {
   const client = new Anthropic({ apiKey: "test", baseURL, maxRetries: 0 });

@@ -2,7 +2,7 @@ import { createXai } from "@ai-sdk/xai";
 import { generateText } from "ai";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
-import { llm, reasoning, toolCall } from "../../src/index.ts";
+import { custom, llm, reasoning, toolCall } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -63,4 +63,23 @@ test("the AI SDK reads xAI's reasoning", async () => {
   const model = createXai({ apiKey: "test" })("grok-4.3");
   const { text, reasoningText } = await generateText({ model, prompt: "Hello" });
   expect({ text, reasoningText }).toEqual({ text: "Hi", reasoningText: "Hm." });
+});
+
+test("a picture of xAI's is told in the steps that were recorded, and its prompt at the end", async () => {
+  const picture = { result: "AAAA", prompt: "A paper boat" };
+  server.use(llm.xai.responses(custom("openai.image_generation_call", picture)));
+  const params = { model: "grok-4.5", input: "Draw a boat", stream: true } as const;
+  const steps: unknown[] = [];
+  for await (const event of await xai.responses.create(params)) {
+    steps.push("item" in event ? event.item : event.type.replace("response.", ""));
+  }
+  const id = expect.stringMatching(/^ig_/) as unknown;
+  const item = { id, type: "image_generation_call" };
+  expect(steps.slice(2, -1)).toEqual([
+    { ...item, status: "in_progress", result: null },
+    "image_generation_call.in_progress",
+    "image_generation_call.generating",
+    "image_generation_call.completed",
+    { ...item, ...picture, status: "completed" },
+  ]);
 });

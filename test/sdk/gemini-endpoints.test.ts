@@ -109,3 +109,20 @@ test("a model of any name", async () => {
   const error = await ai.models.get({ model: "x" }).catch(toError);
   expect(error).toEqual({ className: "ApiError", status: 404, code: "NOT_FOUND" });
 });
+
+// https://firebase.google.com/docs/ai-logic, whose SDK goes there with its backend for the Gemini API
+test("Firebase's entrance gives Gemini's own answers", async () => {
+  const post = async (method: string): Promise<object> => {
+    const base = "https://firebasevertexai.googleapis.com/v1beta/projects/p/models/gemini-2.5-pro";
+    const body = JSON.stringify({ contents: [{ role: "user", parts: [{ text: "Hello" }] }] });
+    return (await (await fetch(base + method, { method: "POST", body })).json()) as object;
+  };
+  server.use(llm.gemini.generateContent("Hi"));
+  const answer = await post(":generateContent");
+  expect(answer).toMatchObject({ candidates: [{ content: { parts: [{ text: "Hi" }] } }] });
+  // which Vertex AI has, at the same host
+  expect(answer).not.toHaveProperty("createTime");
+  expect(await post(":countTokens")).toMatchObject({ totalTokens: expect.any(Number) });
+  const [chunk] = (await post(":streamGenerateContent")) as object[];
+  expect(chunk).toMatchObject({ modelVersion: "gemini-2.5-pro" });
+});

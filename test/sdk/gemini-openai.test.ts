@@ -70,3 +70,11 @@ function post(body: object): Promise<Response> {
   const url = "https://generativelanguage.googleapis.com/v1beta/openai/chat/completions";
   return fetch(url, { method: "POST", body: JSON.stringify(body) });
 }
+
+test("the models, by this face's names", async () => {
+  const { data } = await client.models.list();
+  expect(data).toContainEqual({ id: "models/gemini-2.5-pro", object: "model", owned_by: "google" });
+  expect((await client.models.retrieve("gemini-2.5-pro")).owned_by).toBe("google");
+  server.use(llm.gemini.openaiModels(errors.invalidApiKey()));
+  await expect(client.models.list()).rejects.toMatchObject({ status: 400 });
+});

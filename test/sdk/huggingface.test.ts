@@ -1,7 +1,8 @@
-import { InferenceClient } from "@huggingface/inference";
+import { InferenceClient, InferenceClientProviderApiError } from "@huggingface/inference";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import { errors, llm, sequence, toolCall } from "../../src/index.ts";
+import { testChatSDK } from "../support/chat-sdk-contract.ts";
 import { collect } from "../support/ollama-client.ts";
 import { usePack } from "../support/server.ts";
 
@@ -10,6 +11,21 @@ const client = new InferenceClient("hf_test");
 let openai: OpenAI;
 beforeAll(() => {
   openai = new OpenAI({ apiKey: "hf_test", baseURL: "https://router.huggingface.co/v1" });
+});
+
+testChatSDK(server, {
+  name: "@huggingface/inference",
+  create: (params) => {
+    const asked = params as Parameters<InferenceClient["chatCompletion"]>[0];
+    return asked.stream
+      ? Promise.resolve(client.chatCompletionStream(asked))
+      : client.chatCompletion(asked);
+  },
+  mock: llm.huggingface.chatCompletion,
+  RateLimitError: InferenceClientProviderApiError,
+  // it tries once more after this status alone, and says nothing of it
+  retried: { error: errors.unavailable(), status: 503 },
+  countsRetries: false,
 });
 
 const messages = [{ role: "user" as const, content: "Hello" }];
@@ -147,4 +163,14 @@ test("of the Hub, that look-up alone is answered", () => {
   expect(isAnswered("/api/models/a/b?expand[]=inferenceProviderMapping")).toBe(true);
   expect(isAnswered("/api/models/a/b?expand%5B%5D=inferenceProviderMapping")).toBe(true);
   expect(isAnswered("/api/models/a/b")).toBe(false);
+});
+
+test("responses", async () => {
+  const asked = { model: "openai/gpt-oss-120b", input: "Hello" };
+  expect((await openai.responses.create(asked)).output_text).toBe("This is a mock request");
+  server.use(llm.huggingface.responses(errors.invalidApiKey()));
+  await expect(openai.responses.create(asked)).rejects.toMatchObject({
+    status: 401,
+    error: "Invalid username or password.",
+  });
 });

@@ -77,3 +77,19 @@ test("each delta of a stream has its own, and the end does not repeat them", () 
     response: { output: [{ content: [{ logprobs: [hi, mark] }] }] },
   });
 });
+
+test("the end of a part tells none, as recorded; the item's end tells them again", () => {
+  const parts: StreamPart[] = [
+    { type: "response-metadata", ...result },
+    { type: "text-start", id: 0 },
+    { type: "text-delta", id: 0, delta: "Hi", logprobs: tokens.slice(0, 1) },
+    { type: "text-end", id: 0, part: { type: "text", text: "Hi" } },
+    { type: "finish", result: { ...result, content: [{ type: "text", text: "Hi" }] } },
+  ];
+  const events = encodeParts(parts, decodeCall({ include, stream: true }));
+  const find = (name: string): unknown => events.find(({ type }) => type === `response.${name}`);
+  expect(find("content_part.done")).toMatchObject({ part: { text: "Hi", logprobs: [] } });
+  expect(find("output_item.done")).toMatchObject({
+    item: { content: [{ text: "Hi", logprobs: [hi] }] },
+  });
+});

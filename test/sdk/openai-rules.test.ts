@@ -12,7 +12,12 @@ const BASE_URLS = {
   OpenAI: "https://api.openai.com/v1",
   acme: "https://api.acme.example/v1",
   LiteLLM: "http://localhost:4000",
+  OpenRouter: "https://openrouter.ai/api/v1",
+  xAI: "https://api.x.ai/v1",
+  Groq: "https://api.groq.com/openai/v1",
+  Bedrock: "https://bedrock-mantle.us-east-1.api.aws/v1",
 };
+const COMPATIBLE_RESPONSES = ["acme", "LiteLLM", "OpenRouter", "xAI", "Groq", "Bedrock"];
 
 function createClient(provider: string): OpenAI {
   const baseURL = BASE_URLS[provider as keyof typeof BASE_URLS];
@@ -70,6 +75,63 @@ test.for<object>([
   expect(await refusalOf(ask("acme", params))).toEqual(refusal);
   expect(await refusalOf(ask("LiteLLM", params))).toBeDefined();
 });
+
+/** What only OpenAI's responses refuse; the others have items, parts, tools and bounds of their own. */
+test.for<object>([
+  { temperature: 5 },
+  { max_output_tokens: 1 },
+  { input: [] },
+  { input: [{ type: "openrouter:web_search", id: "x" }] },
+  { input: [{ role: "tool", content: "x" }] },
+  { input: [{ role: "user", content: [{ type: "input_video", video_url: "u" }] }] },
+  { input: [{ type: "function_call_output", call_id: "call_1", output: "x" }] },
+  { input: [{ type: "function_call", id: "1", call_id: "1", name: "f", arguments: "{}" }] },
+  { tools: [{ type: "function" }] },
+  { tool_choice: "any" },
+  { reasoning: { effort: "ultra" } },
+  { include: ["all"] },
+  { metadata: { count: 1 } },
+  { service_tier: "batch" },
+  { stream_options: {} },
+  { text: { format: { type: "json_object" } } },
+  { text: { format: { type: "grammar" } } },
+])("OpenAI's responses alone refuse %j", async (params) => {
+  const respond = toRespond(params);
+  expect(await refusalOf(respond("OpenAI"))).toBeDefined();
+  for (const provider of COMPATIBLE_RESPONSES) {
+    expect(await refusalOf(respond(provider)), provider).toBeUndefined();
+  }
+});
+
+test.for<object>([
+  { input: undefined },
+  { input: 7 },
+  { input: [7] },
+  { input: [{ role: 7, content: "x" }] },
+  { input: [{ role: "user" }] },
+  { input: [{ role: "user", content: 7 }] },
+  { input: [{ type: "function_call", call_id: "1", name: "f" }] },
+  { input: [{ type: "function_call_output", call_id: "1" }] },
+  { input: [{ type: "function_call_output", output: "x" }] },
+  { model: 7 },
+  { temperature: "hot" },
+  { top_p: "high" },
+  { stream: "yes" },
+  { max_output_tokens: "50" },
+  { previous_response_id: 7 },
+  { previous_response_id: "resp_that_nobody_gave" },
+])("everybody's responses refuse %j", async (params) => {
+  const respond = toRespond(params);
+  expect(await refusalOf(respond("OpenAI"))).toBeDefined();
+  for (const provider of COMPATIBLE_RESPONSES) {
+    expect(await refusalOf(respond(provider)), provider).toBeDefined();
+  }
+});
+
+function toRespond(params: object): (provider: string) => Promise<unknown> {
+  return (provider) =>
+    createClient(provider).responses.create({ model: "m", input: "Hello", ...params } as never);
+}
 
 test("completions and embeddings, too, have rules of OpenAI alone", async () => {
   const complete = (provider: string): Promise<unknown> =>

@@ -90,3 +90,17 @@ test("a stream is read by OpenAI's own helper, and an error amid it", async () =
     message: "Provider is temporarily overloaded",
   });
 });
+
+test("what a body says of reasoning, a stream's end tells alone", async () => {
+  const told = { context: null, effort: null, summary: null };
+  server.use(llm.openrouter.responses({ content: "Hi", body: { reasoning: told, user: "me" } }));
+  const responses: unknown[] = [];
+  for await (const event of await openai.responses.create({ ...PARAMS, stream: true })) {
+    if ("response" in event) responses.push(event.response);
+  }
+  expect(responses).toMatchObject([
+    { reasoning: null, user: "me" },
+    { reasoning: null, user: "me" },
+    { reasoning: told, user: "me" },
+  ]);
+});

@@ -3,6 +3,7 @@ import { embed, generateImage, generateObject, generateText, rerank, streamText,
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { errors, file, json, llm, reasoning, sequence, source, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -11,6 +12,15 @@ const apiKey = "test";
 beforeEach(() => {
   process.env["AI_GATEWAY_API_KEY"] = apiKey;
   return () => void delete process.env["AI_GATEWAY_API_KEY"];
+});
+
+testAISDK(server, {
+  name: "@ai-sdk/gateway",
+  model: () => createGateway({ apiKey })("openai/gpt-5.4"),
+  mock: llm.vercelGateway.languageModel,
+  invalidKey: /AI Gateway/,
+  // which the AI SDK puts into words of its own, under the same name
+  isOwnError: (error) => (error as Error).name === "GatewayAuthenticationError",
 });
 
 test("a model that is named by a string is the gateway's", async () => {

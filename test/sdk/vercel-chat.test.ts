@@ -1,6 +1,7 @@
+import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
-import { llm, reasoning } from "../../src/index.ts";
+import { errors, llm, reasoning } from "../../src/index.ts";
 import { testCodec } from "../contract/test-codec.ts";
 import { createChatClient, toParams } from "../support/openai-chat-client.ts";
 import { usePack } from "../support/server.ts";
@@ -77,4 +78,21 @@ test("embeddings and models, with the gateway's errors", async () => {
   expect((await client.models.list()).data.length).toBeGreaterThan(0);
   const refused = client.embeddings.create({ model: "openai/m" } as never);
   await expect(refused).rejects.toMatchObject({ code: expect.any(String), status: 400 });
+});
+
+test("responses, and Anthropic's messages", async () => {
+  const asked = { model: "openai/gpt-5.4", input: "Hello" };
+  expect((await client.responses.create(asked)).output_text).toBe("This is a mock request");
+  server.use(llm.vercelGateway.responses(errors.insufficientQuota()));
+  await expect(client.responses.create(asked)).rejects.toMatchObject({
+    status: 402,
+    type: "insufficient_funds",
+  });
+  const anthropic = new Anthropic({ apiKey: "test", baseURL: "https://ai-gateway.vercel.sh" });
+  const { content } = await anthropic.messages.create({
+    model: "anthropic/claude-sonnet-4.6",
+    max_tokens: 100,
+    messages: [{ role: "user", content: "Hello" }],
+  });
+  expect(content).toMatchObject([{ type: "text", text: "This is a mock request" }]);
 });

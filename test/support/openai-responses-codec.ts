@@ -4,7 +4,7 @@ import type { LanguageModelResult } from "../../src/language-model/result.ts";
 import type { StreamPart } from "../../src/language-model/stream-part.ts";
 import { createSplitter } from "../../src/stream/to-parts.ts";
 
-export const codec = openaiResponses();
+export const codec = openaiResponses({ openaiRules: true });
 
 export interface Event {
   type: string;

@@ -14,7 +14,7 @@ test("The base URL is not one that the pack knows", async () => {
   // a version is missing
   const url = "https://api.openai.com/chat/completions";
   expect(await ask("Hello", { url })).toBe(
-    `msw-llm: Failed to answer POST ${url}: the pack has no such endpoint. Mock it before llm.handlers: http.post("${url}", resolver).`,
+    `msw-llm: Failed to answer POST ${url}: the pack has no such endpoint. openai.chat is at POST https://api.openai.com/v1/chat/completions: mend the client's base URL. Mock it before llm.handlers: http.post("${url}", resolver).`,
   );
   // a gateway of one's own
   const baseURL = "https://llm.example/v1";
@@ -31,7 +31,9 @@ test("`the sequence of 2 replies is exhausted`", async () => {
   server.use(mock);
   expect((await post("Hello")).status).toBe(429);
   expect(await ask("Hello")).toBe("Hi");
-  expect(await ask("Hello")).toMatch(`${FAILED} the sequence of 2 replies is exhausted.`);
+  expect(await ask("Hello")).toBe(
+    `${FAILED} the sequence of 2 replies is exhausted. Add a reply, or end it with .repeat() or .cycle(); an SDK's own retries take a reply each unless it is .perCall().`,
+  );
   server.use(llm.openai.chat(sequence("a", "b").repeat()));
   expect([await ask("1"), await ask("2"), await ask("3")]).toEqual(["a", "b", "b"]);
   server.use(llm.openai.chat(sequence("a", "b").cycle()));

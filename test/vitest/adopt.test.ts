@@ -56,13 +56,17 @@ test("settings cannot change a pack that is mounted already", () => {
     ),
   );
   expect(() => setupLLM({ chunkDelay: 1 } as object)).toThrow(
-    'Failed to read the setting "chunkDelay": there is none of that name.',
+    new TypeError(
+      'Failed to read the setting "chunkDelay": there is none of that name. Use baseURL, reply, unmatched, chunking, initialDelayInMs, chunkDelayInMs, jitter, timers, transport, validate, headers, generateId, now, countTokens, promptCache, maxCalls.',
+    ),
   );
 });
 
 test("strict: a handler that can never answer is found at once", () => {
   const handlers = [llm.openai("first"), llm.openai.chat("second")];
   expect(() => setupLLM({ strict: true, handlers })).toThrow(
-    "Failed to set up, as strict is true: openai.chat can never answer, since openai before it answers whatever it would. Remove one of them, or give the first a condition.",
+    new Error(
+      "Failed to set up, as strict is true: openai.chat can never answer, since openai before it answers whatever it would. Remove one of them, or give the first a condition.",
+    ),
   );
 });

@@ -11,7 +11,8 @@ export interface ChildRun {
   failures(title: string): string[];
   /** Why a whole file failed. */
   fileFailure(file: string): string;
-  count(status: "passed" | "failed"): number;
+  /** The tests of a file that passed. */
+  titles(file: string): string[];
   /** What was printed. */
   output: string;
 }
@@ -49,7 +50,12 @@ function toChildRun({ testResults }: Report, output: string): ChildRun {
       return result.failureMessages.map(withoutStack);
     },
     fileFailure: (file) => testResults.find(({ name }) => name.endsWith(file))?.message ?? "",
-    count: (status) => results.filter((result) => result.status === status).length,
+    titles: (file) =>
+      testResults
+        .filter(({ name }) => name.endsWith(file))
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status === "passed")
+        .map(({ title }) => title),
     output,
   };
 }

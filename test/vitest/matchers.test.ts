@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createFetch, llm } from "../../src/index.ts";
 import { matchers } from "../../src/matchers/index.ts";
+import { messageOf } from "../support/message-of.ts";
 
 expect.extend(matchers);
 
@@ -44,16 +45,6 @@ async function send(body: object): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-/** The message of an assertion that fails. */
-function messageOf(assertion: () => void): string {
-  try {
-    assertion();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error("the assertion holds");
-}
-
 describe("toHaveReceivedPrompt", () => {
   test("finds any text of the prompt", () => {
     expect(mock).toHaveReceivedPrompt("Hello");
@@ -78,8 +69,14 @@ describe("toHaveReceivedPrompt", () => {
   1. system: Be brief.
      user: Hello`,
     );
-    expect(messageOf(() => expect(mock).not.toHaveReceivedPrompt(/./))).toMatch(
-      /^Expected no call of openai.chat with the prompt \/\.\/: 2 of 2 calls have it\.\n\n {2}1\./,
+    expect(messageOf(() => expect(mock).not.toHaveReceivedPrompt(/./))).toBe(
+      `Expected no call of openai.chat with the prompt /./: 2 of 2 calls have it.
+
+  1. system: Be brief.
+     user: Hello
+  2. user: Weather?
+     assistant: get_weather({"city":"Oslo"})
+     tool get_weather: {"celsius":12}`,
     );
     expect(messageOf(() => expect(idle).toHaveReceivedPrompt("Bye"))).toBe(
       'Expected a call of openai.chat with the prompt "Bye": there is no call.',
@@ -151,6 +148,17 @@ test("toHaveReceivedToolResult", () => {
     messageOf(() => expect(mock).toHaveReceivedToolResult("get_weather", { celsius: 13 })),
   ).toBe(
     `Expected a call of openai.chat with the result {"celsius":13} of the tool "get_weather": none of 2 calls has it.
+
+  1. (none)
+  2. get_weather: {"celsius":12}`,
+  );
+  expect(messageOf(() => expect(mock).not.toHaveReceivedToolResult("get_weather", /celsius/))).toBe(
+    `Expected no call of openai.chat with the result /celsius/ of the tool "get_weather": 1 of 2 calls has it.
+
+  2. get_weather: {"celsius":12}`,
+  );
+  expect(messageOf(() => expect(mock).toHaveReceivedToolResult(/time/))).toBe(
+    `Expected a call of openai.chat with a result of the tool /time/: none of 2 calls has it.
 
   1. (none)
   2. get_weather: {"celsius":12}`,

@@ -10,7 +10,11 @@ export interface BatchRequest {
   params: Record<string, unknown>;
 }
 
-/** @see https://platform.claude.com/docs/en/api/retrieving-message-batches */
+/**
+ * A batch as Anthropic tells of it.
+ *
+ * @see https://platform.claude.com/docs/en/api/retrieving-message-batches
+ */
 export interface MessageBatch {
   id: string;
   type: "message_batch";
@@ -33,7 +37,11 @@ export interface RequestCounts {
   expired: number;
 }
 
-/** @see https://platform.claude.com/docs/en/api/retrieving-message-batch-results */
+/**
+ * What became of one request of a batch.
+ *
+ * @see https://platform.claude.com/docs/en/api/retrieving-message-batch-results
+ */
 export interface BatchResult {
   custom_id: string;
   result:

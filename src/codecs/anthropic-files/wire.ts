@@ -1,4 +1,8 @@
-/** @see https://platform.claude.com/docs/en/api/files-metadata */
+/**
+ * A file as Anthropic tells of it.
+ *
+ * @see https://platform.claude.com/docs/en/api/files-metadata
+ */
 export interface AnthropicFile {
   type: "file";
   id: string;

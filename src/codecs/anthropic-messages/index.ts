@@ -11,23 +11,39 @@ import { encode } from "./encode.ts";
 import { encodeStream } from "./stream.ts";
 import { recall, remember } from "./threads.ts";
 import { validate, validatePrompt } from "./validate.ts";
+import { validateForm } from "./validate-form.ts";
 import type { TokenCount } from "./wire.ts";
 
+/** What may differ between the providers that speak this format. */
+export interface AnthropicMessagesOptions {
+  /**
+   * Whether requests are held to Anthropic's own rules, as where Claude answers; without it, to the form alone, which
+   * the others that speak it extend in their ways.
+   */
+  anthropicRules?: boolean;
+}
+
 /**
- * The Anthropic Messages format.
+ * The Anthropic Messages format, which other providers speak too.
  *
  * @see https://docs.claude.com/en/api/messages
+ *
+ * @example
+ * operations: { messages: ["POST", "/v1/messages", anthropicMessages()] }
  */
-export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
+export function anthropicMessages({
+  anthropicRules = false,
+}: AnthropicMessagesOptions = {}): LanguageModelCodec<ServerSentEvent> {
   return {
     kind: "language-model",
     ids: {
       result: { prefix: "msg_01", size: 22, alphabet: "base58" },
       toolCall: { prefix: "toolu_01", size: 22, alphabet: "base58" },
     },
-    parameters: PARAMETERS,
+    ...(anthropicRules && { parameters: PARAMETERS }),
     decode,
-    validate,
+    validate: (call, context) =>
+      anthropicRules ? validate(call, context) : validateForm(call.body),
     encode,
     encodeStream,
     decodeResult,
@@ -46,6 +62,9 @@ export function anthropicMessages(): LanguageModelCodec<ServerSentEvent> {
  * The Anthropic token counting format: a mock answers with a number, or with the count of the prompt.
  *
  * @see https://docs.claude.com/en/api/messages-count-tokens
+ *
+ * @example
+ * operations: { countTokens: ["POST", "/v1/messages/count_tokens", anthropicCountTokens()] }
  */
 export function anthropicCountTokens(): EndpointCodec<LanguageModelCall, number> {
   return {

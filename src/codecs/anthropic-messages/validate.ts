@@ -5,6 +5,7 @@ import { invalidRequest } from "../anthropic-error.ts";
 import { type JSONObject, toObject, toObjects } from "../read.ts";
 import { findThread, validateThread } from "./threads.ts";
 import { validateCacheControl } from "./validate-cache-control.ts";
+import { validateModel } from "./validate-form.ts";
 import { validateMessages } from "./validate-messages.ts";
 import { validateParameters, validateShared } from "./validate-parameters.ts";
 import { findSchemaFault } from "./validate-schema.ts";
@@ -36,12 +37,9 @@ export function validatePrompt(
   context: CodecContext,
 ): LLMError | undefined {
   const request = toObject(body);
-  const { model } = request;
-  if (model === undefined) return invalidRequest("model: Field required");
-  if (typeof model !== "string") return invalidRequest("model: Input should be a valid string");
-  if (model === "") return invalidRequest("model: String should have at least 1 character");
   const thread = findThread(body, context);
   return (
+    validateModel(request) ??
     validateShared(request) ??
     validateSystem(request["system"]) ??
     validateThread(body, context) ??

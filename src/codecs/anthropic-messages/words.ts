@@ -40,11 +40,14 @@ export function atLeast(value: unknown, minimum: number): string | undefined {
   return Number(value) < minimum ? shouldBe(`greater than or equal to ${minimum}`) : undefined;
 }
 
+export function number(value: unknown): string | undefined {
+  return toNumber(value) === undefined ? shouldBe("a valid number") : undefined;
+}
+
 /** A number from 0 to 1. */
 export function fraction(value: unknown): string | undefined {
-  const number = toNumber(value);
-  if (number === undefined) return shouldBe("a valid number");
-  return number < 0 || number > 1 ? "range: 0..1" : undefined;
+  const isOutside = Number(value) < 0 || Number(value) > 1;
+  return number(value) ?? (isOutside ? "range: 0..1" : undefined);
 }
 
 export function boolean(value: unknown): string | undefined {

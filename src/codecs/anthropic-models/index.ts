@@ -19,6 +19,9 @@ const MODELS: readonly ModelReply[] = [
  * The Anthropic list of models, in pages: a mock answers with ids, or with models.
  *
  * @see https://docs.claude.com/en/api/models-list
+ *
+ * @example
+ * operations: { models: ["GET", "/v1/models", anthropicModels()] }
  */
 export function anthropicModels(): EndpointCodec<ModelsCall, readonly ModelReply[]> {
   return {
@@ -35,6 +38,9 @@ export function anthropicModels(): EndpointCodec<ModelsCall, readonly ModelReply
  * One Anthropic model; any id has one.
  *
  * @see https://docs.claude.com/en/api/models
+ *
+ * @example
+ * models: ["GET", "/v1/models", anthropicModels(), { retrieve: ["GET", "/v1/models/{id}", anthropicModel()] }]
  */
 export function anthropicModel(): EndpointCodec<ModelsCall, ModelReply> {
   return {

@@ -32,7 +32,7 @@ export type { BedrockInvokeOptions } from "./wire.ts";
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
  *
  * @example
- * operations: { invokeModel: ["POST", "/model/{model}/invoke", bedrockInvoke({ anthropic: anthropicMessages(), … })] }
+ * server.use(llm.bedrock.invokeModel("Hello"));
  */
 export function bedrockInvoke(
   options: BedrockInvokeOptions,

@@ -15,7 +15,7 @@ const DIMENSIONS: [name: string, dimensions: number][] = [
 
 /** The route's own path holds a part of the model's name. */
 export function decode({ url, params, body }: WireRequest): EmbeddingCall {
-  const [, path = toModelId(params)] = /\/run\/([^?]*)/.exec(url) ?? [];
+  const [, path = toModelId(params)] = /\/(?:run|workers-ai)\/([^?]*)/.exec(url) ?? [];
   const modelId = path.replaceAll(/%2F/gi, "/");
   const [, dimensions = DEFAULT_DIMENSIONS] =
     DIMENSIONS.find(([name]) => modelId.includes(name)) ?? [];

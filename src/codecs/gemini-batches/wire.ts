@@ -23,7 +23,11 @@ export type BatchState =
   | "BATCH_STATE_CANCELLED"
   | "BATCH_STATE_EXPIRED";
 
-/** @see https://ai.google.dev/api/batch-api#GenerateContentBatch */
+/**
+ * A batch as Gemini tells of it.
+ *
+ * @see https://ai.google.dev/api/batch-api#GenerateContentBatch
+ */
 export interface GeminiBatch {
   "@type": string;
   /** Such as `models/gemini-3.5-flash`. */

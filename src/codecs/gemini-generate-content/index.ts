@@ -4,6 +4,13 @@ import type { LanguageModelResult } from "../../language-model/result.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { googleJSON } from "../google-json.ts";
 import { cachePrompt } from "../google-cache.ts";
+import {
+  type CacheWords,
+  checkCache,
+  countCached,
+  GEMINI_CACHES,
+  recallCache,
+} from "../google-cached-contents.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
 import { createReply } from "./modalities.ts";
@@ -16,6 +23,11 @@ import type { Frame, GeminiCall } from "./wire.ts";
 
 export { geminiCountTokens } from "./count-tokens.ts";
 
+export interface GeminiGenerateContentOptions {
+  /** What is said of cached contents. @default the words of the Gemini API */
+  caches?: CacheWords;
+}
+
 /**
  * Google's generateContent and streamGenerateContent, as the Gemini API speaks them.
  *
@@ -24,7 +36,9 @@ export { geminiCountTokens } from "./count-tokens.ts";
  * @example
  * operations: { generateContent: ["POST", "/models/{model}:generateContent", geminiGenerateContent()] },
  */
-export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
+export function geminiGenerateContent({
+  caches = GEMINI_CACHES,
+}: GeminiGenerateContentOptions = {}): LanguageModelCodec<Frame, GeminiCall> {
   return {
     kind: "language-model",
     ids: {
@@ -33,8 +47,10 @@ export function geminiGenerateContent(): LanguageModelCodec<Frame, GeminiCall> {
       toolCall: (call) => (signsFunctionCalls(call) ? { prefix: "", size: 8 } : undefined),
     },
     decode,
+    recall: recallCache,
+    countCached,
     cachePrompt,
-    validate,
+    validate: (call, context) => validate(call, caches) ?? checkCache(call, context, caches),
     parameters: PARAMETERS,
     json: googleJSON,
     createReply,

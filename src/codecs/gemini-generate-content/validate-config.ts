@@ -60,8 +60,10 @@ export function checkConfig(config: unknown): LLMError | undefined {
     checkMessage(config, "generation_config", "GenerationConfig") ??
     checkScalars(fields, "generation_config", SCALARS) ??
     checkTexts(stopSequences, "generation_config.stop_sequences") ??
-    findFirst(Array.isArray(responseModalities) ? responseModalities : [], (modality, index) =>
-      checkEnum(modality, `generation_config.response_modalities[${index}]`, MODALITY),
+    findFirst(
+      responseModalities === undefined ? [] : [responseModalities].flat(),
+      (modality, index) =>
+        checkEnum(modality, `generation_config.response_modalities[${index}]`, MODALITY),
     ) ??
     checkMessage(thinkingConfig, "generation_config.thinking_config", "ThinkingConfig") ??
     checkScalars(thinking, "generation_config.thinking_config", { thinkingBudget: "TYPE_INT32" }) ??

@@ -1,4 +1,5 @@
 import { type LLMError, llmError } from "../../errors.ts";
+import type { CacheWords } from "../google-cached-contents.ts";
 import { toFields, toMembers } from "../google-fields.ts";
 import { checkEnum, checkMessages, type EnumType, findFirst } from "../google-request.ts";
 import { isObject, toText, toTexts } from "../read.ts";
@@ -74,15 +75,16 @@ export function checkFunctions(tools: unknown, toolConfig: unknown): LLMError | 
 }
 
 /** A request that reads its instruction and its tools from a cache may not bring others. */
-export function checkCachedContent(request: Record<string, unknown>): LLMError | undefined {
+export function checkCachedContent(
+  request: Record<string, unknown>,
+  { notBeside }: CacheWords,
+): LLMError | undefined {
   const { cachedContent, systemInstruction, tools, toolConfig } = request;
   if (typeof cachedContent !== "string" || cachedContent === "") return undefined;
   if (!isObject(systemInstruction) && toMembers(tools).length === 0 && !isObject(toolConfig)) {
     return undefined;
   }
-  return refuse(
-    "CachedContent can not be used with GenerateContent request setting system_instruction, tools or tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.",
-  );
+  return refuse(notBeside);
 }
 
 /** Whether a tool has functions that the request does not declare. */

@@ -1,4 +1,5 @@
 import type { LLMError } from "../../errors.ts";
+import type { CacheWords } from "../google-cached-contents.ts";
 import { checkContent } from "../google-content.ts";
 import { toFields, toMembers } from "../google-fields.ts";
 import {
@@ -75,10 +76,10 @@ const THRESHOLD: EnumType = {
 };
 
 /** What the parser cannot read comes first, for then nothing reads the request. */
-export function validate({
-  body,
-  modelId,
-}: Pick<GeminiCall, "body" | "modelId">): LLMError | undefined {
+export function validate(
+  { body, modelId }: Pick<GeminiCall, "body" | "modelId">,
+  caches: CacheWords,
+): LLMError | undefined {
   const root = checkRoot(body);
   if (root) return root;
   const request = toFields(body);
@@ -86,7 +87,7 @@ export function validate({
   return (
     checkRequest(request) ??
     refuseAll(request, "GenerateContentRequest") ??
-    checkCachedContent(request) ??
+    checkCachedContent(request, caches) ??
     checkFunctions(tools, toolConfig) ??
     checkConfigRules(generationConfig) ??
     checkTurns(toMembers(request["contents"]).map(toFields), modelId)

@@ -15,7 +15,7 @@ import type { ImagenCall } from "./wire.ts";
  * @see https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/imagen-api
  *
  * @example
- * server.use(llm.gemini.generateImages(bytes));
+ * server.use(llm.gemini.generateImages(new Uint8Array([137, 80, 78, 71])));
  */
 export function googleImagen(): EndpointCodec<ImagenCall, ImageReply> {
   return {

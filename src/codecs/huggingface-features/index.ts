@@ -1,7 +1,7 @@
 import type { EndpointCodec } from "../../codec.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
 import { embed } from "../../embedding-model/embed.ts";
-import { asHuggingFaceEndpoint } from "../huggingface-error.ts";
+import { encodeHuggingFaceError, onRouter } from "../huggingface-error.ts";
 import { decode, decodeSimilarity } from "./decode.ts";
 import { encode, encodeScores } from "./encode.ts";
 import { validate } from "./validate.ts";
@@ -15,7 +15,7 @@ import { validate } from "./validate.ts";
  * server.use(llm.huggingface.featureExtraction([[0.1, 0.2]]));
  */
 export function huggingFaceFeatures(): EndpointCodec<EmbeddingCall, number[][]> {
-  return asHuggingFaceEndpoint<EmbeddingCall, number[][]>({
+  return onRouter<EndpointCodec<EmbeddingCall, number[][]>>({
     ...BASE,
     decode,
     reply: ({ values, dimensions }) => values.map((text) => embed(text, dimensions)),
@@ -25,7 +25,7 @@ export function huggingFaceFeatures(): EndpointCodec<EmbeddingCall, number[][]> 
 
 /** How alike sentences are; a reply is a list of numbers, without one the measure of their vectors. */
 export function huggingFaceSimilarity(): EndpointCodec<EmbeddingCall, number[]> {
-  return asHuggingFaceEndpoint<EmbeddingCall, number[]>({
+  return onRouter<EndpointCodec<EmbeddingCall, number[]>>({
     ...BASE,
     decode: decodeSimilarity,
     reply({ values: [source = "", ...sentences], dimensions }) {
@@ -36,7 +36,11 @@ export function huggingFaceSimilarity(): EndpointCodec<EmbeddingCall, number[]> 
   });
 }
 
-const BASE = { kind: "endpoint", validate } as const;
+const BASE: Pick<EndpointCodec<EmbeddingCall>, "kind" | "validate" | "encodeError"> = {
+  kind: "endpoint",
+  validate,
+  encodeError: (error, call) => encodeHuggingFaceError(error, call?.modelId),
+};
 
 /** Of vectors of unit length: their cosine. */
 function dot(one: number[], other: number[]): number {

@@ -4,10 +4,10 @@ import { writeLines } from "../batch-lines.ts";
 import { mergeBody } from "../merge-body.ts";
 import { isWanted, toPage } from "../mistral-page.ts";
 import { keepFile, toFile } from "../mistral-stored-files.ts";
-import { toObject } from "../read.ts";
+import { toObject, toText, toTexts } from "../read.ts";
 import type { JobsCall } from "./decode.ts";
 import { countRequests, type StoredJob, storedJobs } from "./run.ts";
-import type { BatchJob, BatchRequest, CreateJobRequest, DeletedJob, JobList } from "./wire.ts";
+import type { BatchJob, CreateJobRequest, DeletedJob, JobList } from "./wire.ts";
 
 /** Requests that come in the body become a file, too, as recorded. */
 export function encodeCreated(
@@ -15,10 +15,12 @@ export function encodeCreated(
   { body }: JobsCall,
   context: CodecContext,
 ): BatchJob {
-  const request = toObject(body) as Partial<CreateJobRequest>;
-  const { endpoint = "", model = null, agent_id = null, metadata = null, requests } = request;
-  const inline = requests ? [keepRequests(requests, context)] : [];
-  const input_files = [...(request.input_files ?? []), ...inline];
+  const request = toObject(body);
+  const { model = null, agent_id = null, metadata = null } = request as Partial<CreateJobRequest>;
+  const { requests } = request;
+  const endpoint = toText(request["endpoint"]);
+  const inline = Array.isArray(requests) ? [keepRequests(requests, context)] : [];
+  const input_files = [...toTexts(request["input_files"]), ...inline];
   const total_requests = countRequests(input_files, context.store);
   const known = { endpoint, model, agent_id, metadata, input_files, total_requests };
   const job = mergeBody({ ...toJob(partial.id, context), ...known }, partial);
@@ -64,7 +66,7 @@ function show({ job, results, isInline }: StoredJob, isAsked: boolean): BatchJob
   return hasOutputs ? { ...job, outputs: results } : job;
 }
 
-function keepRequests(requests: readonly BatchRequest[], context: CodecContext): string {
+function keepRequests(requests: readonly unknown[], context: CodecContext): string {
   const content = writeLines(requests);
   const known = {
     bytes: content.length,

@@ -24,6 +24,7 @@ export type JobStatus =
   | "CANCELLATION_REQUESTED"
   | "CANCELLED";
 
+/** A batch job as Mistral tells of it. */
 export interface BatchJob {
   id: string;
   object: "batch";

@@ -1,6 +1,6 @@
 import type { EndpointCodec } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
-import { encodeMistralError } from "../mistral-error.ts";
+import { encodeMistralError, encodeMistralFormError } from "../mistral-error.ts";
 import { type MistralFile, storedFiles } from "../mistral-stored-files.ts";
 import { decode, type FilesCall } from "./decode.ts";
 import {
@@ -29,6 +29,7 @@ export function mistralFiles(): EndpointCodec<FilesCall, Partial<MistralFile>> {
     ...BASE,
     accepts: ["multipart"],
     validate,
+    encodeError: encodeMistralFormError,
     reply: () => ({}),
     encode: encodeUploaded,
   };

@@ -1,6 +1,6 @@
 import type { EndpointCodec } from "../../codec.ts";
 import type { TranscriptReply } from "../../transcription-model/transcript.ts";
-import { encodeMistralError } from "../mistral-error.ts";
+import { encodeMistralFormError } from "../mistral-error.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { validate } from "./validate.ts";
@@ -22,7 +22,7 @@ export function mistralTranscriptions(): EndpointCodec<MistralTranscriptionCall,
     validate,
     reply: () => "This is a mock transcription",
     encode,
-    encodeError: encodeMistralError,
+    encodeError: encodeMistralFormError,
     parameters: PARAMETERS,
   };
 }

@@ -35,7 +35,11 @@ export interface OllamaModelDetails {
   quantization_level: string;
 }
 
-/** @see https://docs.ollama.com/api-reference/show-model-details */
+/**
+ * A model as Ollama's `show` tells of it.
+ *
+ * @see https://docs.ollama.com/api-reference/show-model-details
+ */
 export interface ShownModel {
   license: string;
   modelfile: string;

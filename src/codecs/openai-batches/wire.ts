@@ -41,7 +41,11 @@ export type BatchStatus =
   | "cancelling"
   | "cancelled";
 
-/** @see https://platform.openai.com/docs/api-reference/batch/object */
+/**
+ * A batch as OpenAI tells of it.
+ *
+ * @see https://platform.openai.com/docs/api-reference/batch/object
+ */
 export interface Batch {
   id: string;
   object: "batch";

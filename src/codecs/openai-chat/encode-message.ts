@@ -61,7 +61,7 @@ export function encodeMessage(
     ...((openaiFields || refusals.length > 0) && { refusal: refusals.join("") || null }),
     ...((openaiFields || annotations.length > 0) && { annotations }),
   };
-  return (options.message?.(message) as wire.ChatMessage | undefined) ?? message;
+  return (options.message?.(message, call) as wire.ChatMessage | undefined) ?? message;
 }
 
 function joinTexts(parts: readonly { text: string }[]): string {

@@ -18,6 +18,9 @@ export type { OpenAIChatOptions } from "./options.ts";
  * The OpenAI Chat Completions format, which most other providers speak too.
  *
  * @see https://platform.openai.com/docs/api-reference/chat
+ *
+ * @example
+ * operations: { chat: ["POST", "/chat/completions", openaiChat({ reasoningField: "reasoning_content" })] }
  */
 export function openaiChat(options: OpenAIChatOptions = {}): LanguageModelCodec<ServerSentEvent> {
   const { errorShape = encodeOpenAIError } = options;

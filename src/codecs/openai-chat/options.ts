@@ -33,7 +33,7 @@ export interface OpenAIChatOptions extends OpenAIOptions {
   /** Fields of the provider's own, beside those of the format; `undefined` is left out. */
   extend?: OwnFields;
   /** What is different about a body's message. */
-  message?: (message: ChatMessage) => Record<string, unknown>;
+  message?: (message: ChatMessage, call: LanguageModelCall) => Record<string, unknown>;
   /** What is different about a stream's delta. */
   delta?: (delta: Delta, place: Place) => Record<string, unknown>;
   /** What is different about a choice, of a body or of a stream. */

@@ -72,6 +72,7 @@ export interface ImagesDialect {
   toSize?(fields: JSONObject): ImageSize;
 }
 
+/** In what a provider's images differ from OpenAI's. */
 export interface OpenAIImagesOptions extends OpenAIOptions<ImagesCall> {
   /** @default "generations" */
   endpoint?: ImagesEndpoint;

@@ -15,7 +15,11 @@ export interface ModelList {
   data: Model[];
 }
 
-/** @see https://platform.openai.com/docs/api-reference/models/delete */
+/**
+ * What OpenAI says of a model that was deleted.
+ *
+ * @see https://platform.openai.com/docs/api-reference/models/delete
+ */
 export interface DeletedModel {
   id: string;
   object: "model";

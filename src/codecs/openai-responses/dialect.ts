@@ -31,6 +31,8 @@ export interface OpenAIResponsesStreamOptions {
   namesCalls?: boolean;
   /** A comment line before the first event. */
   comment?: string;
+  /** What of a test's own body the end alone tells, besides what it does at OpenAI. */
+  toldLast?: string[];
   /** Whether `[DONE]` is the end. */
   done?: boolean;
 }

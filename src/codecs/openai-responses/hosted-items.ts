@@ -35,6 +35,8 @@ export function toBlank(item: wire.HostedItem): JSONObject {
       return { action: undefined };
     case "file_search_call":
       return { queries: [], results: null };
+    case "image_generation_call":
+      return toBlankImage(item);
     case "code_interpreter_call":
       return { code: "", outputs: Array.isArray(item["outputs"]) ? [] : item["outputs"] };
     case "mcp_list_tools":
@@ -54,6 +56,12 @@ export function toBlank(item: wire.HostedItem): JSONObject {
     default:
       return {};
   }
+}
+
+/** Nothing is known of a picture; where it names no format, as at xAI, that is a null. */
+function toBlankImage({ id: _, type: __, status: ___, ...told }: wire.HostedItem): JSONObject {
+  const blank = Object.fromEntries(Object.keys(told).map((name) => [name, undefined]));
+  return "output_format" in told ? blank : { ...blank, result: null };
 }
 
 /** What deletes a file has no diff. */

@@ -9,7 +9,7 @@ import { encode } from "./encode.ts";
 import { encodeError } from "./error.ts";
 import { recall, remember } from "./stored.ts";
 import { encodeStream } from "./stream.ts";
-import { validate, validateConversation } from "./validate.ts";
+import { validate } from "./validate.ts";
 
 export type { OpenAIResponsesOptions } from "./dialect.ts";
 
@@ -45,10 +45,7 @@ export function openaiResponses(
     decode,
     cutsToolCalls: true,
     cachePrompt: cacheOpenAIPrompt,
-    validate: (call, context) =>
-      validate(call, context) ??
-      options.validate?.(call) ??
-      (options.conversations ? validateConversation(call, context) : undefined),
+    validate: (call, context) => validate(call, context, options),
     recall,
     remember,
     encode: (result, call) => encode(result, { call, options }),
@@ -57,7 +54,8 @@ export function openaiResponses(
     encodeError: (error, call) => encodeError(error, call, options.errorShape),
     framing: () => sse,
     ...tellId(options),
-    ...(!options.anyParameters && { parameters: PARAMETERS }),
+    // the others that speak this format have parameters of their own
+    ...(options.openaiRules && { parameters: PARAMETERS }),
   };
 }
 

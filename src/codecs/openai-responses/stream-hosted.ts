@@ -34,6 +34,8 @@ function showSteps(item: wire.HostedItem, state: EventState): Events {
     case "web_search_call":
     case "file_search_call":
       return steps(item, ["in_progress", "searching", "completed"], state);
+    case "image_generation_call":
+      return steps(item, ["in_progress", "generating", "completed"], state);
     case "mcp_list_tools":
       return steps(item, ["in_progress", toEnd(item)], state);
     case "mcp_call":

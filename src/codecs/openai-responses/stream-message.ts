@@ -89,7 +89,9 @@ export function* endMessage(state: MessageState, reason: FinishReason = "stop"):
     const { logprobs, text } = part;
     yield toEvent("output_text.done", { ...at, logprobs, text }, state);
   }
-  yield toEvent("content_part.done", { ...at, part }, state);
+  // as recorded: the text's own end has told its log probabilities, and the item's end repeats them
+  const told = part.type === "output_text" ? { ...part, logprobs: [] } : part;
+  yield toEvent("content_part.done", { ...at, part: told }, state);
   yield* endItem(state);
 }
 

@@ -95,7 +95,7 @@ function* encodePart(part: StreamPart, state: State): Events {
 function* begin({ body, ...metadata }: ResponseMetadata, state: State): Events {
   state.partials = toPartials(body);
   state.responseId = metadata.id;
-  state.start = mergeBody(encodeStart(metadata, state), toKnown(body));
+  state.start = mergeBody(encodeStart(metadata, state), toKnown(body, state.options));
   yield toEvent("created", { response: state.start }, state);
   if (state.start.background) {
     yield toEvent("queued", { response: { ...state.start, status: "queued" } }, state);
@@ -127,8 +127,13 @@ const KNOWN_LAST = new Set([
   "usage",
 ]);
 
-function toKnown(body: LanguageModelResult["body"] = {}): object {
-  return Object.fromEntries(Object.entries(body).filter(([name]) => !KNOWN_LAST.has(name)));
+function toKnown(
+  body: LanguageModelResult["body"] = {},
+  { stream }: OpenAIResponsesOptions,
+): object {
+  const { toldLast = [] } = stream ?? {};
+  const isKnown = (name: string): boolean => !KNOWN_LAST.has(name) && !toldLast.includes(name);
+  return Object.fromEntries(Object.entries(body).filter(([name]) => isKnown(name)));
 }
 
 function* finish(result: LanguageModelResult, state: State): Events {

@@ -111,7 +111,12 @@ function validateId(item: JSONObject, at: string): LLMError | undefined {
   return llmError("bad-request", { message, param, code: "invalid_value" });
 }
 
-function requireTexts(item: JSONObject, names: string[], param: string): LLMError | undefined {
+/** What an item must say, in texts. */
+export function requireTexts(
+  item: JSONObject,
+  names: string[],
+  param: string,
+): LLMError | undefined {
   for (const name of names) {
     if (item[name] === undefined) return missingParameter(`${param}.${name}`);
     if (typeof item[name] !== "string")

@@ -2,26 +2,38 @@ import type { CodecContext } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { countPromptTokens } from "../../tokens.ts";
-import { invalidType, missingParameter } from "../openai-error.ts";
 import { isObject, type JSONObject, toObject, toObjects } from "../read.ts";
 import { findConversation, toConversationId, toInputItems } from "../openai-stored-items.ts";
-import { findStored, isReference, listItems } from "./stored.ts";
+import type { OpenAIResponsesOptions } from "./dialect.ts";
+import { isReference, listItems } from "./stored.ts";
+import { validateForm } from "./validate-form.ts";
+import { goesOn, validateInput, validateModel, validatePrevious } from "./validate-input.ts";
 import { validateItems } from "./validate-items.ts";
 import { validateCalls, validateReasoning, validateUnique } from "./validate-pairs.ts";
 import { validateFirst, validateLast, validateMetadata } from "./validate-parameters.ts";
 import { validateJSONWord, validateText } from "./validate-text.ts";
 import { validateToolChoice, validateTools } from "./validate-tools.ts";
 
-/**
- * The parameters in the order in which OpenAI looks at them, then what they name, then what they say together.
- *
- * @see https://platform.openai.com/docs/api-reference/responses/create
- */
-export function validate(call: LanguageModelCall, context: CodecContext): LLMError | undefined {
+/** @see https://platform.openai.com/docs/api-reference/responses/create */
+export function validate(
+  call: LanguageModelCall,
+  context: CodecContext,
+  { openaiRules, conversations, validate: validateOwn }: OpenAIResponsesOptions,
+): LLMError | undefined {
+  return (
+    (openaiRules ? validateAsOpenAI(call, context) : validateForm(call, context)) ??
+    validateUnbuilt(call, context) ??
+    validateOwn?.(call) ??
+    (conversations ? validateConversation(call, context) : undefined)
+  );
+}
+
+/** The parameters in the order in which OpenAI looks at them, then what they name, then what they say together. */
+function validateAsOpenAI(call: LanguageModelCall, context: CodecContext): LLMError | undefined {
   const request = toObject(call.body);
   return (
     validateModel(request) ??
-    validateInput(request) ??
+    validateInput(request, validateItems) ??
     validateFirst(request) ??
     validateTools(request["tools"]) ??
     validateToolChoice(call) ??
@@ -29,8 +41,7 @@ export function validate(call: LanguageModelCall, context: CodecContext): LLMErr
     validateText(request) ??
     validateLast(request) ??
     validateState(call, context) ??
-    validateTogether(request) ??
-    validateUnbuilt(call, context)
+    validateTogether(request)
   );
 }
 
@@ -41,7 +52,7 @@ export function validateInputTokens(
 ): LLMError | undefined {
   const request = toObject(call.body);
   return (
-    validateInput(request) ??
+    validateInput(request, validateItems) ??
     validateTools(request["tools"]) ??
     validateText(request) ??
     validateState(call, context)
@@ -55,31 +66,8 @@ export function validateCompact(
   return validateModel(toObject(call.body)) ?? validateInputTokens(call, context);
 }
 
-/** A stored prompt may say the model. */
-function validateModel({ model, prompt }: JSONObject): LLMError | undefined {
-  if (isObject(prompt) && (model ?? undefined) === undefined) return undefined;
-  if (model === undefined) return missingParameter("model");
-  if (model === "") return llmError("model-not-found", {});
-  // OpenAI calls a null an object here
-  return typeof model === "string" ? undefined : invalidType("model", "a string", model ?? {});
-}
-
-function validateInput(request: JSONObject): LLMError | undefined {
-  const { input } = request;
-  if (input === undefined) return goesOn(request) ? undefined : missingParameter("input");
-  if (typeof input === "string") return undefined;
-  if (input === null) return goesOn(request) ? undefined : invalidType("input", "a string", {});
-  if (Array.isArray(input)) return validateItems(input);
-  return invalidType("input", "one of a string or array of input items", input);
-}
-
-/** Whether there is something to answer besides the input. */
-function goesOn({ previous_response_id: previous, prompt, conversation }: JSONObject): boolean {
-  return (previous ?? prompt ?? conversation ?? undefined) !== undefined;
-}
-
 /** Where conversations can be made, one that was not is not there. */
-export function validateConversation(
+function validateConversation(
   { body }: LanguageModelCall,
   { store }: CodecContext,
 ): LLMError | undefined {
@@ -90,7 +78,8 @@ export function validateConversation(
 }
 
 /** What is stored, and what the items say together; of what is stored at OpenAI, nothing is known. */
-function validateState(call: LanguageModelCall, { store }: CodecContext): LLMError | undefined {
+function validateState(call: LanguageModelCall, context: CodecContext): LLMError | undefined {
+  const { store } = context;
   const request = toObject(call.body);
   const { previous_response_id: previous, conversation, prompt, input } = request;
   const isShared = (conversation ?? undefined) !== undefined;
@@ -101,13 +90,8 @@ function validateState(call: LanguageModelCall, { store }: CodecContext): LLMErr
       code: "mutually_exclusive_parameters",
     });
   }
-  if (typeof previous === "string" && !findStored(store, previous)) {
-    return llmError("bad-request", {
-      message: `Previous response with id '${previous}' not found.`,
-      param: "previous_response_id",
-      code: "previous_response_not_found",
-    });
-  }
+  const unknown = validatePrevious(request, context);
+  if (unknown) return unknown;
   if ((input === "" || (input as unknown[] | undefined)?.length === 0) && !goesOn(request)) {
     return llmError("bad-request", {
       message: `One of "input" or "previous_response_id" or 'prompt' or 'conversation' must be provided.`,

@@ -38,6 +38,7 @@ export interface SpeechDialect {
   };
 }
 
+/** In what a provider's speech differs from OpenAI's. */
 export interface OpenAISpeechOptions extends OpenAIOptions<SpeechCall> {
   dialect?: SpeechDialect;
   /** Whether a model has a voice of its own where a request names none. */

@@ -90,6 +90,7 @@ export interface TranscriptionCall extends BaseCall {
   stream: boolean;
 }
 
+/** In what a provider's transcriptions differ from OpenAI's. */
 export interface OpenAITranscriptionsOptions extends OpenAIOptions<TranscriptionCall> {
   /** @default "transcriptions" */
   endpoint?: "transcriptions" | "translations";

@@ -15,7 +15,11 @@ export interface CompleteUploadRequest {
   md5?: string;
 }
 
-/** @see https://platform.openai.com/docs/api-reference/uploads/object */
+/**
+ * An upload in parts as OpenAI tells of it.
+ *
+ * @see https://platform.openai.com/docs/api-reference/uploads/object
+ */
 export interface Upload {
   id: string;
   object: "upload";

@@ -1,4 +1,8 @@
-/** @see https://replicate.com/docs/reference/http#models.get */
+/**
+ * A model as Replicate tells of it.
+ *
+ * @see https://replicate.com/docs/reference/http#models.get
+ */
 export interface ReplicateModel {
   url: string;
   owner: string;

@@ -18,7 +18,11 @@ export interface ReplicateCall extends LanguageModelCall {
 
 export type PredictionStatus = "starting" | "processing" | "succeeded" | "failed" | "canceled";
 
-/** @see https://replicate.com/docs/reference/http#predictions.get */
+/**
+ * A prediction as Replicate tells of it.
+ *
+ * @see https://replicate.com/docs/reference/http#predictions.get
+ */
 export interface Prediction {
   id: string;
   model: string;

@@ -18,7 +18,13 @@ export interface Endpoint {
   /** The field of events that holds a whole body. */
   embeds?: string;
   /** Of the official specification. */
-  schema?: { document: string; body: string; event?: string };
+  schema?: {
+    document: string;
+    body: string;
+    event?: string;
+    /** Keys of which the specification tells in words alone, as `event: path`. */
+    documented?: RegExp;
+  };
   generation?: Generation;
   /** The operation of the specification that asks for what was made before: it is made anew for each recorded request. */
   kept?: string;

@@ -1,3 +1,6 @@
+import type { HasKey } from "./specified-keys.ts";
+import type { Whole } from "./payloads.ts";
+
 /** One recorded or mocked value; values of one kind are held against each other. */
 export interface Sample {
   /** `body`, or an event's type. */
@@ -5,55 +8,65 @@ export interface Sample {
   value: unknown;
   /** Where it is from: several of one kind may be. */
   file: string;
+  /** Not all of it was kept. */
+  isTrimmed?: boolean;
 }
 
 /** What the answers of a group show. */
-type Shapes = Map<string, { samples: number; files: Set<string>; counts: Map<string, number> }>;
+type Shapes = Map<string, Shape>;
+
+interface Shape {
+  samples: number;
+  files: Set<string>;
+  counts: Map<string, number>;
+}
 
 interface Known {
   recorded: Sample[];
   kin: Sample[];
   free: RegExp | undefined;
   embeds?: string | undefined;
+  /** What an official specification has: asked where no whole recording shows what the key stands in. */
+  hasKey?: HasKey | undefined;
 }
 
 /** How many recordings must have a key before it counts as one that all have. */
 const ENOUGH = 3;
 
 /** Objects by what they call themselves, those of a list one by one: so is a list held against its members alone. */
-export function toObjectSamples(file: string, values: unknown[]): Sample[] {
-  return values.flatMap((value) => {
-    const { object = "body", data } = (value ?? {}) as { object?: string; data?: unknown };
-    if (object !== "list" || !Array.isArray(data)) return [{ kind: object, value, file }];
-    const page = { kind: object, value: { ...(value as object), data: [] }, file };
-    return [page, ...toObjectSamples(file, data)];
-  });
+export function toObjectSamples({ payloads, body, ...from }: Whole): Sample[] {
+  const values = payloads?.filter((payload) => payload !== "[DONE]") ?? [body];
+  return values.flatMap((value) => toOwnSamples(value).map((sample) => ({ ...sample, ...from })));
+}
+
+function toOwnSamples(value: unknown): Pick<Sample, "kind" | "value">[] {
+  const { object = "body", data } = (value ?? {}) as { object?: string; data?: unknown };
+  if (object !== "list" || !Array.isArray(data)) return [{ kind: object, value }];
+  const page = { kind: object, value: { ...(value as object), data: [] } };
+  return [page, ...data.flatMap(toOwnSamples)];
 }
 
 /** A body, or each payload of a stream by its type. */
-export function toSamples(file: string, payloads: unknown[] | undefined, body: unknown): Sample[] {
-  if (!payloads) return [{ kind: "body", value: body, file }];
+export function toSamples({ payloads, body, ...from }: Whole): Sample[] {
+  if (!payloads) return [{ kind: "body", value: body, ...from }];
   const objects = payloads.filter((payload) => typeof payload === "object") as {
     type?: string;
     event_type?: string;
   }[];
-  return objects.map((value) => ({ kind: value.type ?? value.event_type ?? "chunk", value, file }));
+  return objects.map((value) => ({
+    kind: value.type ?? value.event_type ?? "chunk",
+    value,
+    ...from,
+  }));
 }
 
 /** The key paths that no recording has, and those that all of a kind have and an answer of ours lacks. */
 export function compareKeys(
   ours: Sample[],
-  { recorded, kin, free, embeds }: Known,
+  { recorded, kin, free, embeds, hasKey }: Known,
 ): { unknown: string[]; missing: string[] } {
-  const [all, known] = [toShapes(recorded, free), toShapes([...recorded, ...kin], free)];
-  const has = (kind: string, path: string): boolean => known.get(kind)?.counts.has(path) ?? false;
-  const inBody = embeds === undefined ? undefined : `${embeds}.`;
-  const isKnown = (kind: string, path: string): boolean => {
-    if (has(kind, path)) return true;
-    return (
-      inBody !== undefined && path.startsWith(inBody) && has("body", path.slice(inBody.length))
-    );
-  };
+  const all = toShapes(recorded, free);
+  const isKnown = createIsKnown([...recorded, ...kin], { free, embeds, hasKey });
   const unknown = new Set<string>();
   const missing = new Set<string>();
   for (const { kind, value } of ours) {
@@ -68,6 +81,36 @@ export function compareKeys(
     }
   }
   return { unknown: [...unknown].toSorted(), missing: [...missing].toSorted() };
+}
+
+/** By what was recorded; by the specification, where no whole recording has what the key stands in. */
+function createIsKnown(
+  recorded: Sample[],
+  { free, embeds, hasKey = () => false }: Omit<Known, "recorded" | "kin">,
+): HasKey {
+  const shapes = toShapes(recorded, free);
+  const whole = toShapes(
+    recorded.filter(({ isTrimmed }) => isTrimmed !== true),
+    free,
+  );
+  const inBody = embeds === undefined ? undefined : `${embeds}.`;
+  /** An event's own key, or one of the body that it holds. */
+  const isIn = (kind: string, path: string, isRecorded: HasKey): boolean =>
+    isRecorded(kind, path) ||
+    (inBody !== undefined &&
+      path.startsWith(inBody) &&
+      isRecorded("body", path.slice(inBody.length)));
+  return (kind, path) => {
+    if (isIn(kind, path, (one, key) => shapes.get(one)?.counts.has(key) ?? false)) return true;
+    const isShown = isIn(kind, path, (one, key) => hasSiblings(whole.get(one), key));
+    return !isShown && hasKey(kind, path);
+  };
+}
+
+/** Whether what a key stands in was recorded with any key at all. */
+function hasSiblings(shape: Shape | undefined, path: string): boolean {
+  const parent = path.slice(0, path.lastIndexOf(".") + 1);
+  return [...(shape?.counts.keys() ?? [])].some((key) => key.startsWith(parent));
 }
 
 function toShapes(samples: Sample[], free: RegExp | undefined): Shapes {

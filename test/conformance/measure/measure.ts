@@ -8,6 +8,7 @@ import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts
 import { roundTrip } from "./round-trip.ts";
 import { createChecks } from "./checks.ts";
 import { makeKept } from "./kept.ts";
+import { createHasKey } from "./specified-keys.ts";
 
 export const MEASURES = [
   "accepted",
@@ -126,21 +127,18 @@ interface Group {
 }
 
 function countKeys(
-  { free, embeds, kept }: Endpoint,
+  { free, embeds, kept, schema }: Endpoint,
   { answers, recorded, known }: Group & { known: Whole[] },
   { counts, faults }: Row,
 ): void {
   const toAll = (wholes: Whole[]): Sample[] =>
-    wholes.flatMap(({ file, payloads, body }) =>
-      kept === undefined
-        ? toSamples(file, payloads, body)
-        : toObjectSamples(file, payloads?.filter((payload) => payload !== "[DONE]") ?? [body]),
-    );
+    wholes.flatMap(kept === undefined ? toSamples : toObjectSamples);
   const keys = compareKeys(toAll(answers), {
     recorded: toAll(recorded),
     kin: toAll(known),
     free,
     embeds,
+    hasKey: createHasKey(schema),
   });
   for (const name of ["unknown", "missing"] as const) {
     faults[name] = Object.fromEntries(keys[name].map((path) => [path, "a key"]));

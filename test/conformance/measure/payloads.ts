@@ -8,11 +8,16 @@ export interface Whole {
   file: string;
   body: unknown;
   payloads: unknown[] | undefined;
+  isTrimmed?: boolean;
 }
+
+/** Of some recordings parts were left out, or put in, by hand. */
+const TRIMMED = /trimmed|hand-edited/;
 
 export function toRecorded(recording: Recording): Whole {
   const payloads = isStreamed(recording) ? recordedPayloads(recording) : undefined;
-  return { file: recording.file, body: recording.response.body, payloads };
+  const { file, fidelity, response } = recording;
+  return { file, body: response.body, payloads, isTrimmed: TRIMMED.test(fidelity) };
 }
 
 /** Our answer to a recorded request, which tells whether it is a stream. */

@@ -18,7 +18,7 @@ const { folder: FOLDER, isThere } = findOracle(
 
 export const hasSpecs: boolean = isThere;
 
-type Schema = Record<string, unknown>;
+export type Schema = Record<string, unknown>;
 
 /** Tells what is wrong with a value: each kind of fault once. */
 export type Check = (value: unknown) => string[];
@@ -36,6 +36,24 @@ export function createCheck(document: string, name: string): Check {
     if (!validate) throw new Error(`Failed to find the schema ${chosen} in ${document}.`);
     if (validate(value)) return [];
     return [...new Set(validate.errors?.filter(isOwn).map(describe))];
+  };
+}
+
+/** One of an official document's schemas, as it stands; of a union of events, that of a type. */
+export function openSchema(
+  document: string,
+  name: string,
+  type = "",
+): { root: Schema | undefined; resolve: (schema: Schema) => Schema } {
+  const { schemas } = open(document);
+  const events = toEvents(schemas, name);
+  const chosen = events.size > 0 ? events.get(type) : name;
+  return {
+    root: chosen === undefined ? undefined : schemas[chosen],
+    resolve({ $ref, ...schema }) {
+      const target = typeof $ref === "string" ? schemas[$ref.split("/").at(-1)!] : undefined;
+      return target ?? schema;
+    },
   };
 }
 
@@ -118,6 +136,8 @@ function relax(schema: unknown, all: Record<string, Schema>): unknown {
     // an OpenAPI discriminator only helps to choose, and older drafts' recursion has no equal
     if (/^(?:discriminator|nullable|\$recursive\w+|example|examples|default)$/.test(key)) continue;
     if (key === "additionalProperties" && member === false) continue;
+    // older drafts say with it that the minimum itself is too little
+    if (key === "exclusiveMinimum" && typeof member === "boolean") continue;
     if (key === "properties") relaxed[key] = relaxProperties(member as Schema, all);
     else if (key === "required" && Array.isArray(member)) {
       const { properties = {} } = schema as { properties?: Schema };

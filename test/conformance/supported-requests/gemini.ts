@@ -1,6 +1,10 @@
 import type { SupportedRequest } from "./request.ts";
 
 const CONTENTS = { contents: [{ role: "user", parts: [{ text: "Hi" }] }] };
+/** Enough to be cached. */
+const LONG = {
+  contents: [{ role: "user", parts: [{ text: "A word and another. ".repeat(500) }] }],
+};
 const CONTENT = { content: CONTENTS.contents[0] };
 const MODEL = "/v1beta/models/{modelsId}";
 const TUNED = "/v1beta/tunedModels/{tunedModelsId}";
@@ -48,4 +52,13 @@ export const GEMINI: SupportedRequest[] = [
   { operation: "GET /v1beta/files" },
   { operation: "GET /v1beta/files/{filesId}" },
   { operation: "DELETE /v1beta/files/{filesId}" },
+  {
+    operation: "POST /v1beta/cachedContents",
+    body: () => ({ model: "models/gemini-2.5-flash", ...LONG }),
+    keep: ({ name }) => ({ cachedContentsId: toOwnId(name) }),
+  },
+  { operation: "GET /v1beta/cachedContents" },
+  { operation: "GET /v1beta/cachedContents/{cachedContentsId}" },
+  { operation: "PATCH /v1beta/cachedContents/{cachedContentsId}", body: () => ({ ttl: "600s" }) },
+  { operation: "DELETE /v1beta/cachedContents/{cachedContentsId}" },
 ];

@@ -1,5 +1,6 @@
 import { createPicture } from "../../../src/media/picture.ts";
 import { createSilence } from "../../../src/media/silence.ts";
+import { OPENAI_FINE_TUNING } from "./openai-fine-tuning.ts";
 import { ASSISTANTS, MESSAGES, VECTOR_STORES } from "./openai-objects.ts";
 import { type SupportedRequest, toForm } from "./request.ts";
 
@@ -135,4 +136,5 @@ export const OPENAI: SupportedRequest[] = [
   ...FILES,
   ...VECTOR_STORES,
   ...ASSISTANTS,
+  ...OPENAI_FINE_TUNING,
 ];

@@ -20,6 +20,7 @@ export interface Answer {
   status: string;
   file: { name: string };
   data: { id: string }[];
+  fine_tuned_model?: string | null;
 }
 
 /** A file of JSON lines, or any other. */

@@ -11,7 +11,7 @@ export default defineConfig({
     dir: import.meta.dirname,
     include: ["*.case.ts"],
     maxConcurrency: 200,
-    testTimeout: 60_000,
+    testTimeout: 300_000,
   },
   root: join(import.meta.dirname, "../../.."),
 });

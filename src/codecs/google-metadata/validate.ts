@@ -1,0 +1,4 @@
+/** A machine asks itself. */
+export function validate(): undefined {
+  return undefined;
+}

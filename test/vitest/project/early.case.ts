@@ -1,0 +1,33 @@
+import { BedrockRuntimeClient, ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
+import { http, passthrough } from "msw";
+import { test } from "vitest";
+import { setupLLM } from "../../../src/vitest/index.ts";
+import { sleep } from "../../support/chat.ts";
+import { client } from "./early-app.ts";
+
+const server = setupLLM();
+
+test("a client that the app built while it was imported", async () => {
+  const messages = [{ role: "user" as const, content: "Hello" }];
+  // there is no network, or there is, and the key is none
+  await client.chat.completions.create({ model: "gpt-5.4", messages }).catch(() => {});
+});
+
+test("a request that a handler lets pass", async () => {
+  server.use(http.get("https://api.openai.com/v1/models", () => passthrough()));
+  await fetch("https://api.openai.com/v1/models").catch(() => {});
+});
+
+test("an early client of a host that is no LLM's", async () => {
+  await client.get("https://llm.invalid/v1/chat/completions").catch(() => {});
+});
+
+test("a client of HTTP/2", async () => {
+  const credentials = { accessKeyId: "a", secretAccessKey: "b" };
+  const bedrock = new BedrockRuntimeClient({ region: "us-east-1", credentials, maxAttempts: 1 });
+  const messages = [{ role: "user" as const, content: [{ text: "Hello" }] }];
+  const answer = bedrock.send(new ConverseCommand({ modelId: "m", messages })).catch(() => {});
+  // MSW 3 lets it wait for ever
+  await Promise.race([answer, sleep(2_000)]);
+  bedrock.destroy();
+});
