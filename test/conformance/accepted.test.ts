@@ -28,7 +28,7 @@ describe.runIf(hasRecordings)("requests that a provider answered", () => {
         else refused[row.file] = `${answer.status} ${answer.text.slice(0, 200)}`;
       }
       expect(counts.answered).toBeGreaterThan(850);
-      expect(counts.stored).toBeLessThan(60);
+      expect(counts.stored).toBeLessThan(counts.answered / 10);
       const unnamed = Object.entries(refused).filter(([file]) => !named.includes(file));
       expect(unnamed).toEqual([]);
       expect(named.filter((file) => !(file in refused))).toEqual([]);
