@@ -1,7 +1,7 @@
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { AZURE_BATCHES, AZURE_FILES } from "../src/codecs/azure-kept.ts";
 import { azureChoices, azureEndpoint, azureResponses } from "../src/codecs/azure-openai.ts";
-import { tellAzureLimits } from "../src/codecs/azure-rate-limits.ts";
+import { omitAzureId, tellAzureLimits } from "../src/codecs/azure-rate-limits.ts";
 import {
   cancelBatch,
   listBatches,
@@ -20,6 +20,7 @@ import {
 } from "../src/codecs/openai-files/index.ts";
 import { openaiImages } from "../src/codecs/openai-images/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
+import { openaiClientSecrets } from "../src/codecs/openai-realtime/index.ts";
 import {
   cancelResponse,
   countInputTokens,
@@ -145,10 +146,16 @@ export const azureOpenAI = defineProvider({
         inputTokens: ["POST", both("/responses/input_tokens"), azureEndpoint(countInputTokens())],
       },
     ],
+    realtimeClientSecrets: [
+      "POST",
+      "/openai/v1/realtime/client_secrets",
+      azureEndpoint(openaiClientSecrets()),
+    ],
     messages: ["POST", "/anthropic/v1/messages", anthropicMessages({ anthropicRules: true })],
     countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()],
   },
   rateLimits: tellAzureLimits,
+  omitsHeaders: omitAzureId,
   headers: (generateId) => ({
     "apim-request-id": toUUID(generateId(UUID)),
     "x-content-type-options": "nosniff",

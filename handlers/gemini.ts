@@ -13,6 +13,7 @@ import {
   patchCachedContent,
 } from "../src/codecs/gemini-cached-contents/index.ts";
 import { geminiEmbedContent } from "../src/codecs/gemini-embed-content/index.ts";
+import { geminiFileSearchStores } from "../src/codecs/gemini-file-search-stores/index.ts";
 import {
   deleteGeminiFile,
   geminiFile,
@@ -33,6 +34,7 @@ import {
 import { geminiModel, geminiModels } from "../src/codecs/gemini-models/index.ts";
 import { googleImagen } from "../src/codecs/google-imagen/index.ts";
 import { GOOGLE_MODELS, GOOGLE_OPENAI, googleChat } from "../src/codecs/google-openai.ts";
+import { googleVeo, veoOperation } from "../src/codecs/google-veo/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
@@ -85,6 +87,12 @@ export const gemini = defineProvider({
       },
     ],
     generateImages: ["POST", "/models/{model}:predict", googleImagen()],
+    generateVideos: [
+      "POST",
+      "/models/{model}:predictLongRunning",
+      googleVeo(),
+      { getOperation: ["GET", "/models/{model}/operations/{id}", veoOperation()] },
+    ],
     files: [
       "POST",
       "/upload/{base}/files",
@@ -100,6 +108,7 @@ export const gemini = defineProvider({
         delete: ["DELETE", "/files/{id}", deleteGeminiFile()],
       },
     ],
+    fileSearchStores: geminiFileSearchStores(),
     cachedContents: [
       "POST",
       "/cachedContents",

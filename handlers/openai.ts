@@ -4,6 +4,7 @@ import {
   openaiBatches,
   retrieveBatch,
 } from "../src/codecs/openai-batches/index.ts";
+import { omitAccount } from "../src/codecs/openai-account.ts";
 import { openaiAssistants, openaiThreads } from "../src/codecs/openai-assistants/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
@@ -23,6 +24,11 @@ import {
 } from "../src/codecs/openai-files/index.ts";
 import { deleteModel, openaiModels, retrieveModel } from "../src/codecs/openai-models/index.ts";
 import { openaiModerations } from "../src/codecs/openai-moderations/index.ts";
+import {
+  openaiClientSecrets,
+  openaiRealtimeSessions,
+  openaiTranslationSecrets,
+} from "../src/codecs/openai-realtime/index.ts";
 import { tellOpenAILimits } from "../src/codecs/openai-rate-limits.ts";
 import {
   cancelResponse,
@@ -43,6 +49,7 @@ import {
 } from "../src/codecs/openai-uploads/index.ts";
 import { openaiRuns } from "../src/codecs/openai-runs/index.ts";
 import { openaiVectorStores } from "../src/codecs/openai-vector-stores/index.ts";
+import { openaiVideos } from "../src/codecs/openai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const STRICT = { openaiRules: true };
@@ -60,7 +67,11 @@ export const openai = defineProvider({
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
   operations: {
     chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true, openaiRules: true })],
-    completions: ["POST", "/completions", openaiCompletions(STRICT)],
+    completions: [
+      "POST",
+      "/completions",
+      openaiCompletions({ ...STRICT, modelHeader: "openai-model" }),
+    ],
     embeddings: ["POST", "/embeddings", openaiEmbeddings(STRICT)],
     images: [
       "POST",
@@ -140,11 +151,25 @@ export const openai = defineProvider({
     fineTuningCheckpointPermissions: openaiCheckpointPermissions(),
     conversations: openaiConversations(),
     vectorStores: openaiVectorStores({ files: true }),
+    videos: openaiVideos(),
+    realtimeClientSecrets: ["POST", "/realtime/client_secrets", openaiClientSecrets()],
+    realtimeTranslationClientSecrets: [
+      "POST",
+      "/realtime/translations/client_secrets",
+      openaiTranslationSecrets(),
+    ],
+    realtimeSessions: ["POST", "/realtime/sessions", openaiRealtimeSessions()],
+    realtimeTranscriptionSessions: [
+      "POST",
+      "/realtime/transcription_sessions",
+      openaiRealtimeSessions("transcription"),
+    ],
     assistants: openaiAssistants(),
     threads: openaiThreads(),
     runs: openaiRuns(),
   },
   rateLimits: tellOpenAILimits,
+  omitsHeaders: omitAccount,
   headers: (generateId) => ({
     "openai-organization": "user-mock",
     "openai-processing-ms": "1",

@@ -13,6 +13,7 @@ import {
 } from "../src/codecs/gemini-generate-content/index.ts";
 import { VERTEX_CACHES } from "../src/codecs/google-cached-contents.ts";
 import { googleImagen } from "../src/codecs/google-imagen/index.ts";
+import { googleVeo, veoOperation } from "../src/codecs/google-veo/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
 import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
@@ -48,8 +49,7 @@ export const vertex = defineProvider({
   baseURL: [
     "https://aiplatform.googleapis.com",
     "https://*-aiplatform.googleapis.com",
-    "https://aiplatform.us.rep.googleapis.com",
-    "https://aiplatform.eu.rep.googleapis.com",
+    "https://aiplatform.*.rep.googleapis.com",
     "https://firebasevertexai.googleapis.com",
   ],
   operations: {
@@ -74,6 +74,12 @@ export const vertex = defineProvider({
     ],
     predict: ["POST", google("predict"), vertexPredict()],
     generateImages: ["POST", google("predict"), vertexEndpoint(googleImagen())],
+    generateVideos: [
+      "POST",
+      google("predictLongRunning"),
+      vertexEndpoint(googleVeo()),
+      { getOperation: ["POST", google("fetchPredictOperation"), vertexEndpoint(veoOperation())] },
+    ],
     messages: [
       "POST",
       [`${CLAUDE}/{model}:rawPredict`, `${CLAUDE}/{model}:streamRawPredict`],

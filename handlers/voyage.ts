@@ -1,3 +1,4 @@
+import { voyageContextualized } from "../src/codecs/voyage-contextualized/index.ts";
 import { voyageEmbeddings } from "../src/codecs/voyage-embeddings/index.ts";
 import { voyageRerank } from "../src/codecs/voyage-rerank/index.ts";
 import { defineProvider } from "../src/provider.ts";
@@ -16,6 +17,7 @@ export const voyage = defineProvider({
   operations: {
     embed: ["POST", "/embeddings", voyageEmbeddings()],
     multimodalEmbed: ["POST", "/multimodalembeddings", voyageEmbeddings({ isMultimodal: true })],
+    contextualizedEmbed: ["POST", "/contextualizedembeddings", voyageContextualized()],
     rerank: ["POST", "/rerank", voyageRerank()],
   },
   headers: (generateId) => ({

@@ -19,9 +19,12 @@ import {
   xaiBatchResults,
 } from "../src/codecs/xai-batches/index.ts";
 import { XAI_FILES } from "../src/codecs/xai-files.ts";
+import { tellXAIIdentity } from "../src/codecs/xai-identity.ts";
+import { tellXAILimits } from "../src/codecs/xai-rate-limits.ts";
 import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
 import { xaiSTT } from "../src/codecs/xai-stt/index.ts";
 import { xaiTTS } from "../src/codecs/xai-tts/index.ts";
+import { retrieveXAIVideo, xaiVideoContent, xaiVideos } from "../src/codecs/xai-videos/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /**
@@ -34,7 +37,8 @@ import { defineProvider } from "../src/provider.ts";
  */
 export const xai = defineProvider({
   name: "xai",
-  baseURL: ["https://api.x.ai/v1", "https://*.api.x.ai/v1"],
+  // what was made is read at a host of its own
+  baseURL: ["https://api.x.ai/v1", "https://*.api.x.ai/v1", "https://vidgen.x.ai"],
   operations: {
     batches: [
       "POST",
@@ -66,6 +70,17 @@ export const xai = defineProvider({
       openaiImages(XAI_IMAGES),
       { edit: ["POST", "/images/edits", openaiImages({ ...XAI_IMAGES, endpoint: "edits" })] },
     ],
+    videos: [
+      "POST",
+      "/videos/generations",
+      xaiVideos(),
+      {
+        edit: ["POST", "/videos/edits", xaiVideos()],
+        extend: ["POST", "/videos/extensions", xaiVideos()],
+        retrieve: ["GET", "/videos/{id}", retrieveXAIVideo()],
+        content: ["GET", "/xai-vidgen-bucket/xai-video-{id}.mp4", xaiVideoContent()],
+      },
+    ],
     models: [
       "GET",
       "/models",
@@ -76,8 +91,6 @@ export const xai = defineProvider({
     stt: ["POST", "/stt", xaiSTT()],
     tts: ["POST", "/tts", xaiTTS()],
   },
-  headers: (generateId) => {
-    const [trace, span] = [32, 16].map((size) => generateId({ prefix: "", size, alphabet: "hex" }));
-    return { "x-request-id": `00-${trace}-${span}-01`, "x-zero-data-retention": "false" };
-  },
+  rateLimits: tellXAILimits,
+  headers: tellXAIIdentity,
 });

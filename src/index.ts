@@ -20,12 +20,14 @@ export { cohereRerank } from "./codecs/cohere-rerank/index.ts";
 export type { GeminiBatch } from "./codecs/gemini-batches/index.ts";
 export type { CachedContent } from "./codecs/gemini-cached-contents/index.ts";
 export { geminiEmbedContent } from "./codecs/gemini-embed-content/index.ts";
+export type { FileSearchStore } from "./codecs/gemini-file-search-stores/index.ts";
 export type { GeminiFile } from "./codecs/gemini-files/index.ts";
 export {
   geminiCountTokens,
   geminiGenerateContent,
 } from "./codecs/gemini-generate-content/index.ts";
 export { geminiModel, geminiModels } from "./codecs/gemini-models/index.ts";
+export type { VeoOperation } from "./codecs/google-veo/index.ts";
 export type { BatchJob as MistralBatchJob } from "./codecs/mistral-batch-jobs/index.ts";
 export { mistralChat, type MistralChatOptions } from "./codecs/mistral-chat/index.ts";
 export { mistralEmbeddings } from "./codecs/mistral-embeddings/index.ts";
@@ -71,8 +73,10 @@ export {
   type OpenAITranscriptionsOptions,
 } from "./codecs/openai-transcriptions/index.ts";
 export type { Upload as OpenAIUpload } from "./codecs/openai-uploads/index.ts";
+export type { Video as OpenAIVideo } from "./codecs/openai-videos/index.ts";
 export type { ReplicateModel } from "./codecs/replicate-models/index.ts";
 export { type Prediction, replicatePredictions } from "./codecs/replicate-predictions/index.ts";
+export type { XAIVideoStatus } from "./codecs/xai-videos/index.ts";
 export { errors, type LLMError } from "./errors.ts";
 export { type Fault, faults } from "./faults.ts";
 export { LLMHandlerError } from "./guard.ts";
@@ -95,4 +99,5 @@ export type { RerankingReply } from "./reranking-model/call.ts";
 export type { TranscriptReply } from "./transcription-model/transcript.ts";
 export type { Settings } from "./settings.ts";
 export type { Transport } from "./stream/transport.ts";
+export type { VideoReply, VideoValue } from "./video-model/reply.ts";
 export * from "../handlers/index.ts";

@@ -1,8 +1,7 @@
 import type { Codec } from "./codec.ts";
-import type { GenerateId } from "./ids.ts";
+import type { ProviderDefinition } from "./definition.ts";
 import { findNearestRoute } from "./nearest-route.ts";
 import { toParams } from "./path.ts";
-import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
@@ -12,8 +11,10 @@ import type { NamedHandler } from "./watcher.ts";
 export interface ProviderState {
   readonly name: string;
   /** Headers of every answer, such as a request id. */
-  readonly headers: ((generateId: GenerateId) => Record<string, string>) | undefined;
-  readonly rateLimits: ((answer: LimitedAnswer) => Record<string, string>) | undefined;
+  readonly headers: ProviderDefinition["headers"] | undefined;
+  /** Which of them an answer leaves out. */
+  readonly omitsHeaders: ProviderDefinition["omitsHeaders"] | undefined;
+  readonly rateLimits: ProviderDefinition["rateLimits"] | undefined;
   /** What answers a text generation where neither a test nor a setting says. */
   readonly reply: Reply | undefined;
   /** Hosts that serve more than language models. */
@@ -33,6 +34,8 @@ export interface Route {
   readonly path: string;
   /** Where the path has parameters. */
   readonly pattern: RegExp | undefined;
+  /** The path of the base URL that a test gave the provider: beside it others of the app's may be. */
+  readonly within: string | undefined;
   readonly operation: string;
   readonly codec: Codec;
   readonly provider: ProviderState;
@@ -121,6 +124,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (found) return { kind: "route", ...found };
     if (!isGuarded) return { kind: "elsewhere", route: host.first, params: {} };
     if (isShared(origin, host) && !isPreflight(host, { method, path, url })) return undefined;
+    if (!isWithin(path, host)) return undefined;
     const some = { route: host.first, params: {} };
     if (method === "OPTIONS") return { kind: "preflight", ...some };
     const all = [...host.exact.values(), ...host.patterns];
@@ -154,7 +158,7 @@ function findRoute(
   { method, path, url }: Target,
 ): { route: Route; params: Record<string, string> } | undefined {
   const route = exact.get(`${method} ${path}`);
-  if (route) return { route, params: {} };
+  if (route && route.codec.serves?.({}, url) !== false) return { route, params: {} };
   for (const candidate of patterns) {
     if (candidate.method !== method) continue;
     const values = candidate.pattern?.exec(path);
@@ -170,6 +174,13 @@ function isShared(origin: string, host: Host): boolean {
   if (LOOPBACK.test(origin)) return true;
   const { origin: own, provider } = host.first;
   return provider.sharedHosts.includes(own);
+}
+
+/** A gateway of an app's own may have several providers, each below a path. */
+function isWithin(path: string, { exact, patterns }: Host): boolean {
+  return [...exact.values(), ...patterns].some(
+    ({ within = "" }) => within.includes("{") || path === within || path.startsWith(`${within}/`),
+  );
 }
 
 function isPreflight(host: Host, { method, ...target }: Target): boolean {

@@ -11,15 +11,17 @@ export function toRoutes(
 ): Route[] {
   const resolved = resolveSettings(settings);
   const operations = listOperations(definition.operations);
-  return toAddresses(definition, settings).flatMap(({ origin, prefix }) =>
-    operations.flatMap(([operation, [method, paths, codec]]) =>
+  return toAddresses(definition, settings).flatMap(({ origin, prefix }) => {
+    const within = settings.baseURL === undefined ? undefined : prefix;
+    return operations.flatMap(([operation, [method, paths, codec]]) =>
       [paths].flat().map((tail) => {
         const path = toPath(prefix, tail);
         const pattern = compilePath(path);
-        return { method, origin, path, pattern, operation, codec, provider, settings: resolved };
+        const place = { method, origin, path, pattern, within };
+        return { ...place, operation, codec, provider, settings: resolved };
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** Where a provider is; throws at what is no address. */

@@ -6,7 +6,7 @@ import { readRecordingsHeld } from "./recordings.ts";
 import { writeSupported } from "./supported.ts";
 import { toCode, toTable } from "./table.ts";
 
-type Name = keyof typeof providers;
+export type Name = keyof typeof providers;
 
 const DEFINITIONS = Object.fromEntries(
   Object.entries(providers).map(([name, provider]) => [
@@ -16,7 +16,7 @@ const DEFINITIONS = Object.fromEntries(
 ) as Record<Name, ProviderDefinition>;
 
 /** The SDKs that the tests run against each provider, as package.json names them. */
-const SDKS: Record<Name, string[]> = {
+export const SDKS: Record<Name, string[]> = {
   ai21: ["openai", "openai-6"],
   anthropic: ["@anthropic-ai/sdk", "anthropic-sdk-0", "@ai-sdk/anthropic"],
   azureOpenAI: ["openai", "openai-6", "@ai-sdk/azure"],
@@ -41,6 +41,7 @@ const SDKS: Record<Name, string[]> = {
   googleAuth: ["@google/genai", "@anthropic-ai/vertex-sdk"],
   groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
   huggingface: ["@huggingface/inference", "openai"],
+  huggingfacePartners: ["@huggingface/inference"],
   hyperbolic: ["openai", "openai-6"],
   jina: [],
   litellm: ["openai", "openai-6"],
@@ -100,10 +101,12 @@ function listUnmounted(): string {
 function toOverview(names: Name[]): string {
   const held = readRecordingsHeld();
   return toTable(
-    ["provider", "endpoints", "recordings held"],
+    ["provider", "base URLs", "endpoints", "tested with", "recordings held"],
     names.map((name) => [
       `[${name}](#${name.toLowerCase()})`,
+      [toDefinition(name).baseURL].flat().map(toCode).join(", "),
       Object.keys(toDefinition(name).operations).map(toCode).join(", "),
+      [...new Set(SDKS[name].map((sdk) => toPackage(sdk)[0]))].map(toCode).join(", ") || "`fetch`",
       String(held[name] ?? 0),
     ]),
   );
@@ -114,15 +117,12 @@ function toDefinition(name: Name): ProviderDefinition {
 }
 
 function toSection(name: Name): string {
-  const { baseURL, operations } = toDefinition(name);
-  const bases = [baseURL].flat().map((base) => `- ${toCode(base)}`);
+  const { operations } = toDefinition(name);
   const rows = listOperations(operations, `llm.${name}`);
   return [
     `## ${name}`,
-    `Base URLs:`,
-    bases.join("\n"),
     toTable(["handler", "method", "path"], rows),
-    `Tested with ${toSentence(SDKS[name].map(toPackage))}.`,
+    `Tested with ${toSentence(SDKS[name].map(toVersion))}.`,
   ].join("\n\n");
 }
 
@@ -138,11 +138,16 @@ function listOperations(operations: Operations, prefix: string): string[][] {
   ]);
 }
 
+function toVersion(sdk: string): string {
+  const [name, version] = toPackage(sdk);
+  return `${toCode(name)} ${version}`;
+}
+
 /** `npm:openai@6.49.0` is the alias `openai-6`. */
-function toPackage(name: string): string {
-  const version = devDependencies[name]!;
+export function toPackage(sdk: string): [name: string, version: string] {
+  const version = devDependencies[sdk]!;
   const [, alias, aliased] = /^npm:(.+)@(.+)$/.exec(version) ?? [];
-  return `\`${alias ?? name}\` ${aliased ?? version}`;
+  return [alias ?? sdk, aliased ?? version];
 }
 
 function toSentence(items: string[]): string {

@@ -46,7 +46,7 @@ export interface GoogleStoredCall extends StoredCall {
 /** Uploads and downloads have paths of their own. */
 export function decodeGoogleStored(request: WireRequest): GoogleStoredCall {
   const base = request.url
-    .replace(/\/(?:files|batches|models|tunedModels)(?:[/:?].*)?$/, "")
+    .replace(/\/(?:files|batches|models|tunedModels|fileSearchStores)(?:[/:?].*)?$/, "")
     .replace(/\/(?:upload|download)(?=\/[^/]+$)/, "");
   return { ...decodeStored(request), base };
 }

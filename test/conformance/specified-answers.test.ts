@@ -38,12 +38,14 @@ const LISTS = [
   "https://api.openai.com/v1/models",
   "https://api.openai.com/v1/models/gpt-5.4",
   "https://api.openai.com/v1/vector_stores",
+  "https://api.openai.com/v1/videos",
   "https://api.openai.com/v1/assistants",
   "https://api.anthropic.com/v1/models",
   "https://api.anthropic.com/v1/models/claude-haiku-4-5",
   "https://generativelanguage.googleapis.com/v1beta/models",
   "https://generativelanguage.googleapis.com/v1beta/models/gemini-3.5-flash",
   "https://generativelanguage.googleapis.com/v1beta/cachedContents",
+  "https://generativelanguage.googleapis.com/v1beta/fileSearchStores",
   "https://api.mistral.ai/v1/models",
   "https://api.groq.com/openai/v1/models",
   "https://api.groq.com/openai/v1/files",
@@ -156,10 +158,13 @@ function listJudged(verdicts: Verdict[]): string[] {
   return [...new Set(verdicts.map(({ endpoint, kind }) => `${endpoint}, ${kind}`))];
 }
 
-/** But for what asks for a kept object, or is a form; and Gemini has a path for each way to be answered. */
+/** But for files and batches, and what asks for a kept object; and Gemini has a path for each way to be answered. */
 function listSpecified(): string[] {
   return specified
-    .filter(({ recorded: [name = ""] }) => !/\{id\}|^DELETE|^POST .*\/files$/.test(name))
+    .filter(
+      ({ recorded: [name = ""] }) =>
+        !/\{id\}|^DELETE|\/(?:files|batches|upload)$|threads\/runs|videos\/\w/.test(name),
+    )
     .flatMap(({ provider, recorded: [name], schema }) =>
       (["body", "event"] as const)
         .filter((kind) => schema[kind] !== undefined)

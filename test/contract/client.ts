@@ -45,10 +45,20 @@ export const ERROR_NAMES = [
   "custom",
 ] as const;
 
+/** Every provider's own rules for schemas let it through. */
+export const SCHEMA = {
+  type: "object" as const,
+  properties: { city: { type: "string" } },
+  required: ["city"],
+  additionalProperties: false,
+};
+
 /** One text generation endpoint, asked through its official SDK; each request offers the tools `get_weather` and `get_time`, if the wire has any. */
 export interface Client {
   /** Such as `openai.chat`. */
   name: string;
+  /** Where another client of the same endpoint sees faults otherwise. */
+  variant?: string;
   /** Whether the wire has tools; without them the contract asks for texts alone. @default true */
   hasTools?: boolean;
   /** Whether it can carry a refusal; without, one fails loudly. @default true */
@@ -62,6 +72,8 @@ export interface Client {
   stream(options?: AskOptions): Promise<Answer>;
   /** Streamed, text deltas as they arrive. */
   deltas(options?: AskOptions): AsyncIterable<string>;
+  /** What is said in a schema, asked for in the SDK's own way; `undefined` where the endpoint has none. */
+  object: ((schema: typeof SCHEMA) => Promise<unknown>) | undefined;
   toError(error: unknown): SDKError;
   errors: Record<(typeof ERROR_NAMES)[number], ErrorRow>;
   /** What the SDK throws at `[text("Hel"), errors.overloaded()]`, streamed. */

@@ -1,7 +1,7 @@
 import type { SetupServer } from "msw/node";
 import { expect, test } from "vitest";
-import { llm, toolCall } from "../../src/index.ts";
-import type { Client } from "./client.ts";
+import { json, llm, toolCall } from "../../src/index.ts";
+import { type Client, SCHEMA } from "./client.ts";
 
 const WEATHER = toolCall("get_weather", { city: "Oslo" });
 const TIME = toolCall("get_time", { zone: "Europe/Oslo" });
@@ -35,6 +35,20 @@ export function testReplies(server: SetupServer, getClient: () => Client): void 
       expect(answer.toolCalls).toEqual(calls);
       expect(answer.finishReason).toBe(finishReasons.toolCalls);
     }
+  });
+
+  test("an answer in a schema", async ({ skip }) => {
+    const { mock, object } = getClient();
+    if (!object) return skip("it has no schemas");
+    const handler = mock(json({ city: "Oslo" }));
+    server.use(handler);
+    expect(await object(SCHEMA)).toEqual({ city: "Oslo" });
+    expect(handler.calls[0]?.responseFormat).toMatchObject({
+      type: "json",
+      schema: { required: ["city"] },
+    });
+    server.use(mock(json({ town: "Oslo" })));
+    await expect(object(SCHEMA)).rejects.toThrow(/msw-llm: .*city/);
   });
 
   test("usage, as the test says", async () => {

@@ -2,8 +2,10 @@ import { decode as decodePNG } from "fast-png";
 import { decode as decodeJPEG } from "jpeg-js";
 import { MPEGDecoder } from "mpg123-decoder";
 import { describe, expect, test } from "vitest";
+import { createMP4 } from "../../src/media/mp4.ts";
 import { createPicture, detectPicture } from "../../src/media/picture.ts";
 import { createSilence, measureSeconds } from "../../src/media/silence.ts";
+import { decodeMP4 } from "../support/decode-mp4.ts";
 import { decodeWebP } from "../support/decode-webp.ts";
 
 const SIZES = [
@@ -49,6 +51,32 @@ describe("a picture that decodes", () => {
   test("is not made up where there is none", () => {
     const make = () => createPicture("image/gif", { width: 1, height: 1, color: 0 });
     expect(make).toThrow("there is no picture of type image/gif");
+  });
+});
+
+describe("a film that decodes", () => {
+  test.for([
+    [720, 1280, 4],
+    [1792, 1024, 12],
+    [1920, 1080, 8],
+    [854, 480, 1.5],
+    [2, 2, 1],
+  ] as const)("MP4, %i by %i, %i seconds", async ([width, height, seconds]) => {
+    const bytes = createMP4({ width, height, seconds });
+    const { frame, codec, ...film } = await decodeMP4(bytes);
+    expect(film).toEqual({ width, height, seconds, samples: 1 });
+    expect(codec).toMatch(/^avc1\.42c0/);
+    // whole blocks; what is too much of them is cut off where it is shown
+    const whole = (edge: number): number => Math.ceil(edge / 16) * 16;
+    expect([frame.width, frame.height]).toEqual([whole(width), whole(height)]);
+    expect(frame.pixels.length).toBe((frame.width * frame.height * 3) / 2);
+    expect(frame.pixels.every((value) => value === 128)).toBe(true);
+    expect(bytes.length).toBeLessThan(1000 + (frame.width * frame.height) / 256);
+  });
+
+  test("has even edges, for its colours are told for four pixels at once", async () => {
+    const { width, height } = await decodeMP4(createMP4({ width: 1, height: 101, seconds: 1 }));
+    expect([width, height]).toEqual([2, 102]);
   });
 });
 

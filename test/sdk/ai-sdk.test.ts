@@ -1,29 +1,43 @@
 import { createAnthropic } from "@ai-sdk/anthropic";
 import { createGoogle } from "@ai-sdk/google";
 import { createOpenAI } from "@ai-sdk/openai";
-import {
-  generateObject,
-  generateText,
-  type LanguageModel,
-  stepCountIs,
-  streamText,
-  tool,
-} from "ai";
+import { generateText, stepCountIs, streamText, tool } from "ai";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { errors, json, llm, reasoning, sequence, toolCall } from "../../src/index.ts";
+import { errors, llm, reasoning, sequence, toolCall } from "../../src/index.ts";
+import { type AISDKClient, testAISDK } from "../support/ai-sdk-contract.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
 const apiKey = "test";
 
 /** Made for each test: the clients take hold of `fetch` when they are created. */
-const MODELS: Record<string, () => LanguageModel> = {
-  "openai.responses": () => createOpenAI({ apiKey })("gpt-5.4"),
-  "openai.chat": () => createOpenAI({ apiKey }).chat("gpt-5.4"),
-  "anthropic.messages": () => createAnthropic({ apiKey })("claude-opus-4-6"),
-  "gemini.generateContent": () => createGoogle({ apiKey })("gemini-3-pro"),
-};
+const CLIENTS: AISDKClient[] = [
+  {
+    name: "@ai-sdk/openai, by its responses",
+    model: () => createOpenAI({ apiKey })("gpt-5.4"),
+    mock: llm.openai.responses,
+    invalidKey: /^Incorrect API key provided/,
+  },
+  {
+    name: "@ai-sdk/openai, by its chats",
+    model: () => createOpenAI({ apiKey }).chat("gpt-5.4"),
+    mock: llm.openai.chat,
+    invalidKey: /^Incorrect API key provided/,
+  },
+  {
+    name: "@ai-sdk/anthropic",
+    model: () => createAnthropic({ apiKey })("claude-opus-4-6"),
+    mock: llm.anthropic.messages,
+    invalidKey: /^invalid x-api-key/,
+  },
+  {
+    name: "@ai-sdk/google",
+    model: () => createGoogle({ apiKey })("gemini-3-pro"),
+    mock: llm.gemini.generateContent,
+    invalidKey: /^API key not valid/,
+  },
+];
 
 const getWeather = tool({
   description: "The weather in a city",
@@ -31,41 +45,11 @@ const getWeather = tool({
   execute: ({ city }) => `Rain in ${city}`,
 });
 
-describe.for(Object.keys(MODELS))("%s", (name) => {
-  const model = (): LanguageModel => MODELS[name]!();
+for (const client of CLIENTS) testAISDK(server, client);
 
-  test("generateText", async () => {
-    server.use(llm({ content: "Hi there", usage: { inputTokens: 10, outputTokens: 5 } }));
-    const result = await generateText({ model: model(), prompt: "Hello" });
-    expect(result.text).toBe("Hi there");
-    expect(result.finishReason).toBe("stop");
-    expect(result.usage).toMatchObject({ inputTokens: 10, outputTokens: 5, totalTokens: 15 });
-  });
-
-  test("streamText", async () => {
-    const mock = llm("Hello from the mock, one piece after another");
-    server.use(mock);
-    const result = streamText({ model: model(), prompt: "Hello" });
-    const deltas: string[] = [];
-    for await (const delta of result.textStream) deltas.push(delta);
-    expect(deltas.join("")).toBe("Hello from the mock, one piece after another");
-    expect(deltas.length).toBeGreaterThan(5);
-    expect(await result.finishReason).toBe("stop");
-    expect(mock.calls[0]).toMatchObject({ lastUserText: "Hello", stream: true });
-  });
-
-  test("generateObject", async () => {
-    server.use(llm(json({ city: "Oslo", degrees: 7 })));
-    const { object } = await generateObject({
-      model: model(),
-      schema: z.object({ city: z.string(), degrees: z.number() }),
-      prompt: "Weather?",
-    });
-    expect(object).toEqual({ city: "Oslo", degrees: 7 });
-  });
-
+describe.for(CLIENTS)("$name", ({ model, mock: createMock }) => {
   test.for([false, true])("a tool loop, streamed: %s", async (isStreamed) => {
-    const mock = llm(
+    const mock = createMock(
       sequence(
         [reasoning("I should look."), "Let me look.", toolCall("get_weather", { city: "Oslo" })],
         (call) => `It says: ${String(call.toolResults[0]?.output)}`,
@@ -87,16 +71,8 @@ describe.for(Object.keys(MODELS))("%s", (name) => {
     expect(mock.calls[1]?.prompt.filter(({ role }) => role === "assistant")).toHaveLength(1);
   });
 
-  test("a retry that doesn't wait", async () => {
-    const mock = llm(sequence(errors.rateLimit(), "ok"));
-    server.use(mock);
-    const { text } = await generateText({ model: model(), prompt: "Hello" });
-    expect(text).toBe("ok");
-    expect(mock.calls.map(({ status }) => status)).toEqual([429, 200]);
-  });
-
   test("an error that is final", async () => {
-    server.use(llm(errors.badRequest("No such thing.")));
+    server.use(createMock(errors.badRequest("No such thing.")));
     await expect(generateText({ model: model(), prompt: "Hello" })).rejects.toMatchObject({
       name: "AI_APICallError",
       statusCode: 400,

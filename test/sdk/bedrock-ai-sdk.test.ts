@@ -1,9 +1,7 @@
 import { createAmazonBedrock } from "@ai-sdk/amazon-bedrock";
 import {
-  APICallError,
   embed,
   embedMany,
-  generateObject,
   generateText,
   type LanguageModel,
   rerank,
@@ -13,7 +11,8 @@ import {
 } from "ai";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { errors, json, llm, reasoning, sequence, toolCall } from "../../src/index.ts";
+import { errors, llm, reasoning, sequence, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -29,12 +28,11 @@ const getWeather = tool({
   execute: ({ city }) => `Rain in ${city}`,
 });
 
-test("generateText", async () => {
-  server.use(llm.bedrock("Hi there"));
-  const result = await generateText({ model: model(), prompt: "Hello" });
-  expect(result.text).toBe("Hi there");
-  expect(result.finishReason).toBe("stop");
-  expect(result.usage.inputTokens).toBeGreaterThan(0);
+testAISDK(server, {
+  name: "@ai-sdk/amazon-bedrock",
+  model,
+  mock: llm.bedrock.converse,
+  invalidKey: /^The security token included in the request is invalid/,
 });
 
 test("streamText", async () => {
@@ -63,31 +61,6 @@ test("an agent's loop", async () => {
   expect(mock.calls[1]?.toolResults).toMatchObject([
     { toolName: "getWeather", output: "Rain in Oslo" },
   ]);
-});
-
-test("generateObject", async () => {
-  const schema = z.object({ city: z.string(), degrees: z.number() });
-  const value = { city: "Oslo", degrees: 7 };
-  const mock = llm.bedrock.converse(json(value));
-  server.use(mock);
-  const { object } = await generateObject({ model: model(), schema, prompt: "Weather?" });
-  expect(object).toEqual(value);
-  expect(mock.calls[0]?.responseFormat).toMatchObject({ type: "json" });
-});
-
-test("an error of its own class, and a retry", async () => {
-  server.use(llm.bedrock.converse(errors.permissionDenied()));
-  const asked = generateText({ model: model(), prompt: "Hello", maxRetries: 0 });
-  const error: unknown = await asked.catch((reason: unknown) => reason);
-  expect(APICallError.isInstance(error)).toBe(true);
-  expect(error).toMatchObject({
-    statusCode: 403,
-    message: expect.stringContaining("You don't have access to the model"),
-  });
-  const mock = llm.bedrock.converse(sequence(errors.overloaded(), "ok"));
-  server.use(mock);
-  expect((await generateText({ model: model(), prompt: "Hello" })).text).toBe("ok");
-  expect(mock.calls.map(({ status }) => status)).toEqual([503, 200]);
 });
 
 test("an error in the middle of a stream", async () => {

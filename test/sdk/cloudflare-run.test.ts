@@ -50,6 +50,12 @@ const run: Client = {
   async *deltas(options = {}) {
     for await (const { response } of read(options)) if (response) yield response;
   },
+  async object(schema) {
+    const response_format = { type: "json_schema" as const, json_schema: schema };
+    const params = { ...ACCOUNT, ...toBody({}), response_format };
+    const answer = (await client.ai.run(MODEL, params, toRequest({}))) as Result;
+    return answer.response;
+  },
   toError: toSDKError,
   errors: {
     rateLimit: toRow("RateLimitError", 429),
@@ -168,6 +174,8 @@ test("a prompt, or messages", async () => {
     status: 400,
     errors: [{ code: 5006, message: /required properties at '\/' are 'prompt'/ }],
   });
+  const number = client.ai.run(MODEL, { ...ACCOUNT, prompt: 7 as never });
+  await expect(number).rejects.toThrow("Type mismatch of '/prompt', 'string' not in 'number'");
   const format = { type: "json_schema" as const, json_schema: false };
   const wrong = client.ai.run(MODEL, { ...ACCOUNT, prompt: "Hello", response_format: format });
   await expect(wrong).rejects.toThrow(

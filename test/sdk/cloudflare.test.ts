@@ -1,10 +1,11 @@
 import Cloudflare from "cloudflare";
-import { generateText, streamText, tool } from "ai";
+import { generateText, type LanguageModel, streamText, tool } from "ai";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import { createWorkersAI } from "workers-ai-provider";
 import { z } from "zod";
 import { callTools, errors, llm, refusal, sequence, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { collect } from "../support/ollama-client.ts";
 import { usePack } from "../support/server.ts";
 
@@ -40,6 +41,8 @@ test("vectors as the test says, and texts that are none", async () => {
   expect(mock.calls[0]?.modelId).toBe(model);
   const wrong = client.ai.run(model, { ...ACCOUNT, prompt: "Hello" });
   await expect(wrong).rejects.toMatchObject({ status: 400 });
+  const numbers = client.ai.run(model, { ...ACCOUNT, text: ["a", 7] as string[] });
+  await expect(numbers).rejects.toThrow(/Type mismatch of '\/text'/);
 });
 
 test("chat completions, whole", async () => {
@@ -50,8 +53,18 @@ test("chat completions, whole", async () => {
   expect(Object.keys(completion)).toEqual(["id", "object", "created", "model", "choices", "usage"]);
   expect(completion.choices[0]).toMatchObject({
     finish_reason: "tool_calls",
+    logprobs: null,
     message: { role: "assistant", tool_calls: [{ function: { name: "a", arguments: '{"n":1}' } }] },
   });
+});
+
+test("log probabilities are not known here, though they are asked for", async () => {
+  const mock = llm.cloudflare.chatCompletions("Hi");
+  server.use(mock);
+  const asked = { ...params, logprobs: true, top_logprobs: 2 };
+  expect((await openai.chat.completions.create(asked)).choices[0]?.logprobs).toBeNull();
+  const chunks = await collect(await openai.chat.completions.create({ ...asked, stream: true }));
+  expect(chunks.some(({ choices }) => "logprobs" in choices[0]!)).toBe(false);
 });
 
 test("chat completions, streamed without a role, the usage with the end", async () => {
@@ -88,6 +101,16 @@ test("compatible embeddings and errors", async () => {
   await expect(openai.chat.completions.create(params)).rejects.toThrow(OpenAI.RateLimitError);
   const nothing = openai.chat.completions.create({ model: MODEL } as typeof params);
   await expect(nothing).rejects.toMatchObject({ status: 400 });
+});
+
+testAISDK(server, {
+  name: "workers-ai-provider",
+  model: () =>
+    createWorkersAI({ accountId: ACCOUNT.account_id, apiKey: "test" })(MODEL) as LanguageModel,
+  mock: llm.cloudflare.run,
+  // the wire tells none
+  toolFinish: "stop",
+  invalidKey: /Authentication error/,
 });
 
 test.for([[undefined], ["my-gateway"]])("the AI SDK's provider, gateway %s", async ([id]) => {
@@ -148,7 +171,7 @@ test("the AI Gateway's own paths to a model", async () => {
   };
   const run = llm.cloudflare.run("Hi");
   const embed = llm.cloudflare.embed();
-  server.use(run, embed);
+  server.use(embed, run);
   expect(await post(MODEL, { prompt: "Hello" })).toMatchObject({ result: { response: "Hi" } });
   expect(await post("@cf/baai/bge-m3", { text: ["a"] })).toMatchObject({
     result: { shape: [1, 1024] },

@@ -1,17 +1,9 @@
 import { cohere } from "@ai-sdk/cohere";
-import {
-  embedMany,
-  generateText,
-  jsonSchema,
-  Output,
-  rerank,
-  streamText,
-  tool,
-  type ToolSet,
-} from "ai";
+import { embedMany, generateText, rerank, streamText, tool, type ToolSet } from "ai";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { errors, json, llm, reasoning, sequence, source, toolCall } from "../../src/index.ts";
+import { llm, reasoning, source, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -21,6 +13,13 @@ process.env["COHERE_API_KEY"] = "test";
 const tools = { sum: tool({ inputSchema: z.object({ a: z.number() }) }) } as unknown as ToolSet;
 
 const PARAMS = { model: cohere("command-a-03-2025"), prompt: "Hello", maxRetries: 0, tools };
+
+testAISDK(server, {
+  name: "@ai-sdk/cohere",
+  model: () => cohere("command-a-03-2025"),
+  mock: llm.cohere.chat,
+  invalidKey: /^invalid api token/,
+});
 
 test("the AI SDK reads a thought, a text and a tool call, streamed or not", async () => {
   const handler = llm.cohere.chat([reasoning("Hm."), "It rains.", toolCall("sum", { a: 1 })]);
@@ -43,29 +42,6 @@ test("the AI SDK reads what a text rests on", async () => {
   server.use(llm.cohere.chat(["It rains.", page]));
   const { sources } = await generateText(PARAMS);
   expect(sources).toMatchObject([{ sourceType: "document", title: "Yr" }]);
-});
-
-test("the AI SDK reads structured output", async () => {
-  server.use(llm.cohere.chat(json({ name: "Ada" })));
-  const schema = jsonSchema<{ name: string }>({
-    type: "object",
-    properties: { name: { type: "string" } },
-  });
-  const { model, prompt } = PARAMS;
-  const { output } = await generateText({ model, prompt, output: Output.object({ schema }) });
-  expect(output).toEqual({ name: "Ada" });
-});
-
-test("the AI SDK reads an error, and tries again where it may", async () => {
-  server.use(llm.cohere.chat(errors.modelNotFound()));
-  await expect(generateText(PARAMS)).rejects.toMatchObject({
-    statusCode: 404,
-    message: expect.stringContaining("model 'command-a-03-2025' not found"),
-  });
-  const handler = llm.cohere.chat(sequence(errors.rateLimit(), "ok"));
-  server.use(handler);
-  expect((await generateText({ ...PARAMS, maxRetries: 1 })).text).toBe("ok");
-  expect(handler.callCount).toBe(2);
 });
 
 test("the AI SDK embeds and orders", async () => {

@@ -80,6 +80,19 @@ export function createGeminiClient({ ai, errors, ...own }: Own): Client {
         controller.abort();
       }
     },
+    async object(schema) {
+      const { config, ...params } = toParams({});
+      const { text } = await ai.models.generateContent({
+        ...params,
+        config: {
+          ...config,
+          tools: [],
+          responseMimeType: "application/json",
+          responseJsonSchema: schema,
+        },
+      });
+      return JSON.parse(text!) as unknown;
+    },
     toError,
     misreads: ["comments"],
     finishReasons: { stop: "STOP", toolCalls: "STOP" },

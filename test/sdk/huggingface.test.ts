@@ -1,7 +1,8 @@
-import { InferenceClient } from "@huggingface/inference";
+import { InferenceClient, InferenceClientProviderApiError } from "@huggingface/inference";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import { errors, llm, sequence, toolCall } from "../../src/index.ts";
+import { testChatSDK } from "../support/chat-sdk-contract.ts";
 import { collect } from "../support/ollama-client.ts";
 import { usePack } from "../support/server.ts";
 
@@ -10,6 +11,21 @@ const client = new InferenceClient("hf_test");
 let openai: OpenAI;
 beforeAll(() => {
   openai = new OpenAI({ apiKey: "hf_test", baseURL: "https://router.huggingface.co/v1" });
+});
+
+testChatSDK(server, {
+  name: "@huggingface/inference",
+  create: (params) => {
+    const asked = params as Parameters<InferenceClient["chatCompletion"]>[0];
+    return asked.stream
+      ? Promise.resolve(client.chatCompletionStream(asked))
+      : client.chatCompletion(asked);
+  },
+  mock: llm.huggingface.chatCompletion,
+  RateLimitError: InferenceClientProviderApiError,
+  // it tries once more after this status alone, and says nothing of it
+  retried: { error: errors.unavailable(), status: 503 },
+  countsRetries: false,
 });
 
 const messages = [{ role: "user" as const, content: "Hello" }];
@@ -100,6 +116,8 @@ test("feature extraction of one text, and of several", async () => {
   })) as number[][];
   expect(list.map(({ length }) => length)).toEqual([384, 384]);
   expect(list[0]).toEqual(one);
+  const nothing = client.featureExtraction({ ...asked, inputs: undefined as never });
+  await expect(nothing).rejects.toMatchObject({ httpResponse: { status: 422 } });
   server.use(llm.huggingface.featureExtraction([[0.1, 0.2]]));
   expect(await client.featureExtraction({ ...asked, inputs: "Hello" })).toEqual([0.1, 0.2]);
 });
@@ -147,6 +165,15 @@ test("of the Hub, that look-up alone is answered", () => {
   expect(isAnswered("/api/models/a/b?expand[]=inferenceProviderMapping")).toBe(true);
   expect(isAnswered("/api/models/a/b?expand%5B%5D=inferenceProviderMapping")).toBe(true);
   expect(isAnswered("/api/models/a/b")).toBe(false);
+  const [pack] = llm.huggingface.handlers;
+  for (const path of ["/v1/chat/completions", "/v1/embeddings", "/v1/responses"]) {
+    const asks = (host: string): boolean =>
+      pack!.predicate({ request: new Request(host + path, { method: "POST" }) });
+    expect([asks("https://router.huggingface.co"), asks("https://huggingface.co")], path).toEqual([
+      true,
+      false,
+    ]);
+  }
 });
 
 test("responses", async () => {

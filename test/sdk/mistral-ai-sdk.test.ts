@@ -1,8 +1,9 @@
 import { mistral } from "@ai-sdk/mistral";
-import { embedMany, generateText, jsonSchema, Output, streamText, tool, type ToolSet } from "ai";
+import { embedMany, generateText, streamText, tool, type ToolSet } from "ai";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { errors, json, llm, reasoning, sequence, toolCall } from "../../src/index.ts";
+import { llm, reasoning, toolCall } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -18,6 +19,14 @@ const PARAMS = {
   tools,
 };
 
+testAISDK(server, {
+  name: "@ai-sdk/mistral",
+  model: () => mistral("mistral-medium-latest"),
+  mock: llm.mistral.chat,
+  // it reads no error of this shape, and shows the status's text, which MSW 2 leaves empty
+  invalidKey: /^/,
+});
+
 test("the AI SDK reads a thought, a text and a tool call, streamed or not", async () => {
   const handler = llm.mistral.chat([reasoning("Hm."), "It rains.", toolCall("sum", { a: 1 })]);
   server.use(handler);
@@ -32,26 +41,6 @@ test("the AI SDK reads a thought, a text and a tool call, streamed or not", asyn
     expect((await result.totalUsage).outputTokens).toBe(whole.usage.outputTokens);
   }
   expect(handler.errors).toEqual([]);
-});
-
-test("the AI SDK reads structured output", async () => {
-  server.use(llm.mistral.chat(json({ name: "Ada" })));
-  const schema = jsonSchema<{ name: string }>({
-    type: "object",
-    properties: { name: { type: "string" } },
-  });
-  const { model, prompt } = PARAMS;
-  const { output } = await generateText({ model, prompt, output: Output.object({ schema }) });
-  expect(output).toEqual({ name: "Ada" });
-});
-
-test("the AI SDK reads an error, and tries again where it may", async () => {
-  server.use(llm.mistral.chat(errors.invalidApiKey()));
-  await expect(generateText(PARAMS)).rejects.toMatchObject({ statusCode: 401, isRetryable: false });
-  const handler = llm.mistral.chat(sequence(errors.rateLimit(), "ok"));
-  server.use(handler);
-  expect((await generateText({ ...PARAMS, maxRetries: 1 })).text).toBe("ok");
-  expect(handler.callCount).toBe(2);
 });
 
 test("the AI SDK reads embeddings", async () => {

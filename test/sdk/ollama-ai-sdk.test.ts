@@ -1,19 +1,21 @@
-import { APICallError, embed, generateText, Output, stepCountIs, streamText, tool } from "ai";
+import { embed, generateText, Output, stepCountIs, streamText, tool } from "ai";
 import { ollama } from "ollama-ai-provider-v2";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { callTools, errors, llm, reasoning, sequence } from "../../src/index.ts";
+import { callTools, llm, reasoning } from "../../src/index.ts";
+import { testAISDK } from "../support/ai-sdk-contract.ts";
 import { collect } from "../support/ollama-client.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
 const model = ollama("qwen3:8b");
 
-test("a text", async () => {
-  const { text, finishReason, usage } = await generateText({ model, prompt: "Hello" });
-  expect([text, finishReason]).toEqual(["This is a mock request", "stop"]);
-  expect(usage.inputTokens).toBeGreaterThan(0);
-  expect(usage.outputTokens).toBeGreaterThan(0);
+testAISDK(server, {
+  name: "ollama-ai-provider-v2",
+  model: () => model,
+  mock: llm.ollama.chat,
+  // it shows the status's text, which MSW 2 leaves empty
+  invalidKey: /^/,
 });
 
 test("a stream, with thoughts", async () => {
@@ -56,15 +58,4 @@ test("an embedding", async () => {
     value: "Hello",
   });
   expect(embedding).toHaveLength(768);
-});
-
-test("an error, and a retry", async () => {
-  server.use(llm.ollama.chat(errors.modelNotFound()));
-  const asked = generateText({ model, prompt: "Hello", maxRetries: 0 });
-  const error: unknown = await asked.catch((reason: unknown) => reason);
-  // not by its class, of which an install may hold two
-  expect(APICallError.isInstance(error)).toBe(true);
-  expect((error as APICallError).statusCode).toBe(404);
-  server.use(llm.ollama.chat(sequence(errors.overloaded(), "ok")));
-  expect((await generateText({ model, prompt: "Hello" })).text).toBe("ok");
 });

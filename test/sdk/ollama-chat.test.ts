@@ -40,6 +40,10 @@ const chat: Client = {
     const stream = await createOllama(options).chat({ ...toParams(options), stream: true });
     for await (const { message } of abortAtEnd(stream)) if (message.content) yield message.content;
   },
+  async object(format) {
+    const { message } = await createOllama().chat({ ...toParams(), format });
+    return JSON.parse(message.content) as unknown;
+  },
   toError: toOllamaError,
   errors: OLLAMA_ERRORS,
   midStream: OLLAMA_MID_STREAM,

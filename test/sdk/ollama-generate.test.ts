@@ -37,6 +37,10 @@ const generate: Client = {
     const stream = await createOllama(options).generate({ ...toParams(options), stream: true });
     for await (const { response } of abortAtEnd(stream)) if (response) yield response;
   },
+  async object(format) {
+    const { response } = await createOllama().generate({ ...toParams(), format });
+    return JSON.parse(response!) as unknown;
+  },
   toError: toOllamaError,
   errors: OLLAMA_ERRORS,
   midStream: OLLAMA_MID_STREAM,

@@ -1,6 +1,9 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { beforeAll, expect, test } from "vitest";
 import { errors, llm, reasoning, toolCall } from "../../src/index.ts";
+import type { SDKError } from "../contract/client.ts";
+import { testCodec } from "../contract/test-codec.ts";
+import { createMessagesClient } from "../support/anthropic-messages-client.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -8,6 +11,26 @@ let anthropic: Anthropic;
 beforeAll(() => {
   anthropic = new Anthropic({ apiKey: "ollama", baseURL: "http://localhost:11434", maxRetries: 0 });
 });
+
+testCodec(server, () =>
+  createMessagesClient({
+    name: "ollama.messages",
+    mock: llm.ollama.messages,
+    getClient: () => anthropic,
+    errors: {
+      overloaded: toRow("InternalServerError", 503, "overloaded_error"),
+      insufficientQuota: toRow("RateLimitError", 429, "rate_limit_error"),
+      contentFiltered: toRow("BadRequestError", 400, "invalid_request_error"),
+      unavailable: toRow("InternalServerError", 503, "overloaded_error"),
+      gatewayTimeout: toRow("InternalServerError", 504, "api_error"),
+      custom: toRow("APIError", 418, "api_error"),
+    },
+  }),
+);
+
+function toRow(className: string, status: number, code: string): SDKError {
+  return { className, status, code };
+}
 
 const params = {
   model: "m",

@@ -43,6 +43,7 @@ const completions: Client = {
       if (delta) yield delta;
     }
   },
+  object: undefined,
   toError,
   finishReasons: { stop: "stop" },
   errors: OPENAI_ERRORS,

@@ -1,5 +1,5 @@
 import { createGateway } from "@ai-sdk/gateway";
-import { generateText, jsonSchema, streamText, type ToolSet } from "ai";
+import { generateText, jsonSchema, Output, streamText, type ToolSet } from "ai";
 import { llm } from "../../src/index.ts";
 import type { Answer, AskOptions, Client, SDKError } from "../contract/client.ts";
 import { testCodec } from "../contract/test-codec.ts";
@@ -51,6 +51,10 @@ const gateway: Client = {
     } finally {
       leave.abort();
     }
+  },
+  async object(schema) {
+    const output = Output.object({ schema: jsonSchema(schema as never) });
+    return (await generateText({ ...toParams({}), output })).output;
   },
   toError,
   errors: {

@@ -20,8 +20,12 @@ export interface AISDKClient {
   hasObjects?: boolean;
   /** Whether its models call tools. @default true */
   hasTools?: boolean;
+  /** Why an answer that calls a tool ended. @default "tool-calls" */
+  toolFinish?: string;
   /** The message of a wrong key, as the provider has it. */
   invalidKey: RegExp;
+  /** Whether an error is of the class that it throws. @default whether it is an `APICallError` */
+  isOwnError?: (error: unknown) => boolean;
 }
 
 const getWeather = tool({
@@ -32,7 +36,14 @@ const getWeather = tool({
 
 /** What an app that uses the AI SDK does with any provider. */
 export function testAISDK(server: Pick<SetupServer, "use">, client: AISDKClient): void {
-  const { mock, hasObjects = true, hasTools = true, invalidKey } = client;
+  const {
+    mock,
+    hasObjects = true,
+    hasTools = true,
+    invalidKey,
+    toolFinish = "tool-calls",
+  } = client;
+  const { isOwnError = (error: unknown) => APICallError.isInstance(error) } = client;
   const ask = (): { model: LanguageModel; prompt: string } => ({
     model: client.model(),
     prompt: "Hello",
@@ -62,7 +73,7 @@ export function testAISDK(server: Pick<SetupServer, "use">, client: AISDKClient)
       server.use(handler);
       const tools = { get_weather: getWeather };
       const { toolCalls, finishReason } = await generateText({ ...ask(), tools });
-      expect(finishReason).toBe("tool-calls");
+      expect(finishReason).toBe(toolFinish);
       expect(toolCalls).toMatchObject([{ toolName: "get_weather", input: { city: "Oslo" } }]);
       const streamed = streamText({ ...ask(), tools });
       expect(await streamed.toolCalls).toMatchObject([{ input: { city: "Oslo" } }]);
@@ -79,8 +90,8 @@ export function testAISDK(server: Pick<SetupServer, "use">, client: AISDKClient)
     test("an error, and a retry", async () => {
       server.use(mock(errors.invalidApiKey()));
       const error: unknown = await generateText(ask()).catch((reason: unknown) => reason);
-      expect(APICallError.isInstance(error)).toBe(true);
-      expect((error as APICallError).message).toMatch(invalidKey);
+      expect(isOwnError(error)).toBe(true);
+      expect((error as Error).message).toMatch(invalidKey);
       const handler = mock(sequence(errors.rateLimit(), "Fine"));
       server.use(handler);
       expect((await generateText(ask())).text).toBe("Fine");

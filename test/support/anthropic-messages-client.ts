@@ -38,6 +38,12 @@ export function createMessagesClient({
         }
       }
     },
+    async object(schema) {
+      const format = { type: "json_schema" as const, schema };
+      const params = { ...toParams({}), output_config: { format } };
+      const { content } = await getClient().messages.create(params, toRequest({}));
+      return JSON.parse(content[0]?.type === "text" ? content[0].text : "") as unknown;
+    },
     toError,
     finishReasons: { stop: "end_turn", toolCalls: "tool_use" },
     errors: {

@@ -50,6 +50,13 @@ export function createConverseClient(getClient: GetClient): Client {
         if (contentBlockDelta?.delta?.text) yield contentBlockDelta.delta.text;
       }
     },
+    async object(schema) {
+      const { client } = send({});
+      const structure = { jsonSchema: { schema: JSON.stringify(schema) } };
+      const outputConfig = { textFormat: { type: "json_schema" as const, structure } };
+      const answer = await client.send(new ConverseCommand({ ...toParams({}), outputConfig }));
+      return JSON.parse(toAnswer(answer).text) as unknown;
+    },
     toError,
     finishReasons: { stop: "end_turn", toolCalls: "tool_use" },
     errors: BEDROCK_ERRORS,

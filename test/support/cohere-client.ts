@@ -36,6 +36,12 @@ export function createCohereClient({
         if (event.type === "message-end") checkEnd(event);
       }
     },
+    async object(schema) {
+      const params = { ...toParams(), tools: [] };
+      const responseFormat = { type: "json_object" as const, jsonSchema: schema };
+      const answer = await getClient().chat({ ...params, responseFormat }, toRequest({}));
+      return JSON.parse(toAnswer(answer).text) as unknown;
+    },
     toError,
     errors: COHERE_ERRORS,
     midStream: { className: "BrokenStream", status: undefined, code: undefined },

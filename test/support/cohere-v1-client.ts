@@ -35,6 +35,11 @@ export function createChatV1Client({ getClient, ...own }: Options): Client {
         }
       }
     },
+    async object(schema) {
+      const responseFormat = { type: "json_object" as const, schema };
+      const answer = await getClient().chat({ message: "Hello", responseFormat }, toRequest({}));
+      return JSON.parse(answer.text) as unknown;
+    },
     toError,
     errors: COHERE_ERRORS,
     midStream: { className: "BrokenStream", status: undefined, code: undefined },
@@ -82,6 +87,7 @@ export function createGenerateClient({ getClient, ...own }: Options): Client {
         if (event.eventType === "stream-error") throw new BrokenStream(event.err);
       }
     },
+    object: undefined,
     toError,
     errors: COHERE_ERRORS,
     midStream: { className: "BrokenStream", status: undefined, code: undefined },

@@ -37,6 +37,12 @@ export const interactions: Client = {
       if (event.event_type === "step.delta" && event.delta.type === "text") yield event.delta.text;
     }
   },
+  async object(schema) {
+    const response_format = { type: "text" as const, mime_type: "application/json", schema };
+    const params = { ...toParams({}), response_format, stream: false as const };
+    const { output_text: text } = await ai.interactions.create(params, toRequest({}));
+    return JSON.parse(text!) as unknown;
+  },
   toError,
   finishReasons: { stop: "completed", toolCalls: "requires_action" },
   errors: {

@@ -13,6 +13,8 @@ const tools = ["get_weather", "get_time"].map((name) => ({
 }));
 
 interface Endpoints {
+  /** What is said in a schema; the fill-in of code has none. */
+  inSchema?(schema: object): Promise<ChatCompletionResponse>;
   complete(prompt: string, options: RequestOptions): Promise<ChatCompletionResponse>;
   stream(prompt: string, options: RequestOptions): Promise<AsyncIterable<CompletionEvent>>;
 }
@@ -24,10 +26,14 @@ export const ENDPOINTS = {
   chat: (client: Mistral): Endpoints => ({
     complete: (prompt, options) => client.chat.complete(toParams(prompt), options),
     stream: (prompt, options) => client.chat.stream(toParams(prompt), options),
+    inSchema: (schema) =>
+      client.chat.complete({ ...toParams("Hello"), responseFormat: toFormat(schema) }),
   }),
   agents: (client: Mistral): Endpoints => ({
     complete: (prompt, options) => client.agents.complete(toAgentParams(prompt), options),
     stream: (prompt, options) => client.agents.stream(toAgentParams(prompt), options),
+    inSchema: (schema) =>
+      client.agents.complete({ ...toAgentParams("Hello"), responseFormat: toFormat(schema) }),
   }),
   fim: (client: Mistral): Endpoints => ({
     complete: (prompt, options) =>
@@ -42,6 +48,11 @@ export function toParams(prompt: string) {
     messages: [{ role: "user" as const, content: prompt }],
     tools,
   };
+}
+
+function toFormat(schema: object) {
+  const jsonSchema = { name: "city", strict: true, schemaDefinition: { ...schema } };
+  return { type: "json_schema" as const, jsonSchema };
 }
 
 function toAgentParams(prompt: string) {
@@ -67,6 +78,14 @@ export function createMistralClient({
         if (text !== "") yield text;
       }
     },
+    // known once there is a client: whether there are tools tells the same
+    object:
+      own.hasTools === false
+        ? undefined
+        : async (schema) => {
+            const { text } = toAnswer(await getEndpoints().inSchema!(schema));
+            return JSON.parse(text) as unknown;
+          },
     toError,
     errors: MISTRAL_ERRORS,
     // the SDK checks each event, and an error is none that it knows

@@ -31,6 +31,14 @@ export function createChatClient({
         if (delta) yield delta;
       }
     },
+    async object(schema) {
+      const json_schema = { name: "city", strict: true, schema };
+      const { choices } = await getClient().chat.completions.create(
+        { ...toParams({}), response_format: { type: "json_schema", json_schema } },
+        toRequest({}),
+      );
+      return JSON.parse(choices[0]!.message.content!) as unknown;
+    },
     toError,
     finishReasons: { stop: "stop", toolCalls: "tool_calls" },
   };

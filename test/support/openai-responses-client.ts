@@ -28,6 +28,12 @@ export function createResponsesClient({ getClient }: { getClient: () => OpenAI }
         if (event.type === "response.output_text.delta") yield event.delta;
       }
     },
+    async object(schema) {
+      const format = { type: "json_schema" as const, name: "city", strict: true, schema };
+      const params = { ...toParams({}), text: { format } };
+      const { output_text: text } = await getClient().responses.create(params, toRequest({}));
+      return JSON.parse(text) as unknown;
+    },
     toError,
     finishReasons: { stop: "completed", toolCalls: "completed" },
     errors: {
