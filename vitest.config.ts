@@ -25,20 +25,27 @@ const unit = [
   "test/clients.test.ts",
   "test/docs.test.ts",
   "test/docstrings.test.ts",
+  "test/fuzz/*.test.ts",
+  "test/hosts.test.ts",
   "test/new-provider.test.ts",
   "test/node/fetch-interceptor.test.ts",
   "test/recipes.test.ts",
   "test/schema/*.test.ts",
+  "test/supply-chain.test.ts",
 ];
 
 // a hang is found all the same, and a busy machine is none
 const testTimeout = 20_000;
+
+/** What no test may do without. */
+const NO_OUTGOING = "test/support/no-outgoing.ts";
 
 /** What puts other modules in the place of real ones, which no other file may see. */
 const replacing = ["test/engine/other-runtimes.test.ts", "test/node/msw-too-old.test.ts"];
 
 const suite = {
   testTimeout,
+  setupFiles: [NO_OUTGOING],
   // to import an SDK takes longer than most files' tests: a worker imports it once
   isolate: false,
   include: ["test/**/*.test.ts"],
@@ -47,7 +54,7 @@ const suite = {
 
 const onMSW2 = {
   resolve: { alias: predecessors },
-  test: { name: "msw-2", setupFiles: ["test/support/msw-2-interceptors.ts"] },
+  test: { name: "msw-2", setupFiles: ["test/support/msw-2-interceptors.ts", NO_OUTGOING] },
 };
 
 function toPath(file: string): string {
@@ -61,22 +68,34 @@ export default defineConfig({
     projects: [
       { test: { ...suite, name: "msw-3" } },
       { ...onMSW2, test: { ...suite, ...onMSW2.test } },
-      { test: { name: "msw-3-replacing", include: replacing, testTimeout } },
+      {
+        test: {
+          name: "msw-3-replacing",
+          include: replacing,
+          testTimeout,
+          setupFiles: [NO_OUTGOING],
+        },
+      },
       {
         ...onMSW2,
         test: { ...onMSW2.test, name: "msw-2-replacing", include: replacing, testTimeout },
       },
       {
         resolve: { alias: ownName },
-        test: { name: "readme", include: ["test/readme/blocks/*.test.ts"] },
+        test: {
+          name: "readme",
+          include: ["test/readme/blocks/*.test.ts"],
+          setupFiles: [NO_OUTGOING],
+        },
       },
-      { test: { name: "unit", include: unit, testTimeout } },
+      { test: { name: "unit", include: unit, testTimeout, setupFiles: [NO_OUTGOING] } },
       {
         test: {
           name: "conformance",
           include: ["test/conformance/**/*.test.ts"],
           isolate: false,
           testTimeout,
+          setupFiles: [NO_OUTGOING],
         },
       },
     ],

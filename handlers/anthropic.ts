@@ -17,6 +17,7 @@ import {
 } from "../src/codecs/anthropic-files/index.ts";
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { anthropicModel, anthropicModels } from "../src/codecs/anthropic-models/index.ts";
+import { omitAnthropicAccount, tellAnthropicIdentity } from "../src/codecs/anthropic-identity.ts";
 import { tellAnthropicLimits } from "../src/codecs/anthropic-rate-limits.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { defineProvider } from "../src/provider.ts";
@@ -68,10 +69,6 @@ export const anthropic = defineProvider({
     ],
   },
   rateLimits: tellAnthropicLimits,
-  headers: (generateId) => ({
-    "request-id": generateId({ prefix: "req_011C", size: 20, alphabet: "base58" }),
-    "anthropic-organization-id": "00000000-0000-4000-8000-000000000000",
-    "anthropic-workspace-id": "wrkspc_mock",
-    "x-robots-tag": "none",
-  }),
+  headers: tellAnthropicIdentity,
+  omitsHeaders: omitAnthropicAccount,
 });

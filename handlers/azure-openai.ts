@@ -1,7 +1,7 @@
 import { anthropicCountTokens, anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { AZURE_BATCHES, AZURE_FILES } from "../src/codecs/azure-kept.ts";
 import { azureChoices, azureEndpoint, azureResponses } from "../src/codecs/azure-openai.ts";
-import { tellAzureLimits } from "../src/codecs/azure-rate-limits.ts";
+import { omitAzureId, tellAzureLimits } from "../src/codecs/azure-rate-limits.ts";
 import {
   cancelBatch,
   listBatches,
@@ -155,6 +155,7 @@ export const azureOpenAI = defineProvider({
     countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()],
   },
   rateLimits: tellAzureLimits,
+  omitsHeaders: omitAzureId,
   headers: (generateId) => ({
     "apim-request-id": toUUID(generateId(UUID)),
     "x-content-type-options": "nosniff",

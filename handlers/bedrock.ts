@@ -3,6 +3,7 @@ import { BEDROCK_CHAT, BEDROCK_INVOKE_CHAT, BEDROCK_MODELS } from "../src/codecs
 import { bedrockConverse } from "../src/codecs/bedrock-converse/index.ts";
 import { bedrockCountTokens } from "../src/codecs/bedrock-count-tokens/index.ts";
 import { bedrockEmbed } from "../src/codecs/bedrock-embed/index.ts";
+import { tellBedrockIdentity } from "../src/codecs/bedrock-identity.ts";
 import { bedrockInvoke } from "../src/codecs/bedrock-invoke/index.ts";
 import { modelPaths } from "../src/codecs/bedrock-model.ts";
 import { bedrockRerank } from "../src/codecs/bedrock-rerank/index.ts";
@@ -40,6 +41,7 @@ export const bedrock = defineProvider({
     "https://bedrock-runtime-fips.*.amazonaws.com",
     "https://bedrock-runtime.*.amazonaws.com.cn",
     "https://bedrock-runtime.*.api.aws",
+    "https://bedrock-runtime-fips.*.api.aws",
     "https://bedrock-mantle.*.api.aws",
     "https://bedrock-agent-runtime.*.amazonaws.com",
   ],
@@ -78,9 +80,5 @@ export const bedrock = defineProvider({
       { countTokens: ["POST", "/anthropic/v1/messages/count_tokens", anthropicCountTokens()] },
     ],
   },
-  headers: (generateId) => ({
-    "x-amzn-requestid": [8, 4, 4, 4, 12]
-      .map((size) => generateId({ prefix: "", size, alphabet: "hex" }))
-      .join("-"),
-  }),
+  headers: tellBedrockIdentity,
 });

@@ -6,6 +6,8 @@ import { cohereModel, cohereModels } from "../src/codecs/cohere-models/index.ts"
 import { tellCohereLimits } from "../src/codecs/cohere-rate-limits.ts";
 import { cohereRerank } from "../src/codecs/cohere-rerank/index.ts";
 import { cohereDetokenize, cohereTokenize } from "../src/codecs/cohere-tokenize/index.ts";
+import { COHERE_TRANSCRIPTIONS } from "../src/codecs/cohere-audio.ts";
+import { openaiTranscriptions } from "../src/codecs/openai-transcriptions/index.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const V1 = { version: "1" } as const;
@@ -40,6 +42,11 @@ export const cohere = defineProvider({
       "/v2/rerank",
       cohereRerank(),
       { v1: ["POST", ["/v1/rerank", "/rerank"], cohereRerank(V1)] },
+    ],
+    transcriptions: [
+      "POST",
+      "/v2/audio/transcriptions",
+      openaiTranscriptions(COHERE_TRANSCRIPTIONS),
     ],
     tokenize: ["POST", "/v1/tokenize", cohereTokenize()],
     detokenize: ["POST", "/v1/detokenize", cohereDetokenize()],

@@ -3,6 +3,7 @@ import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
+import { toUUID, UUID } from "../src/codecs/uuid.ts";
 import { defineProvider } from "../src/provider.ts";
 
 const WORKSPACES = [
@@ -29,4 +30,8 @@ export const databricks = defineProvider({
     embeddings: ["POST", "/serving-endpoints/embeddings", openaiEmbeddings(DATABRICKS)],
     responses: ["POST", "/serving-endpoints/responses", openaiResponses(DATABRICKS)],
   },
+  headers: (generateId) => ({
+    "x-amzn-requestid": toUUID(generateId(UUID)),
+    "x-request-id": toUUID(generateId(UUID)),
+  }),
 });

@@ -47,5 +47,8 @@ export const huggingface = defineProvider({
     responses: ["POST", "/v1/responses", onRouter(openaiResponses(HUGGINGFACE))],
     mapping: ["GET", ["/api/models/{owner}/{name}", "/api/models/{name}"], huggingFaceMapping()],
   },
-  headers: () => ({ "x-inference-provider": "hf-inference" }),
+  headers: (generateId) => ({
+    "x-inference-provider": "hf-inference",
+    "x-request-id": generateId({ prefix: "Root=1-", size: [8, 24], alphabet: "hex" }),
+  }),
 });

@@ -18,6 +18,7 @@ export { githubModels } from "./github-models.ts";
 export { googleAuth } from "./google-auth.ts";
 export { groq } from "./groq.ts";
 export { huggingface } from "./huggingface.ts";
+export { huggingfacePartners } from "./huggingface-partners.ts";
 export { hyperbolic } from "./hyperbolic.ts";
 export { jina } from "./jina.ts";
 export { litellm } from "./litellm.ts";

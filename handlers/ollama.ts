@@ -4,6 +4,7 @@ import { ollamaChat } from "../src/codecs/ollama-chat/index.ts";
 import { ollamaEmbed, ollamaEmbeddings } from "../src/codecs/ollama-embed/index.ts";
 import { encodeOllamaOpenAIError } from "../src/codecs/ollama-error.ts";
 import { ollamaGenerate } from "../src/codecs/ollama-generate/index.ts";
+import { tellOllamaIdentity } from "../src/codecs/ollama-identity.ts";
 import * as models from "../src/codecs/ollama-models/index.ts";
 import { asOllamaChat, OLLAMA_CHAT } from "../src/codecs/ollama-openai-chat.ts";
 import {
@@ -59,4 +60,5 @@ export const ollama = defineProvider({
     responses: ["POST", "/v1/responses", openaiResponses({ errorShape: encodeOllamaOpenAIError })],
     messages: ["POST", "/v1/messages", asOllamaMessages(anthropicMessages())],
   },
+  headers: tellOllamaIdentity,
 });

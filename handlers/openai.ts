@@ -4,6 +4,7 @@ import {
   openaiBatches,
   retrieveBatch,
 } from "../src/codecs/openai-batches/index.ts";
+import { omitAccount } from "../src/codecs/openai-account.ts";
 import { openaiAssistants, openaiThreads } from "../src/codecs/openai-assistants/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
@@ -66,7 +67,11 @@ export const openai = defineProvider({
   baseURL: ["https://api.openai.com/v1", "https://*.api.openai.com/v1"],
   operations: {
     chat: ["POST", "/chat/completions", openaiChat({ openaiFields: true, openaiRules: true })],
-    completions: ["POST", "/completions", openaiCompletions(STRICT)],
+    completions: [
+      "POST",
+      "/completions",
+      openaiCompletions({ ...STRICT, modelHeader: "openai-model" }),
+    ],
     embeddings: ["POST", "/embeddings", openaiEmbeddings(STRICT)],
     images: [
       "POST",
@@ -164,6 +169,7 @@ export const openai = defineProvider({
     runs: openaiRuns(),
   },
   rateLimits: tellOpenAILimits,
+  omitsHeaders: omitAccount,
   headers: (generateId) => ({
     "openai-organization": "user-mock",
     "openai-processing-ms": "1",

@@ -2,6 +2,9 @@ import { anthropicMessages } from "../src/codecs/anthropic-messages/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../src/codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "../src/codecs/openai-embeddings/index.ts";
+import { openaiImages } from "../src/codecs/openai-images/index.ts";
+import { openaiSpeech } from "../src/codecs/openai-speech/index.ts";
+import { openaiTranscriptions } from "../src/codecs/openai-transcriptions/index.ts";
 import { openaiResponses } from "../src/codecs/openai-responses/index.ts";
 import { openrouterCredits, openrouterKey } from "../src/codecs/openrouter-account/index.ts";
 import { OPENROUTER_EMBEDDINGS } from "../src/codecs/openrouter-embeddings.ts";
@@ -10,7 +13,13 @@ import { withGenerations } from "../src/codecs/openrouter-generations.ts";
 import { openrouterModel, openrouterModels } from "../src/codecs/openrouter-models/index.ts";
 import { openrouterRerank } from "../src/codecs/openrouter-rerank/index.ts";
 import { OPENROUTER_RESPONSES } from "../src/codecs/openrouter-responses.ts";
+import {
+  OPENROUTER_IMAGES,
+  OPENROUTER_SPEECH,
+  OPENROUTER_TRANSCRIPTIONS,
+} from "../src/codecs/openrouter-media.ts";
 import { OPENROUTER, OPENROUTER_CHAT } from "../src/codecs/openrouter.ts";
+import { tellOpenRouterLimits } from "../src/codecs/openrouter-rate-limits.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /**
@@ -31,6 +40,7 @@ export const openrouter = defineProvider({
     credits: ["GET", "/credits", openrouterCredits()],
     embeddings: ["POST", "/embeddings", openaiEmbeddings(OPENROUTER_EMBEDDINGS)],
     generation: ["GET", "/generation", openrouterGeneration()],
+    images: ["POST", "/images", openaiImages(OPENROUTER_IMAGES)],
     key: ["GET", ["/key", "/auth/key"], openrouterKey()],
     messages: ["POST", "/messages", anthropicMessages()],
     models: [
@@ -45,5 +55,12 @@ export const openrouter = defineProvider({
       "/responses",
       withGenerations(openaiResponses(OPENROUTER_RESPONSES), "responses"),
     ],
+    speech: ["POST", "/audio/speech", openaiSpeech(OPENROUTER_SPEECH)],
+    transcriptions: [
+      "POST",
+      "/audio/transcriptions",
+      openaiTranscriptions(OPENROUTER_TRANSCRIPTIONS),
+    ],
   },
+  rateLimits: tellOpenRouterLimits,
 });

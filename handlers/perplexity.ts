@@ -4,6 +4,7 @@ import { PERPLEXITY, PERPLEXITY_CHAT } from "../src/codecs/perplexity.ts";
 import { perplexityEmbeddings } from "../src/codecs/perplexity-embeddings/index.ts";
 import { perplexityResponses } from "../src/codecs/perplexity-responses.ts";
 import { perplexitySearch } from "../src/codecs/perplexity-search/index.ts";
+import { toUUID, UUID } from "../src/codecs/uuid.ts";
 import { defineProvider } from "../src/provider.ts";
 
 /**
@@ -23,4 +24,5 @@ export const perplexity = defineProvider({
     responses: ["POST", "/v1/responses", perplexityResponses(openaiResponses(PERPLEXITY))],
     search: ["POST", "/search", perplexitySearch()],
   },
+  headers: (generateId) => ({ "x-request-id": toUUID(generateId(UUID)) }),
 });

@@ -49,8 +49,7 @@ export const vertex = defineProvider({
   baseURL: [
     "https://aiplatform.googleapis.com",
     "https://*-aiplatform.googleapis.com",
-    "https://aiplatform.us.rep.googleapis.com",
-    "https://aiplatform.eu.rep.googleapis.com",
+    "https://aiplatform.*.rep.googleapis.com",
     "https://firebasevertexai.googleapis.com",
   ],
   operations: {

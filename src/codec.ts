@@ -70,6 +70,8 @@ interface BaseCodec<C extends BaseCall> {
   readonly parameters?: ReadonlySet<string>;
   /** How the provider writes a whole body. @default compact JSON */
   readonly json?: JSONFormat;
+  /** The status of a whole answer. @default 200 */
+  readonly status?: number;
 }
 
 /** A provider's own way of writing JSON: what an SDK quotes in an error's message shows it. */
@@ -105,8 +107,6 @@ export interface LanguageModelCodec<
   createReply?(call: C): Content[] | undefined;
   /** Loads what its streams need and nothing else does; asked before each stream. */
   load?(): Promise<void> | undefined;
-  /** The status of a whole answer. @default 200 */
-  readonly status?: number;
   /** Headers of a 200 that this format alone has; of a stream, those that are known before it begins: its result's id is. */
   headers?(call: C, result: LanguageModelResult | undefined, id: string): Record<string, string>;
   /** Whether a tool call that the token limit cuts goes out in part, its input a broken text; else it is left out. */
@@ -133,7 +133,7 @@ export interface EndpointCodec<C extends BaseCall = any, Value = any> extends Ba
   /** The tokens of its input, where it has any. */
   countInput?(call: C, context: CodecContext): number;
   /** Headers of a 200 that this format alone has. */
-  headers?(inputTokens: number): Record<string, string>;
+  headers?(inputTokens: number, context: CodecContext): Record<string, string>;
   /** JSON, a `RawBody` or a `FramedBody`. */
   encode(value: Value, call: C, context: CodecContext): unknown;
 }

@@ -145,12 +145,12 @@ function decode(
 
 /** A test's own `generateId` may throw: the answer then goes without ids. */
 function toProviderHeaders(
-  { provider, settings }: Route,
+  { provider, settings, operation, origin }: Route,
   { generateId }: CodecContext,
   report: Exchange["report"],
 ): Record<string, string> {
   try {
-    return { ...provider.headers?.(generateId), ...settings.headers };
+    return { ...provider.headers?.(generateId, { operation, origin }), ...settings.headers };
   } catch (error) {
     report(error);
     return { ...settings.headers };

@@ -13,6 +13,21 @@ export type Operation = readonly [
 
 export type Operations = Record<string, Operation>;
 
+/** Where a request went, as far as its headers hang on it. */
+export interface RequestPlace {
+  /** The endpoint's name, such as `chat`. */
+  readonly operation: string;
+  /** Scheme and host, as the base URL has them. */
+  readonly origin: string;
+}
+
+/** What became of it. */
+export interface AnswerPlace {
+  readonly operation: string;
+  /** HTTP status. */
+  readonly status: number;
+}
+
 /** A provider, as data. */
 export interface ProviderDefinition<Ops extends Operations = Operations> {
   /** The short name that people say; errors and spies carry it. */
@@ -26,7 +41,9 @@ export interface ProviderDefinition<Ops extends Operations = Operations> {
   /** Endpoints by the names that the provider's own SDK gives them. */
   operations: Ops;
   /** Headers of every answer, such as a request id. */
-  headers?: (generateId: GenerateId) => Record<string, string>;
+  headers?: (generateId: GenerateId, place: RequestPlace) => Record<string, string>;
+  /** Which of them an answer leaves out, such as those of the account where nobody was let in. */
+  omitsHeaders?: (answer: AnswerPlace) => readonly string[];
   /** Headers that tell what is left of an account's limits. */
   rateLimits?: (answer: LimitedAnswer) => Record<string, string>;
   /** What answers a text generation where neither a test nor a setting says. @default "This is a mock request" */

@@ -70,10 +70,12 @@ function createProvider<Ops extends Operations>(
   settings: Settings,
   shared?: ProviderState,
 ): Provider<Ops> {
-  const { name, headers, operations, rateLimits, reply, sharedHosts = [] } = definition;
+  const { name, headers, omitsHeaders, operations, rateLimits, reply } = definition;
+  const { sharedHosts = [] } = definition;
   const store = createScoped(createStore);
   const pack = (): LLMHandler => getPack()[0]!;
-  const state = shared ?? { name, headers, rateLimits, reply, sharedHosts, store, pack };
+  const own = { name, headers, omitsHeaders, rateLimits, reply, sharedHosts, store, pack };
+  const state = shared ?? own;
   // what is wrong is told now, not at the first request
   resolveSettings(settings);
   toAddresses(definition, settings);

@@ -1,8 +1,7 @@
 import type { Codec } from "./codec.ts";
-import type { GenerateId } from "./ids.ts";
+import type { ProviderDefinition } from "./definition.ts";
 import { findNearestRoute } from "./nearest-route.ts";
 import { toParams } from "./path.ts";
-import type { LimitedAnswer } from "./rate-limits.ts";
 import type { Reply } from "./reply/reply.ts";
 import type { ResolvedSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
@@ -12,8 +11,10 @@ import type { NamedHandler } from "./watcher.ts";
 export interface ProviderState {
   readonly name: string;
   /** Headers of every answer, such as a request id. */
-  readonly headers: ((generateId: GenerateId) => Record<string, string>) | undefined;
-  readonly rateLimits: ((answer: LimitedAnswer) => Record<string, string>) | undefined;
+  readonly headers: ProviderDefinition["headers"] | undefined;
+  /** Which of them an answer leaves out. */
+  readonly omitsHeaders: ProviderDefinition["omitsHeaders"] | undefined;
+  readonly rateLimits: ProviderDefinition["rateLimits"] | undefined;
   /** What answers a text generation where neither a test nor a setting says. */
   readonly reply: Reply | undefined;
   /** Hosts that serve more than language models. */

@@ -44,6 +44,16 @@ describe("the built package", () => {
     expect(expected.filter((file) => !existsSync(join(built.folder, file)))).toEqual([]);
   });
 
+  test("holds what runs and its types, and nothing else", { timeout: 60_000 }, () => {
+    // npm adds the README, the licence and the package.json, which stand beside the repository's own `dist`
+    const others = built
+      .listPacked()
+      .filter(
+        (file) => !/^dist\/(?:src|handlers|fixtures|node)\/[\w/-]+\.(?:d\.ts|js)$/.test(file),
+      );
+    expect(others).toEqual(["package.json"]);
+  });
+
   test("gives Node the same names in few files as it gives a bundler", () => {
     const entries = Object.values(built.entries);
     const args = entries.map((entry) => `${entry.node} ${entry.default}`);

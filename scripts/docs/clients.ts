@@ -16,10 +16,6 @@ export interface Subject {
   /** The SDK's package. */
   sdk: string;
   client: Client;
-  /** Whether the SDK puts streams together. */
-  hasHelper: boolean;
-  /** Whether another subject shows what its SDK makes of faults, which are the transport's. */
-  repeatsFaults?: boolean;
 }
 
 /** Made once the server listens: SDKs take hold of `fetch` in their constructor. */
@@ -43,7 +39,6 @@ export function createSubjects(): Subject[] {
     {
       title: "OpenAI chat",
       sdk: "openai",
-      hasHelper: true,
       client: createChatClient({
         ...chat,
         name: "openai.chat",
@@ -54,20 +49,17 @@ export function createSubjects(): Subject[] {
     {
       title: "OpenAI Responses",
       sdk: "openai",
-      hasHelper: true,
       client: createResponsesClient({ getClient: () => openai }),
     },
     {
       title: "Anthropic Messages",
       sdk: "@anthropic-ai/sdk",
-      hasHelper: true,
       client: createMessagesClient({ getClient: () => anthropic }),
     },
-    { title: "Gemini", sdk: "@google/genai", hasHelper: false, client: generateContent },
+    { title: "Gemini", sdk: "@google/genai", client: generateContent },
     {
       title: "LiteLLM chat",
       sdk: "openai",
-      hasHelper: true,
       client: createChatClient({
         ...chat,
         name: "litellm.chat",
@@ -81,15 +73,12 @@ export function createSubjects(): Subject[] {
       return {
         title,
         sdk: "openai",
-        hasHelper: true,
-        repeatsFaults: true,
         client: createChatClient({ ...chat, name: `${name}.chat`, mock, getClient: () => client }),
       };
     }),
     {
       title: "Perplexity chat",
       sdk: "@perplexity-ai/perplexity_ai",
-      hasHelper: false,
       client: createChatClient({
         ...chat,
         name: "perplexity.chat",
@@ -100,7 +89,6 @@ export function createSubjects(): Subject[] {
     {
       title: "Together chat",
       sdk: "together-ai",
-      hasHelper: false,
       client: createChatClient({
         ...chat,
         name: "together.chat",

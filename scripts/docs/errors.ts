@@ -1,3 +1,5 @@
+import { FAULT_OUTCOMES } from "../../test/contract/fault-outcomes.ts";
+import { FAULT_NAMES, type Way } from "../../test/contract/observe-faults.ts";
 import { observe, type ErrorRow, type Observation } from "./observe.ts";
 import { toCode, toTable } from "./table.ts";
 import { writeVendorErrors } from "./vendor-errors.ts";
@@ -6,7 +8,6 @@ import { writeVendorErrors } from "./vendor-errors.ts";
 export async function writeErrors(): Promise<string> {
   const observations = await observe();
   const vendors = await writeVendorErrors();
-  const broken = observations.filter(({ faults }) => faults.length > 0);
   return `${[
     INTRODUCTION,
     toOverview(observations),
@@ -17,7 +18,7 @@ export async function writeErrors(): Promise<string> {
     ON_FAULTS,
     FAULTS,
     ON_SDKS,
-    ...WAYS.map((way) => toOutcomes(way, broken)),
+    ...WAYS.map(toOutcomes),
   ].join("\n\n")}\n`;
 }
 
@@ -95,14 +96,14 @@ const FAULTS = toTable(
 
 const ON_SDKS = `## What SDKs make of faults
 
-Of \`["Hello", faults.…()]\`, \`stall\` without a time. A name is what the SDK throws, after the text where it is streamed; "ends" is an end as if nothing had happened, "waits" a request that lasts until the client gives up. Where a stream that is broken simply ends, it is for the app to see that no finish reason came.`;
+Of \`["Hello", faults.…()]\`, \`stall\` without a time. A name is what the SDK throws, after the text where it is streamed; "ends" is an end as if nothing had happened, "waits" a request that lasts until the client gives up, by an abort or by its own timeout. Where a stream that is broken simply ends, it is for the app to see that no finish reason came. MSW 2 and MSW 3 show the same; [providers](providers.md) tells which SDK reads which endpoint.`;
 
 /** How an answer may be read. */
-const WAYS = [
+const WAYS: [way: Way, title: string][] = [
   ["body", "In one body"],
   ["stream", "Streamed, event by event"],
   ["helper", "Streamed, put together by the SDK's own helper, where there is one"],
-] as const;
+];
 
 function toOverview(observations: Observation[]): string {
   const [first] = observations;
@@ -133,11 +134,21 @@ function toSection({ title, sdk, name, errors }: Observation): string {
   return `### ${title}\n\n\`llm.${name}\`, read by \`${sdk}\`.\n\n${toTable(header, rows)}`;
 }
 
-function toOutcomes([way, title]: (typeof WAYS)[number], observations: Observation[]): string {
-  const subjects = observations.filter(({ faults }) => faults.every((row) => row[way] !== ""));
-  const rows = subjects[0]!.faults.map(({ name }, index) => [
-    `\`${name}\``,
-    ...subjects.map(({ faults }) => faults[index]![way]),
+function toOutcomes([way, title]: (typeof WAYS)[number]): string {
+  const header = ["read by the SDK of", ...FAULT_NAMES.map(toCode)];
+  const rows = FAULT_OUTCOMES[way].map(([clients, outcomes]) => [
+    clients.split(" ").map(toReader).join(", "),
+    ...outcomes.split(" ").map(toOutcome),
   ]);
-  return `${title}:\n\n${toTable(["fault", ...subjects.map(({ title }) => title)], rows)}`;
+  return `${title}:\n\n${toTable(header, rows)}`;
+}
+
+/** `bedrock.converse+FetchHttpHandler`: an endpoint, and what its SDK asks with. */
+function toReader(client: string): string {
+  const [name, handler] = client.split("+");
+  return toCode(name) + (handler === undefined ? "" : ` with ${toCode(handler)}`);
+}
+
+function toOutcome(outcome: string): string {
+  return /^[A-Z]/.test(outcome) ? toCode(outcome) : outcome;
 }

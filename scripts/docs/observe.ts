@@ -1,5 +1,5 @@
 import { setupServer } from "msw/node";
-import { errors, faults, type LLMError, llm, type ReplyItem } from "../../src/index.ts";
+import { errors, type LLMError, llm, type ReplyItem } from "../../src/index.ts";
 import type { Client } from "../../test/contract/client.ts";
 import { createSubjects, type Subject } from "./clients.ts";
 
@@ -18,18 +18,9 @@ export interface ErrorRow {
   finishReason: string | undefined;
 }
 
-/** What an SDK makes of a fault after a text: in one body, in a stream that is read, by the stream's helper if it has one. */
-export interface FaultRow {
-  name: string;
-  body: string;
-  stream: string;
-  helper: string;
-}
-
 export interface Observation extends Pick<Subject, "title" | "sdk"> {
   name: string;
   errors: ErrorRow[];
-  faults: FaultRow[];
 }
 
 const ERRORS: Record<keyof typeof errors, () => LLMError> = {
@@ -38,10 +29,7 @@ const ERRORS: Record<keyof typeof errors, () => LLMError> = {
   custom: () => errors.custom({ status: 418 }),
 };
 
-/** These end when the client gives up. */
-const ENDLESS = new Set(["hang", "stall"]);
-
-/** Runs the official SDKs against every error and every fault. */
+/** Runs the official SDKs against every error. */
 export async function observe(): Promise<Observation[]> {
   const server = setupServer(...llm.handlers);
   server.listen({ onUnhandledFrame: "error" });
@@ -73,37 +61,12 @@ export async function observe(): Promise<Observation[]> {
     };
   }
 
-  async function observeFault(
-    name: keyof typeof faults,
-    { client, hasHelper }: Subject,
-  ): Promise<FaultRow> {
-    const ask = async (send: (signal?: AbortSignal) => Promise<unknown>): Promise<string> => {
-      mock(client, ["Hello", faults[name]()]);
-      if (!ENDLESS.has(name)) return send().then(() => "ends", toThrownCode);
-      const controller = new AbortController();
-      const timer = setTimeout(() => controller.abort(), 30);
-      await send(controller.signal).catch(() => {});
-      clearTimeout(timer);
-      return controller.signal.aborted ? "waits" : "ends";
-    };
-    return {
-      name,
-      body: await ask((signal) => client.ask(signal && { signal })),
-      stream: await ask((signal) => readAll(client.deltas(signal && { signal }))),
-      helper: hasHelper ? await ask((signal) => client.stream(signal && { signal })) : "",
-    };
-  }
-
   try {
     const observations: Observation[] = [];
-    for (const subject of createSubjects()) {
-      const { title, sdk, client } = subject;
+    for (const { title, sdk, client } of createSubjects()) {
       const rows: ErrorRow[] = [];
       for (const name of keys(errors)) rows.push(await observeError(name, client));
-      const faultRows: FaultRow[] = [];
-      const shown = subject.repeatsFaults ? [] : keys(faults);
-      for (const name of shown) faultRows.push(await observeFault(name, subject));
-      observations.push({ title, sdk, name: client.name, errors: rows, faults: faultRows });
+      observations.push({ title, sdk, name: client.name, errors: rows });
     }
     return observations;
   } finally {
@@ -124,10 +87,6 @@ function toText(value: unknown): string | undefined {
 
 function toThrown(error: Error): { thrown: string } {
   return { thrown: error.constructor.name };
-}
-
-function toThrownCode(error: Error): string {
-  return `\`${error.constructor.name}\``;
 }
 
 async function readAll(deltas: AsyncIterable<string>): Promise<void> {

@@ -41,6 +41,7 @@ export const SDKS: Record<Name, string[]> = {
   googleAuth: ["@google/genai", "@anthropic-ai/vertex-sdk"],
   groq: ["groq-sdk", "@ai-sdk/groq", "openai", "openai-6"],
   huggingface: ["@huggingface/inference", "openai"],
+  huggingfacePartners: ["@huggingface/inference"],
   hyperbolic: ["openai", "openai-6"],
   jina: [],
   litellm: ["openai", "openai-6"],

@@ -1,8 +1,14 @@
+import type { AnswerPlace } from "../definition.ts";
 import type { LimitedAnswer } from "../rate-limits.ts";
 
 /** A minute's limits, as most of the recordings have them. */
 const REQUESTS = 120;
 const TOKENS = 120_000;
+
+/** What the gateway refuses, no deployment has seen, as recorded of wrong keys and of deployments that are not there. */
+export function omitAzureId({ status }: AnswerPlace): readonly string[] {
+  return status === 401 || status === 404 ? ["x-request-id"] : [];
+}
 
 /** What Azure tells of an answer that a deployment gave; its gateway's refusals tell nothing. */
 export function tellAzureLimits({

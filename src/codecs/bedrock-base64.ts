@@ -1,3 +1,4 @@
+import { base64ToBytes } from "../embedding-model/base64.ts";
 /** How many bytes `String.fromCharCode` takes at once: more arguments may not fit on the stack. */
 const SLICE = 0x8000;
 
@@ -17,7 +18,7 @@ export function toBase64(text: string): string {
 /** The text whose UTF-8 stands in base64; an empty one where it is none. */
 export function fromBase64(base64: string): string {
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0)));
+    return new TextDecoder().decode(base64ToBytes(base64));
   } catch {
     return "";
   }

@@ -9,6 +9,9 @@ const MINUTE: Record<string, number> = {
 };
 const MONTH = 1000;
 
+/** A model that is not there was asked for, too, as recorded. */
+const COUNTED = new Set([200, 404, 429]);
+
 /** What an answer of Cohere's tells of the limits of a trial key. */
 export function tellCohereLimits({
   operation,
@@ -16,7 +19,7 @@ export function tellCohereLimits({
   used,
 }: LimitedAnswer): Record<string, string> {
   const limit = MINUTE[operation.replace(".v1", "")];
-  if (limit === undefined || (status !== 200 && status !== 429)) return {};
+  if (limit === undefined || !COUNTED.has(status)) return {};
   const remaining = status === 429 ? 0 : Math.max(0, limit - used.requests);
   return {
     "x-endpoint-monthly-call-limit": String(MONTH),

@@ -1,8 +1,16 @@
 import type { LanguageModelCodec } from "../codec.ts";
 import type { OpenAIOptions } from "./openai-options.ts";
 
-/** The header of a provider that tells an answer's id there too. */
-export function tellId({ idHeader }: OpenAIOptions): Pick<LanguageModelCodec, "headers"> {
-  if (idHeader === undefined) return {};
-  return { headers: (_call, _result, id) => ({ [idHeader]: id }) };
+/** The headers of a provider that tell an answer's id there too, or its model. */
+export function tellId({
+  idHeader,
+  modelHeader,
+}: OpenAIOptions): Pick<LanguageModelCodec, "headers"> {
+  if (idHeader === undefined && modelHeader === undefined) return {};
+  return {
+    headers: (call, result, id) => ({
+      ...(idHeader !== undefined && { [idHeader]: id }),
+      ...(modelHeader !== undefined && { [modelHeader]: result?.modelId ?? call.modelId }),
+    }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { LLMError } from "../errors.ts";
+import type { GenerateId } from "../ids.ts";
 import type { BaseCall, LanguageModelCall } from "../language-model/call.ts";
 import type { ErrorShape } from "./openai-error.ts";
 
@@ -17,6 +18,10 @@ export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
   openaiRules?: boolean;
   /** A header that tells the id of an answer too. */
   idHeader?: string;
+  /** A header that tells the model. */
+  modelHeader?: string;
+  /** Headers that this endpoint alone has; asked of pictures and sounds. */
+  headers?: (generateId: GenerateId) => Record<string, string>;
   /** What the provider refuses besides. */
   validate?: (call: C) => LLMError | undefined;
 }

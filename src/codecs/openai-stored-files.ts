@@ -29,10 +29,14 @@ export interface OpenAIFilesOptions {
   id?: IdFormat;
   /** What a file may be for, or that it need not say so. @default OpenAI's purposes */
   purposes?: readonly string[] | "any";
+  /** A form's field that names the file. @default its own name */
+  nameField?: string;
   /** What is told of a file. @default all that OpenAI tells */
   toOwn?(file: OpenAIFile): OpenAIFile;
   /** How a page of files is told. @default OpenAI's way */
   toOwnPage?(page: OpenAIPage<object>): object;
+  /** How a deletion is told. @default OpenAI's way */
+  toOwnDeleted?(deleted: { id: string; deleted: boolean }): object;
 }
 
 /** A file with what is in it. */

@@ -66,8 +66,10 @@ export const TOGETHER_SPEECH: OpenAISpeechOptions = {
   ),
   dialect: {
     format: "wav",
-    isStream: ({ stream }) => stream === true,
-    toEvent: (b64, { modelId: model }) => ({ object: "audio.tts.chunk", model, b64 }),
+    stream: {
+      isAsked: ({ stream }) => stream === true,
+      toEvent: (b64, { modelId: model }) => ({ object: "audio.tts.chunk", model, b64 }),
+    },
   },
 };
 

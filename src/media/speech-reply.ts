@@ -1,3 +1,5 @@
+import { base64ToBytes } from "../embedding-model/base64.ts";
+
 /** A sound that a test gives: its bytes, alone or as a file. */
 export type SpeechReply = Uint8Array | { type?: "file"; mediaType?: string; data: Uint8Array };
 
@@ -6,7 +8,7 @@ export function toSound(reply: SpeechReply): Uint8Array<ArrayBuffer> {
   const data = reply instanceof Uint8Array ? reply : (reply as Partial<typeof reply> | null)?.data;
   if (data instanceof Uint8Array) return new Uint8Array(data);
   if (typeof data === "string") {
-    return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+    return base64ToBytes(data);
   }
   throw new TypeError("the reply is no sound. Give its bytes, or file({ mediaType, data }).");
 }

@@ -27,8 +27,13 @@ interface BodyInit {
 }
 
 /** Headers of every answer: the host's, the provider's, the setting's. */
-export function toHeaders({ headers }: Exchange): Record<string, string> {
-  return { ...CORS_HEADERS, ...headers };
+function toHeaders({ headers, route }: Exchange, status: number): Record<string, string> {
+  const { provider, operation, settings } = route;
+  const all: Record<string, string> = { ...CORS_HEADERS, ...headers };
+  for (const name of provider.omitsHeaders?.({ operation, status }) ?? []) {
+    if (settings.headers?.[name] === undefined) Reflect.deleteProperty(all, name);
+  }
+  return all;
 }
 
 /** What the provider tells of its limits; each answer counts once. */
@@ -49,7 +54,7 @@ function toLimitHeaders(
 export function toStreamHeaders(contentType: string, exchange: Exchange): Record<string, string> {
   return {
     ...toLimitHeaders(exchange, { status: 200 }),
-    ...toHeaders(exchange),
+    ...toHeaders(exchange, 200),
     "content-type": contentType,
     "cache-control": "no-cache",
     ...(isNode && { "transfer-encoding": "chunked" }),
@@ -73,7 +78,7 @@ export function bodyResponse(
     status,
     headers: {
       ...limits,
-      ...toHeaders(exchange),
+      ...toHeaders(exchange, status),
       "content-type": contentType,
       "content-length": String(bytes.length),
       ...headers,

@@ -5,7 +5,7 @@ import { isAsync, type Source } from "../reply/to-source.ts";
 import { abortable } from "../stream/abortable.ts";
 import type { Chunk } from "../stream/body.ts";
 import { chunkedResponse } from "./chunked.ts";
-import { LostConnection } from "./lost-connection.ts";
+import { isLostConnection } from "./lost-connection.ts";
 import { type Chunks, createScript, type Script } from "./script.ts";
 
 /** The answer as a stream of the provider's frames. */
@@ -67,6 +67,6 @@ async function* asyncChunks(
 
 /** A lost connection and an abort break the body; any other error is told in the stream. */
 function toError(error: unknown, { call, report }: Exchange): ReturnType<Exchange["report"]> {
-  if (error instanceof LostConnection || call.signal.aborted) throw error;
+  if (isLostConnection(error) || call.signal.aborted) throw error;
   return isLLMError(error) ? error : report(error);
 }

@@ -23,6 +23,7 @@ export const compatible: Endpoint[] = [
     },
   }),
   { provider: "xai", name: "images.edit", recorded: ["POST /v1/images/edits"] },
+  { provider: "xai", name: "batches", recorded: ["POST /v1/batches"] },
   chat("cerebras", "https://api.cerebras.ai/v1/chat/completions"),
   response("deepseek", "https://api.deepseek.com/responses"),
   response("openrouter", "https://openrouter.ai/api/v1/responses"),
@@ -30,6 +31,19 @@ export const compatible: Endpoint[] = [
   { provider: "cerebras", name: "models", recorded: ["GET /v1/models"] },
   { provider: "deepseek", name: "models", recorded: ["GET /models"] },
   { provider: "openrouter", name: "embeddings", recorded: ["POST /api/v1/embeddings"] },
+  { provider: "openrouter", name: "images", recorded: ["POST /api/v1/images"] },
+  {
+    provider: "openrouter",
+    name: "transcriptions",
+    recorded: ["POST /api/v1/audio/transcriptions"],
+  },
+  // it is told back
+  {
+    provider: "venice",
+    name: "images",
+    recorded: ["POST /api/v1/image/generate"],
+    free: /^request\.data$/,
+  },
   { provider: "openrouter", name: "models", recorded: ["GET /api/v1/models"] },
   { provider: "openrouter", name: "rerank", recorded: ["POST /api/v1/rerank"] },
   ...more,

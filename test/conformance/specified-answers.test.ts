@@ -158,12 +158,12 @@ function listJudged(verdicts: Verdict[]): string[] {
   return [...new Set(verdicts.map(({ endpoint, kind }) => `${endpoint}, ${kind}`))];
 }
 
-/** But for what asks for a kept object, or is a form; and Gemini has a path for each way to be answered. */
+/** But for files and batches, and what asks for a kept object; and Gemini has a path for each way to be answered. */
 function listSpecified(): string[] {
   return specified
     .filter(
       ({ recorded: [name = ""] }) =>
-        !/\{id\}|^DELETE|^POST .*\/files$|threads\/runs|videos\/\w/.test(name),
+        !/\{id\}|^DELETE|\/(?:files|batches|upload)$|threads\/runs|videos\/\w/.test(name),
     )
     .flatMap(({ provider, recorded: [name], schema }) =>
       (["body", "event"] as const)

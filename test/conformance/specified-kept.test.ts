@@ -1,9 +1,11 @@
 import Groq from "groq-sdk";
+import Together from "together-ai";
 import { expect, test } from "vitest";
 import { llm } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
 
 const OPENAI = "https://api.openai.com/v1";
+const TOGETHER = "https://api.together.xyz/v1";
 const PREDICTIONS = "https://api.replicate.com/v1/predictions";
 
 /** The fetch throws where an answer is not as the specification says. */
@@ -49,3 +51,29 @@ test("Groq's files and batches are as its specification says", { timeout: 60_000
   await batches.list();
   await files.delete(id);
 });
+
+test(
+  "Together's files and batches are as its specification says",
+  { timeout: 60_000 },
+  async () => {
+    const fetch = createCheckedFetch(...llm.handlers);
+    const { files, batches } = new Together({ apiKey: "test", maxRetries: 0, fetch });
+    const form = new FormData();
+    form.append("purpose", "batch-api");
+    form.append("file_name", "a.jsonl");
+    const body = { model: "m", messages: [{ role: "user", content: "Hi" }] };
+    form.append("file", new File([JSON.stringify({ custom_id: "a", body })], "a.jsonl"));
+    const uploaded = await fetch(`${TOGETHER}/files/upload`, { method: "POST", body: form });
+    const { id } = (await uploaded.json()) as { id: string };
+    await files.retrieve(id);
+    await files.list();
+    const params = { input_file_id: id, endpoint: "/v1/chat/completions" } as const;
+    const { job } = await batches.create(params);
+    for (const status of ["IN_PROGRESS", "COMPLETED"]) {
+      expect(await batches.retrieve(job!.id!)).toMatchObject({ status });
+    }
+    const second = await batches.create(params);
+    await batches.cancel(second.job!.id!);
+    await files.delete(id);
+  },
+);

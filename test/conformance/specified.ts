@@ -17,6 +17,7 @@ export const HOSTS: [provider: string, host: RegExp][] = [
   ["vertex", /aiplatform\.googleapis\.com$/],
   ["mistral", /^api\.mistral\.ai$/],
   ["groq", /^api\.groq\.com$/],
+  ["together", /^api\.together\.(?:ai|xyz)$/],
   ["ollama", /^(?:localhost|127\.0\.0\.1):11434$/],
   ["jina", /^api\.jina\.ai$/],
   ["replicate", /^api\.replicate\.com$/],
@@ -47,6 +48,13 @@ const others: Specified[] = [
   at("groq", "GET /openai/v1/batches", ["ListBatchesResponse"]),
   at("groq", "GET /openai/v1/batches/{id}", ["Batch"]),
   at("groq", "POST /openai/v1/batches/{id}/cancel", ["Batch"]),
+  at("together", "POST /v1/files/upload", ["FileResponse"]),
+  at("together", "GET /v1/files", ["FileList"]),
+  at("together", "GET /v1/files/{id}", ["FileResponse"]),
+  at("together", "DELETE /v1/files/{id}", ["FileDeleteResponse"]),
+  at("together", "POST /v1/batches", ["BatchJobWithWarning"]),
+  at("together", "GET /v1/batches/{id}", ["BatchJob"]),
+  at("together", "POST /v1/batches/{id}/cancel", ["BatchJob"]),
   at("ollama", "POST /api/chat", ["ChatResponse", "ChatStreamEvent"]),
   at("ollama", "POST /api/generate", ["GenerateResponse", "GenerateStreamEvent"]),
   at("ollama", "POST /api/embed", ["EmbedResponse"]),
@@ -79,7 +87,7 @@ export function readSpecified(document: string): Specified[] {
 }
 
 /** As the recordings' index names an operation. */
-function toRecorded(name: string): string {
+export function toRecorded(name: string): string {
   return name
     .replaceAll(/\{(?:model|model_id|modelsId)\}/g, "{m}")
     .replaceAll(/\{\w{2,}\}/g, "{id}");

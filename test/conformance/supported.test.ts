@@ -3,31 +3,13 @@ import {
   listOperations,
   readListedOperations,
   SPECIFIED_PROVIDERS,
-  type SpecifiedProvider,
-  toURL,
 } from "../../scripts/docs/operations.ts";
 import { listSupported } from "../../scripts/docs/supported.ts";
 import { createFetch, createHandlers, llm, toolCall } from "../../src/index.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import { hasSpecs, readOperations } from "./measure/schema.ts";
-import { ANTHROPIC } from "./supported-requests/anthropic.ts";
-import { GEMINI } from "./supported-requests/gemini.ts";
-import { OPENAI } from "./supported-requests/openai.ts";
-import type { Answer, Parameters, SupportedRequest } from "./supported-requests/request.ts";
-
-const REQUESTS: Record<SpecifiedProvider, SupportedRequest[]> = {
-  openai: OPENAI,
-  anthropic: ANTHROPIC,
-  gemini: GEMINI,
-};
-
-/** What needs not to be made first. */
-const MADE: Parameters = {
-  model: "ft:gpt-5.4",
-  model_id: "claude-haiku-4-5",
-  modelsId: "gemini-3.5-flash",
-  tunedModelsId: "mine",
-};
+import { ask, type Asking, MADE, REQUESTS } from "./supported-requests/ask.ts";
+import type { Parameters, SupportedRequest } from "./supported-requests/request.ts";
 
 describe.runIf(hasSpecs)("docs/providers.md", () => {
   test("lists the operations of the official specifications", () => {
@@ -48,7 +30,7 @@ describe.runIf(hasSpecs)("docs/providers.md", () => {
       expect([...asked].toSorted(), "each has a request in supported-requests/").toEqual(
         supported.toSorted(),
       );
-      const mockFetch = createFetch(
+      const fetch = createFetch(
         llm.openai.runs(toolCall("get_weather", {}, { id: "call_1" })),
         // of what was uploaded, Anthropic gives nothing back
         llm.anthropic.files({ downloadable: true }),
@@ -56,45 +38,23 @@ describe.runIf(hasSpecs)("docs/providers.md", () => {
       );
       let parameters = MADE;
       for (const request of requests) {
-        const kept = await ask(request, { provider, parameters, mockFetch });
-        parameters = { ...parameters, ...kept };
+        parameters = await check(request, { provider, parameters, fetch });
       }
     },
   );
 });
 
-interface Asking {
-  provider: SpecifiedProvider;
-  parameters: Parameters;
-  mockFetch: typeof fetch;
-}
-
 /** Holds the answer against the specification, and gives what later requests ask for. */
-async function ask(
-  { operation, body, query = "", headers, keep }: SupportedRequest,
-  { provider, parameters, mockFetch }: Asking,
-): Promise<Parameters | undefined> {
-  const [method = ""] = operation.split(" ");
-  const path = toURL(provider, operation).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    return parameters[name] ?? whole;
-  });
-  const url = `${path}${query === "" ? "" : `?${query}`}`;
-  const value = body?.(parameters);
-  const isRead = value instanceof FormData || value instanceof Blob;
-  const response = await mockFetch(url, {
-    method,
-    ...(headers && { headers }),
-    ...(value && { body: isRead ? value : JSON.stringify(value) }),
-  });
-  const contentType = response.headers.get("content-type") ?? "";
-  const text = await response.text();
-  expect(response.status, `${operation}: ${text}`).toBe(200);
-  const verdicts = judgeAnswer(method, url, { status: 200, contentType, text });
+async function check(request: SupportedRequest, asking: Asking): Promise<Parameters> {
+  const { operation } = request;
+  const { method, url, parameters, ...answer } = await ask(request, asking);
+  expect(answer.status, `${operation}: ${answer.text}`).toBe(200);
+  const verdicts = judgeAnswer(method, url, answer);
   const faults = verdicts.flatMap((verdict) => verdict.faults);
-  expect(faults, `${operation}: ${text}`).toEqual([]);
+  expect(faults, `${operation}: ${answer.text}`).toEqual([]);
   // what is read byte by byte is no JSON, whatever the specification says
-  const { answer } = readOperations(provider).get(operation)!;
-  const kinds = answer && answer["type"] !== "string" ? ["body"] : [];
+  const { answer: schema } = readOperations(asking.provider).get(operation)!;
+  const kinds = schema && schema["type"] !== "string" ? ["body"] : [];
   expect([...new Set(verdicts.map(({ kind }) => kind))], operation).toEqual(kinds);
-  return keep?.(JSON.parse(text) as Answer);
+  return parameters;
 }

@@ -1,23 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { endpoints } from "./endpoints.ts";
+import { kept } from "./kept-endpoints.ts";
 import { type Exceptions, exceptions } from "./exceptions.ts";
 import { measure, MEASURES, type Row } from "./measure/measure.ts";
 import { hasRecordings } from "./recordings.ts";
 import { toCells } from "./table.ts";
 
 describe.runIf(hasRecordings)("every number of the table", () => {
-  test.for(endpoints)("$provider $name", { timeout: 60_000 }, async (endpoint, { task }) => {
-    const { provider, name } = endpoint;
-    const row = await measure(endpoint);
-    task.meta.conformance = toCells(endpoint, row);
-    expect(row.recordings).toBeGreaterThan(0);
-    // no exception is made here: what no oracle has is not sent
-    expect(row.faults.unknown).toEqual({});
-    const named = exceptions[`${provider} ${name}`] ?? {};
-    // a codec that reads no answers gives none back, and shows less
-    const isWhole = !endpoint.generation || row.counts.roundTrips !== undefined;
-    expect(compare(row.faults, named)).toEqual({ unnamed: [], stale: isWhole ? [] : anything });
-  });
+  test.for([...endpoints, ...kept])(
+    "$provider $name",
+    { timeout: 60_000 },
+    async (endpoint, { task }) => {
+      const { provider, name } = endpoint;
+      const row = await measure(endpoint);
+      task.meta.conformance = toCells(endpoint, row);
+      expect(row.recordings).toBeGreaterThan(0);
+      // no exception is made here: what no oracle has is not sent
+      expect(row.faults.unknown).toEqual({});
+      const named = exceptions[`${provider} ${name}`] ?? {};
+      // a codec that reads no answers gives none back, and shows less
+      const isWhole = !endpoint.generation || row.counts.roundTrips !== undefined;
+      expect(compare(row.faults, named)).toEqual({ unnamed: [], stale: isWhole ? [] : anything });
+    },
+  );
 });
 
 const anything: unknown = expect.anything();

@@ -57,6 +57,8 @@ export const SCHEMA = {
 export interface Client {
   /** Such as `openai.chat`. */
   name: string;
+  /** Where another client of the same endpoint sees faults otherwise. */
+  variant?: string;
   /** Whether the wire has tools; without them the contract asks for texts alone. @default true */
   hasTools?: boolean;
   /** Whether it can carry a refusal; without, one fails loudly. @default true */

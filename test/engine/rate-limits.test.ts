@@ -155,3 +155,20 @@ test("what an answer costs is added to what was asked, each kind for itself", ()
     outputTokens: 8,
   });
 });
+
+test("Mistral: moderations have a limit of their own; vectors have no limit of tokens", async () => {
+  llm.handlers[0]!.reset();
+  const fetch = createFetch(...llm.handlers);
+  const post = async (path: string, body: object): Promise<Record<string, string>> => {
+    const init = { method: "POST", body: JSON.stringify(body) };
+    return toLimits((await fetch(`https://api.mistral.ai/v1/${path}`, init)).headers);
+  };
+  expect(await post("moderations", { model: "mistral-moderation-latest", input: "Hi" })).toEqual({
+    "x-ratelimit-limit-req-minute": "500",
+    "x-ratelimit-remaining-req-minute": "499",
+  });
+  expect(await post("embeddings", { model: "mistral-embed", input: "Hi" })).toEqual({
+    "x-ratelimit-limit-req-minute": "100",
+    "x-ratelimit-remaining-req-minute": "98",
+  });
+});

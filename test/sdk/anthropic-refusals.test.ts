@@ -86,6 +86,10 @@ test("a call without its result, and a result without its call", async () => {
   expect(await refuse({ ...REQUEST, messages: [{ role: "user", content: [RESULT] }] })).toBe(
     "messages.0.content.0: unexpected `tool_use_id` found in `tool_result` blocks: toolu_1. Each `tool_result` block must have a corresponding `tool_use` block in the previous message.",
   );
+  const late = [{ role: "user", content: [{ type: "text", text: "Here." }, RESULT] }];
+  expect(await refuse({ ...REQUEST, messages: late })).toMatch(
+    /^messages\.0\.content\.1: unexpected `tool_use_id` found in `tool_result` blocks: toolu_1\./,
+  );
   const answered = [...asked, { role: "user", content: [RESULT] }, HELLO];
   expect(await refuse({ ...REQUEST, messages: answered })).toBe("accepted");
 });

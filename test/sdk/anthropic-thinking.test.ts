@@ -79,3 +79,7 @@ test("a turn before the last may have been without thoughts", async () => {
   const messages = [HELLO, ASKED, ANSWERED, { role: "assistant", content: "Noon." }, HELLO];
   expect(await ask({ ...loop, messages })).toBe("accepted");
 });
+
+test("thinking between tool calls may take more than one answer's tokens", async () => {
+  expect(await ask({ ...loop, max_tokens: 1024 })).toBe("accepted");
+});

@@ -24,6 +24,10 @@ function strict(optional: number, unions: number): object {
   };
 }
 
+function toStrictTool(_: unknown, index: number): object {
+  return { ...TOOL, name: `now_${index}`, strict: true };
+}
+
 test.for<Row>([
   [
     { tools: [{ type: "web_serach_20250305", name: "web_search" }] },
@@ -59,6 +63,16 @@ test.for<Row>([
     { tools: [{ type: "mcp_toolset" }] },
     "tools.0.mcp_toolset.mcp_server_name: Field required",
     { tools: [{ type: "tool_search_tool_regex_20251119", name: "tool_search_tool_regex" }] },
+  ],
+  [
+    { tools: [{ ...TOOL, input_schema: { properties: {} } }] },
+    "tools.0.custom.input_schema.type: Field required",
+    { tools: [{ ...TOOL, input_schema: { type: "object" } }] },
+  ],
+  [
+    { tools: Array.from({ length: 21 }, toStrictTool) },
+    "Too many strict tools (21). The maximum number of strict tools supported is 20. Try reducing the number of tools marked as strict.",
+    { tools: Array.from({ length: 20 }, toStrictTool) },
   ],
   [
     { tools: [{ ...TOOL, input_schema: { type: "string" } }] },

@@ -18,5 +18,8 @@ describe.each(HANDLERS)("with a $name", ({ createHandler, hidesAborts }) => {
   testCodec(server, () => ({
     ...createConverseClient((maxRetries) => createBedrockClient({ createHandler, maxRetries })),
     hidesAborts,
+    ...(createHandler === HANDLERS[1]?.createHandler && {
+      variant: "bedrock.converse+FetchHttpHandler",
+    }),
   }));
 });

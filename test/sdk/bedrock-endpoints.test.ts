@@ -23,6 +23,7 @@ test.for([
   "bedrock-runtime.us-east-1.amazonaws.com",
   "bedrock-runtime.eu-central-2.amazonaws.com",
   "bedrock-runtime-fips.us-gov-west-1.amazonaws.com",
+  "bedrock-runtime-fips.us-east-1.api.aws",
   "bedrock-runtime.cn-north-1.amazonaws.com.cn",
   "bedrock-runtime.us-west-2.api.aws",
 ])("any region: %s", async (host) => {

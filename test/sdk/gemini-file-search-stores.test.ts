@@ -143,9 +143,7 @@ describe("file search stores", () => {
     });
     expect(await ai.fileSearchStores.get({ name })).toMatchObject({ failedDocumentsCount: "1" });
     const error = { code: 13, message: "No." };
-    server.use(
-      llm.gemini.fileSearchStores.getOperation({ done: true, response: undefined, error }),
-    );
+    server.use(llm.gemini.fileSearchStores.getOperation({ done: true, error }));
     expect(await ai.operations.get({ operation })).toMatchObject({ done: true, error });
     server.use(llm.gemini.fileSearchStores(errors.rateLimit()));
     expect(await refusal(create())).toMatchObject({ status: 429 });

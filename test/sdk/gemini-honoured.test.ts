@@ -7,7 +7,7 @@ import {
   Type,
 } from "@google/genai";
 import { expect, test } from "vitest";
-import { llm } from "../../src/index.ts";
+import { callTools, llm } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
 import { generate, joinParts, stream } from "./gemini-client.ts";
 
@@ -98,4 +98,26 @@ test("where nobody says what to answer, the function that is demanded", async ()
   for (const { parts } of await askTwice({ tools, toolConfig: { functionCallingConfig } })) {
     expect(parts).toEqual([{ functionCall: { name: "b", args: fitting } }]);
   }
+});
+
+test("candidateCount gives so many candidates", async () => {
+  const config = { candidateCount: 3 };
+  const { candidates = [] } = await generate(config);
+  expect(candidates.map(({ index = 0 }) => index)).toEqual([0, 1, 2]);
+  const streamed = (await stream(config)).flatMap((chunk) => chunk.candidates ?? []);
+  expect([...new Set(streamed.map(({ index = 0 }) => index))]).toEqual([0, 1, 2]);
+});
+
+test("a mode of NONE calls no function, AUTO may", async () => {
+  server.use(llm.gemini.generateContent(callTools()));
+  const ask = async (mode: FunctionCallingConfigMode): Promise<(string | undefined)[]> => {
+    const tools = [{ functionDeclarations: [{ name: "get_weather" }] }];
+    const { functionCalls = [] } = await generate({
+      tools,
+      toolConfig: { functionCallingConfig: { mode } },
+    });
+    return functionCalls.map(({ name }) => name);
+  };
+  expect(await ask(FunctionCallingConfigMode.NONE)).toEqual([]);
+  expect(await ask(FunctionCallingConfigMode.AUTO)).toEqual(["get_weather"]);
 });

@@ -83,6 +83,36 @@ test.for<[name: string, contents: object[], model: string, message: string]>([
     "gemini-2.5-flash",
     "Please ensure that function response turn comes immediately after a function call turn.",
   ],
+  [
+    "a call that nothing answers",
+    toContents([[text], [call], [text]]),
+    "gemini-2.5-flash",
+    "accepted",
+  ],
+  [
+    "two calls and one response",
+    toContents([[text], [call, call], [response]]),
+    "gemini-2.5-flash",
+    "Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.",
+  ],
+  [
+    "a role that there is not",
+    [{ role: "assistant", parts: [text] }],
+    "gemini-2.5-flash",
+    "Please use a valid role: user, model.",
+  ],
+  [
+    "responses in a turn of their own role",
+    [...toContents([[text], [call]]), { role: "function", parts: [response] }],
+    "gemini-2.5-flash",
+    "accepted",
+  ],
+  [
+    "responses in a turn of a tool",
+    [...toContents([[text], [call]]), { role: "tool", parts: [response] }],
+    "gemini-2.5-flash",
+    "accepted",
+  ],
   ["an unsigned call", toContents([[text], [call], [response]]), "gemini-3-pro", UNSIGNED],
   [
     "an unsigned call before Gemini 3",

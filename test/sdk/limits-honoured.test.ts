@@ -20,18 +20,6 @@ function keysOf(text: string | undefined): string[] {
   return Object.keys(JSON.parse(text ?? "") as object);
 }
 
-test("Gemini: candidateCount", async () => {
-  const { models } = new GoogleGenAI({ apiKey: "k" });
-  const params = { model: "gemini-3.5-flash", contents: "Hi", config: { candidateCount: 3 } };
-  const { candidates = [] } = await models.generateContent(params);
-  expect(candidates.map(({ index = 0 }) => index)).toEqual([0, 1, 2]);
-  const seen = new Set<number>();
-  for await (const chunk of await models.generateContentStream(params)) {
-    for (const { index = 0 } of chunk.candidates ?? []) seen.add(index);
-  }
-  expect([...seen]).toEqual([0, 1, 2]);
-});
-
 test("Gemini's Interactions: stop_sequences and max_output_tokens", async () => {
   server.use(llm.gemini.interactions(COUNT));
   const { interactions } = new GoogleGenAI({ apiKey: "k" });

@@ -38,6 +38,7 @@ test.for<[params: object, refusal: Refusal]>([
     { max_completion_tokens: 0 },
     outside("max_completion_tokens", "integer", { below: 1, given: 0 }),
   ],
+  [{ n: 0 }, outside("n", "integer", { below: 1, given: 0 })],
   [{ n: 129 }, outside("n", "integer", { above: 128, given: 129 })],
   [{ n: "2" }, wrongType("n", "an integer", "a string")],
   [{ seed: 1.5 }, wrongType("seed", "an integer", "a decimal number")],
@@ -157,6 +158,7 @@ test.for<[params: object, refusal: Refusal]>([
 test.for<object>([
   { temperature: 2, top_p: 1, presence_penalty: -2, frequency_penalty: 2 },
   { temperature: 0, top_p: 0, max_completion_tokens: 1, n: 1, seed: -1 },
+  { n: 128 },
   { logprobs: true, top_logprobs: 0 },
   { logprobs: true, top_logprobs: 20 },
   { logprobs: false, top_logprobs: 0 },

@@ -92,6 +92,24 @@ const echoes: Echo[] = [
     untold: { text: { format: { type: "text" }, verbosity: "medium" } },
   },
   {
+    name: "a choice of tools, which is none",
+    sent: { tool_choice: "none" },
+    told: { tool_choice: "none" },
+    untold: { tool_choice: "auto" },
+  },
+  {
+    name: "a number of alternatives, and a user",
+    sent: { top_logprobs: 3, user: "ada" },
+    told: { top_logprobs: 3, user: "ada" },
+    untold: { top_logprobs: 0, user: null },
+  },
+  {
+    name: "a limit of tokens, and what runs in the background",
+    sent: { max_output_tokens: 64, background: false },
+    told: { max_output_tokens: 64, background: false },
+    untold: { max_output_tokens: null, background: false },
+  },
+  {
     name: "keys of caches and users",
     sent: { prompt_cache_key: "a", safety_identifier: "b", prompt_cache_options: { ttl: "30m" } },
     told: { prompt_cache_key: "a", safety_identifier: "b", prompt_cache_options: { ttl: "30m" } },

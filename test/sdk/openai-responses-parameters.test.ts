@@ -66,6 +66,17 @@ const rows: Row[] = [
     accepted: { top_p: 0 },
   },
   {
+    name: "a top_p above one",
+    refused: { top_p: 1.1 },
+    error: {
+      param: "top_p",
+      code: "decimal_above_max_value",
+      message:
+        "Invalid 'top_p': decimal above maximum value. Expected a value <= 1, but got 1.1 instead.",
+    },
+    accepted: { top_p: 1 },
+  },
+  {
     name: "too few tokens",
     refused: { max_output_tokens: 15 },
     error: {

@@ -1,3 +1,4 @@
+import OpenAI from "openai";
 import { expect, test } from "vitest";
 import { type Fault, faults, llm } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
@@ -39,4 +40,20 @@ test("a replay is cut short, or holds what is no event", async () => {
     }
   });
   expect(broken).toHaveLength(1);
+});
+
+test("the deltas of a replay are padded where it is asked for, as recorded and documented", async () => {
+  const { responses } = new OpenAI({ apiKey: "test" });
+  const { id } = await responses.create({ model: "gpt-5.4", input: "Hi" });
+  const listPadding = async (query: object): Promise<boolean[]> => {
+    const padded: boolean[] = [];
+    const stream = await responses.retrieve(id, { ...query, stream: true });
+    for await (const event of stream) {
+      if (event.type === "response.output_text.delta") padded.push("obfuscation" in event);
+    }
+    return padded;
+  };
+  expect(await listPadding({})).toEqual([false]);
+  expect(await listPadding({ include_obfuscation: true })).toEqual([true]);
+  expect(await listPadding({ include_obfuscation: false })).toEqual([false]);
 });

@@ -25,6 +25,8 @@ export interface BuiltPackage {
   bundle(code: string): Promise<Bundle>;
   /** Runs a program that may import the package and MSW 2; what it logged, by lines. */
   run(file: string, args?: string[]): string[];
+  /** What npm puts into the tarball. */
+  listPacked(): string[];
   remove(): void;
 }
 
@@ -63,6 +65,7 @@ export function buildPackage(): BuiltPackage {
     entries: readEntries(),
     bundle: (code) => bundle(code, parent),
     run: (file, args = []) => run([file, ...args], parent),
+    listPacked: () => listPacked(folder),
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };
 }
@@ -118,4 +121,15 @@ function run([file = "", ...args]: string[], cwd: string): string[] {
     .trim()
     .split("\n")
     .map((line) => line.trim());
+}
+
+function listPacked(cwd: string): string[] {
+  const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const output = execFileSync("npm", args, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }];
+  return files.map(({ path }) => path);
 }

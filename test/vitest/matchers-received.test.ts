@@ -33,8 +33,8 @@ test("what has no calls is told from what has none yet", () => {
       `Failed to read the calls: ${what} has none. Give a handler such as llm.openai.chat(…), a pack such as llm.handlers, or a list of calls.`,
     );
   expect(() => expect({}).toHaveReceivedPrompt("Hello")).toThrow(toMistake("this object"));
-  const method = expect(llm.openai.chat);
-  expect(() => method.not.toHaveReceivedPrompt("Hello")).toThrow(toMistake("a function"));
+  const { chat } = llm.openai;
+  expect(() => expect(chat).not.toHaveReceivedPrompt("Hello")).toThrow(toMistake("a function"));
   expect(() => expect(undefined).toHaveOfferedTool("f")).toThrow(toMistake("undefined"));
   expect(() => expect(null).not.toHaveRequestedModel("m")).toThrow(toMistake("null"));
 });

@@ -8,6 +8,7 @@ import { optionalText } from "../read.ts";
 import type {
   CachedContentsCall,
   CreateCachedContentCall,
+  CreateCachedContentRequest,
   ListCachedContentsResponse,
 } from "./wire.ts";
 
@@ -24,7 +25,8 @@ export function encodeCreated(
   const id = place
     ? ({ prefix: "", size: 19, alphabet: "decimal" } as const)
     : ({ prefix: "", size: 40, alphabet: "lowercase" } as const);
-  const displayName = optionalText(toFields(call.body)["displayName"]) ?? (place ? undefined : "");
+  const asked = toFields(call.body) as Partial<CreateCachedContentRequest>;
+  const displayName = optionalText(asked.displayName) ?? (place ? undefined : "");
   const name = partial.name ?? `${place}cachedContents/${context.generateId(id)}`;
   const known: CachedContent = {
     ...toCached(name, context),

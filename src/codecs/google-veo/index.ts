@@ -17,7 +17,7 @@ export type { VeoOperation } from "./wire.ts";
  * @see https://ai.google.dev/gemini-api/docs/video
  *
  * @example
- * server.use(llm.gemini.generateVideos(bytes));
+ * server.use(llm.gemini.generateVideos(new Uint8Array([0, 0, 0, 24])));
  */
 export function googleVeo(): EndpointCodec<VeoCall, VideoReply> {
   return { ...BASE, decode, validate, reply: createFilm, encode: encodeStarted };

@@ -7,7 +7,7 @@ import { keepFile, toFile } from "../mistral-stored-files.ts";
 import { toObject, toText, toTexts } from "../read.ts";
 import type { JobsCall } from "./decode.ts";
 import { countRequests, type StoredJob, storedJobs } from "./run.ts";
-import type { BatchJob, BatchRequest, CreateJobRequest, DeletedJob, JobList } from "./wire.ts";
+import type { BatchJob, CreateJobRequest, DeletedJob, JobList } from "./wire.ts";
 
 /** Requests that come in the body become a file, too, as recorded. */
 export function encodeCreated(

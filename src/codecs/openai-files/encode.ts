@@ -11,7 +11,7 @@ import {
   toFile,
 } from "../openai-stored-files.ts";
 import type { RawBody } from "../../raw-body.ts";
-import { toObject, toText } from "../read.ts";
+import { optionalText, toObject, toText } from "../read.ts";
 import type { FilesCall } from "./decode.ts";
 import type { CreateFileRequest, DeletedFile } from "./wire.ts";
 
@@ -28,10 +28,11 @@ export function encodeCreated(
   const request = toObject(body) as Partial<CreateFileRequest>;
   const { file: uploaded, purpose, expires_after } = request;
   const { filename, size, bytes } = isUploadedFile(uploaded) ? uploaded : NO_FILE;
+  const name = optionalText(toObject(body)[context.options.nameField ?? ""]);
   const known = {
     ...(partial.id !== undefined && { id: partial.id }),
     purpose: toText(purpose),
-    filename,
+    filename: name ?? filename,
     bytes: size,
     expires_at: toExpiry(expires_after, toText(purpose), context.now),
   };
@@ -65,8 +66,13 @@ export function encodeList(
   return options.toOwnPage?.(page) ?? page;
 }
 
-export function encodeDeleted(partial: Partial<DeletedFile>, { id }: FilesCall): DeletedFile {
-  return { object: "file", deleted: true, id, ...partial };
+export function encodeDeleted(
+  partial: Partial<DeletedFile>,
+  { id }: FilesCall,
+  { options }: Context,
+): object {
+  const deleted = { object: "file", deleted: true, id };
+  return mergeBody(options.toOwnDeleted?.(deleted) ?? deleted, partial);
 }
 
 export function encodeContent(

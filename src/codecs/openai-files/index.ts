@@ -51,7 +51,7 @@ export function deleteFile(options: OpenAIFilesOptions = {}): Codec<Partial<Dele
   return {
     ...toBase(options),
     reply: ({ id }, { store }) => (storedFiles(store).delete(id) ? {} : notFound(id)),
-    encode: encodeDeleted,
+    encode: (partial, call, context) => encodeDeleted(partial, call, { ...context, options }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { ObjectCall } from "../openai-object-kind.ts";
 import { type Rules, validateMetadata } from "../openai-parameters.ts";
 import { emptyText, refused } from "../openai-refusals.ts";
 import { storedFiles } from "../openai-stored-files.ts";
-import { isObject, toObject } from "../read.ts";
+import { isObject, optionalText, toObject } from "../read.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/fine-tuning/create */
 export const JOB_RULES: Rules = [
@@ -27,9 +27,10 @@ export const PERMISSION_RULES: Rules = [["project_ids", validateIds]];
 export function validateFiles({ body }: ObjectCall, { store }: CodecContext): LLMError | undefined {
   const request = toObject(body);
   for (const param of ["training_file", "validation_file"]) {
-    const id = request[param] ?? undefined;
-    const isKnown = storedFiles(store).get(String(id))?.file.purpose === "fine-tune";
-    if (id !== undefined && !isKnown) return refused(`invalid ${param}: ${String(id)}`, param);
+    const id = optionalText(request[param]);
+    if (id === undefined) continue;
+    const isKnown = storedFiles(store).get(id)?.file.purpose === "fine-tune";
+    if (!isKnown) return refused(`invalid ${param}: ${id}`, param);
   }
   return undefined;
 }

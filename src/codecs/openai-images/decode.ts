@@ -23,7 +23,9 @@ export function decode(
   const fields = toRequestFields(request, FORM);
   const description = toText(fields["prompt"]);
   const modelId = toText(fields["model"]);
-  const { bytes = BYTES, toSize: toOwnSize = toImageSize } = dialect ?? {};
+  const { bytes = BYTES, toSize: toOwnSize = toImageSize, fields: names = NAMES } = dialect ?? {};
+  const asked = toText(fields["response_format"]);
+  const isBytes = bytes === "always" || bytes.includes(asked);
   const asksForm = "response_format" in fields && !isGPT(modelId);
   const isLegacy =
     dialect !== undefined || endpoint === "variations" || LEGACY.test(modelId) || asksForm;
@@ -34,18 +36,19 @@ export function decode(
     fields,
     description,
     prompt: toPrompt(description),
-    n: toCount(fields["n"], MOST_IMAGES) ?? 1,
+    n: toCount(fields[names.count], MOST_IMAGES) ?? 1,
     size: toOwnSize(fields),
-    mediaType: toMediaType(fields["output_format"]) ?? dialect?.mediaType ?? "image/png",
+    mediaType: toMediaType(fields[names.mediaType]) ?? dialect?.mediaType ?? "image/png",
     inputs: countInputs(fields),
     isLegacy,
-    format: isLegacy && !bytes.includes(toText(fields["response_format"])) ? "url" : "b64_json",
+    format: isLegacy && !isBytes ? "url" : "b64_json",
     stream: fields["stream"] === true && !isLegacy,
     partials: toCount(fields["partial_images"] || undefined, MOST_PARTIALS) ?? 0,
   };
 }
 
 const BYTES = ["b64_json"];
+const NAMES = { mediaType: "output_format", count: "n" };
 
 /** A deployment of Azure's often leaves the hyphen out. */
 const LEGACY = /^dall-?e/i;

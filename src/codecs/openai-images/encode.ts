@@ -11,7 +11,7 @@ export function encode(
   { dialect, now, countTokens, generateId }: Context,
 ): unknown {
   const images = toImages(reply, call.n);
-  if (dialect) return dialect.encode(images, call, { generateId });
+  if (dialect) return dialect.encode(images, call, { countTokens, generateId, now });
   const created = Math.floor(now / 1000);
   if (call.isLegacy) return { created, data: images.map((image) => encodeImage(image, call)) };
   const usage = encodeUsage(call, countTokens);

@@ -32,6 +32,7 @@ export function openaiImages(
     countInput: ({ description }, { countTokens }) => countTokens(description),
     encode: (reply, call, context) => encode(reply, call, { ...context, dialect }),
     encodeError: (error, call) => errorShape(error, call?.modelId),
+    headers: (_, { generateId }) => options.headers?.(generateId) ?? {},
     ...(!options.anyParameters && { parameters: options.parameters ?? PARAMETERS }),
   };
 }

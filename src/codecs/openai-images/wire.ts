@@ -60,12 +60,14 @@ export interface ImagesDialect {
   encode(
     images: GeneratedImage[],
     call: ImagesCall,
-    context: Pick<CodecContext, "generateId">,
+    context: Pick<CodecContext, "countTokens" | "generateId" | "now">,
   ): unknown;
   /** What an image is unless the request says otherwise. */
   mediaType: string;
-  /** The formats of a response that mean bytes. @default ["b64_json"] */
-  bytes?: readonly string[];
+  /** The formats of a response that mean bytes, or that there are no URLs. @default ["b64_json"] */
+  bytes?: readonly string[] | "always";
+  /** The fields that tell what an image is to be, and how many there are. @default output_format and n */
+  fields?: { mediaType: string; count: string };
   /** The size that is asked for, where it is not in `size` or `aspect_ratio`. */
   toSize?(fields: JSONObject): ImageSize;
 }

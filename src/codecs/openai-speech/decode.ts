@@ -16,6 +16,6 @@ export function decode(
     input,
     prompt: toPrompt(input),
     format: toText(fields["response_format"]) || (dialect?.format ?? "mp3"),
-    stream: dialect?.isStream(fields) ?? fields["stream_format"] === "sse",
+    stream: dialect ? dialect.stream?.isAsked(fields) === true : fields["stream_format"] === "sse",
   };
 }

@@ -28,9 +28,10 @@ export function encode(
     return { type: "raw-body", data, contentType };
   }
   const pieces = toSlices(data).map(bytesToBase64);
-  if (dialect) {
-    const own = pieces.map((audio) => toFrame(dialect.toEvent(audio, call)));
-    return { type: "framed-body", frames: [...own, { data: "[DONE]" }], framing: sse };
+  const own = dialect?.stream;
+  if (own) {
+    const frames = pieces.map((audio) => toFrame(own.toEvent(audio, call)));
+    return { type: "framed-body", frames: [...frames, { data: "[DONE]" }], framing: sse };
   }
   const input_tokens = Math.max(1, countTokens(input));
   const output_tokens = input_tokens * TOKENS_A_TOKEN;

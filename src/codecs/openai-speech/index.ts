@@ -29,6 +29,7 @@ export function openaiSpeech(
     countInput: ({ input }, { countTokens }) => countTokens(input),
     encode: (reply, call, context) => encode(reply, call, { ...context, dialect: options.dialect }),
     encodeError: (error, call) => errorShape(error, call?.modelId),
+    headers: (_, { generateId }) => options.headers?.(generateId) ?? {},
     ...(!options.anyParameters && { parameters: options.parameters ?? PARAMETERS }),
   };
 }

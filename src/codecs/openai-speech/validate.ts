@@ -16,13 +16,13 @@ const OPENAI: Rules = [
 /** How a missing parameter is told is not recorded: these are OpenAI's words of other endpoints. */
 export function validate(
   { fields, modelId, stream }: SpeechCall,
-  { openaiRules, formats = FORMATS }: OpenAISpeechOptions,
+  { openaiRules, hasOwnVoice, formats = FORMATS }: OpenAISpeechOptions,
 ): LLMError | undefined {
   for (const name of ["model", "input"]) {
     const error = validateRequiredText(fields[name], name);
     if (error) return error;
   }
-  if (fields["voice"] === undefined) return missingParameter("voice");
+  if (fields["voice"] === undefined && !hasOwnVoice) return missingParameter("voice");
   const error = validateParameters(fields, [
     ["response_format", { type: "one-of", values: formats }],
   ]);

@@ -30,15 +30,19 @@ export interface SpeechCall extends BaseCall {
 export interface SpeechDialect {
   /** What a sound is unless the request says otherwise. */
   format: string;
-  /** Whether the sound is to come in events. */
-  isStream(fields: JSONObject): boolean;
-  /** A piece of a sound, in base64, as an event's data. */
-  toEvent(audio: string, call: SpeechCall): object;
+  /** A sound that comes in events. @default it never does */
+  stream?: {
+    isAsked(fields: JSONObject): boolean;
+    /** A piece of a sound, in base64, as an event's data. */
+    toEvent(audio: string, call: SpeechCall): object;
+  };
 }
 
 /** In what a provider's speech differs from OpenAI's. */
 export interface OpenAISpeechOptions extends OpenAIOptions<SpeechCall> {
   dialect?: SpeechDialect;
+  /** Whether a model has a voice of its own where a request names none. */
+  hasOwnVoice?: boolean;
   /** The formats that it knows. @default OpenAI's */
   formats?: readonly string[];
 }

@@ -9,7 +9,7 @@ import type * as wire from "./wire.ts";
 export function encodeStream(
   { text, segments }: Transcript,
   call: wire.TranscriptionCall,
-  usage: wire.Transcription["usage"],
+  usage: object | undefined,
 ): FramedBody<ServerSentEvent> {
   const parts: wire.TranscriptionEvent[] =
     call.format === "diarized_json"

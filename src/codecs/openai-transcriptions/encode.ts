@@ -27,8 +27,11 @@ export function encode(
   if (format === "text") return toPlain(`${text}\n`);
   if (format === "srt") return toPlain(toSRT(segments));
   if (format === "vtt") return toPlain(toVTT(segments));
-  const isTold = options.usage !== false && !call.isTranslation;
-  const usage = isTold ? encodeUsage(transcript, call, countTokens) : undefined;
+  const { usage: toOwnUsage = (own) => own } = options;
+  const usage =
+    toOwnUsage === false || call.isTranslation
+      ? undefined
+      : toOwnUsage(encodeUsage(transcript, call, countTokens));
   if (call.stream) return encodeStream(transcript, call, usage);
   return {
     ...encodeJSON(transcript, call, options),

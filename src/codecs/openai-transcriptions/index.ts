@@ -23,12 +23,13 @@ export function openaiTranscriptions(
   return {
     kind: "endpoint",
     // a URL needs no form, and a batch has none
-    accepts: options.urlField === undefined ? ["multipart"] : ["json", "multipart"],
+    accepts: (options.urlField ?? options.toInlineFile) ? ["json", "multipart"] : ["multipart"],
     decode: (request) => decode(request, options),
     validate: (call) => validate(call, options) ?? options.validate?.(call),
     reply: () => "This is a mock transcription",
     encode: (reply, call, context) => encode(reply, call, { ...context, options }),
     encodeError: (error, call) => errorShape(error, call?.modelId),
+    headers: (_, { generateId }) => options.headers?.(generateId) ?? {},
     ...(!options.anyParameters && { parameters: options.parameters ?? PARAMETERS }),
   };
 }

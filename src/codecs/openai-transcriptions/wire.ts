@@ -102,8 +102,10 @@ export interface OpenAITranscriptionsOptions extends OpenAIOptions<Transcription
   defaultModel?: string;
   /** How a provider tells words, segments and their times. @default OpenAI's way */
   encodeVerbose?: (transcript: Transcript, call: TranscriptionCall) => object;
-  /** Whether an answer tells how much was used. @default true */
-  usage?: boolean;
+  /** Whether an answer tells how much was used, or how. @default OpenAI's way */
+  usage?: false | ((usage: TokenUsage | DurationUsage) => object);
+  /** The sound of a request in JSON, in base64. */
+  toInlineFile?(fields: JSONObject): { data: string; format: string } | undefined;
   /** Fields of a JSON answer besides OpenAI's. */
   extend?: (generateId: GenerateId) => Record<string, unknown>;
 }

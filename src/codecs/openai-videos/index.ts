@@ -37,7 +37,7 @@ export type { Video } from "./wire.ts";
  * @see https://platform.openai.com/docs/api-reference/videos
  *
  * @example
- * server.use(llm.openai.videos(bytes));
+ * server.use(llm.openai.videos(new Uint8Array([0, 0, 0, 24])));
  */
 export function openaiVideos() {
   return [

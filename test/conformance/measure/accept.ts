@@ -16,16 +16,21 @@ const TRANSPORT = /^(?:host|connection|content-length|transfer-encoding|accept-e
 
 /** Some recordings are of the answer alone, and of some requests the beginning is left, as a text. */
 export function hasRequest({ request, endpoint }: Recording): boolean {
-  if (/^(?:GET|DELETE) /.test(endpoint)) return true;
+  if (/^(?:GET|DELETE) |\/cancel$/.test(endpoint)) return true;
   const body = (request as Recording["request"] | null)?.body;
-  return typeof body === "object" && body !== null;
+  return isForm(body) || (typeof body === "object" && body !== null);
+}
+
+/** A form was kept as the text that it is. */
+function isForm(body: unknown): body is string {
+  return typeof body === "string" && body.startsWith("--");
 }
 
 /** Servers on ports that everybody uses are mounted where a test names them. */
 export const PACK = [...llm.handlers, ...llm.llamacpp.handlers, ...llm.vllm.handlers];
 
 /** What takes the place of a request that was not kept, and of the pack. */
-interface Instead {
+export interface Instead {
   url?: string;
   body?: object;
   fetch?: typeof globalThis.fetch;
@@ -39,12 +44,20 @@ export async function send(
   const sent = Object.entries(recording.request?.headers ?? {}).filter(
     ([name, value]) => !TRANSPORT.test(name.toLowerCase()) && typeof value === "string",
   );
+  const own = body ?? (recording.request as Recording["request"] | null)?.body;
   const response = await fetch(url ?? recording.url, {
     method,
-    headers: sent,
-    ...(method === "POST" && { body: toText(body ?? recording.request.body) }),
+    headers: [...sent, ...toFormHeaders(own)],
+    ...(method === "POST" && own !== "" && { body: isForm(own) ? own : toText(own) }),
   });
   return { status: response.status, text: await response.text() };
+}
+
+/** The boundary of a form, which some recordings' headers have lost. */
+function toFormHeaders(body: unknown): [string, string][] {
+  const [, boundary] = (isForm(body) && /^--(\S+)/.exec(body)) || [];
+  if (boundary === undefined) return [];
+  return [["content-type", `multipart/form-data; boundary=${boundary}`]];
 }
 
 /** Whether a request names a recorded object by its id, which the pack's store cannot hold. */

@@ -26,6 +26,8 @@ export interface Endpoint {
     documented?: RegExp;
   };
   generation?: Generation;
+  /** The operation of the specification that asks for what was made before: it is made anew for each recorded request. */
+  kept?: string;
 }
 
 /** What a text generation's endpoint has besides. */

@@ -33,6 +33,19 @@ interface Known {
 /** How many recordings must have a key before it counts as one that all have. */
 const ENOUGH = 3;
 
+/** Objects by what they call themselves, those of a list one by one: so is a list held against its members alone. */
+export function toObjectSamples({ payloads, body, ...from }: Whole): Sample[] {
+  const values = payloads?.filter((payload) => payload !== "[DONE]") ?? [body];
+  return values.flatMap((value) => toOwnSamples(value).map((sample) => ({ ...sample, ...from })));
+}
+
+function toOwnSamples(value: unknown): Pick<Sample, "kind" | "value">[] {
+  const { object = "body", data } = (value ?? {}) as { object?: string; data?: unknown };
+  if (object !== "list" || !Array.isArray(data)) return [{ kind: object, value }];
+  const page = { kind: object, value: { ...(value as object), data: [] } };
+  return [page, ...data.flatMap(toOwnSamples)];
+}
+
 /** A body, or each payload of a stream by its type. */
 export function toSamples({ payloads, body, ...from }: Whole): Sample[] {
   if (!payloads) return [{ kind: "body", value: body, ...from }];

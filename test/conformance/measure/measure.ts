@@ -3,10 +3,11 @@ import { createCheckedFetch } from "../checked-fetch.ts";
 import { readRecordings, type Recording } from "../recordings.ts";
 import { type Answer, hasRequest, isNotFound, namesStored, send, toRefusal } from "./accept.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { compareKeys, type Sample, toSamples } from "./keys.ts";
+import { compareKeys, type Sample, toObjectSamples, toSamples } from "./keys.ts";
 import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts";
 import { roundTrip } from "./round-trip.ts";
 import { createChecks } from "./checks.ts";
+import { makeKept } from "./kept.ts";
 import { createHasKey } from "./specified-keys.ts";
 
 export const MEASURES = [
@@ -45,7 +46,7 @@ export async function measure(endpoint: Endpoint): Promise<Row> {
   const answered = recordings.filter(isAnswered);
   const row = createRow(recordings.length);
   const answers = [
-    ...(await acceptAll(answered, row)),
+    ...(await acceptAll(endpoint, answered, row)),
     ...(await roundTripAll(endpoint, answered, row)),
   ];
   await refuseAll(recordings, row);
@@ -61,15 +62,21 @@ function isAnswered({ response }: Recording): boolean {
   return response.status >= 200 && response.status < 300;
 }
 
-async function acceptAll(answered: Recording[], row: Row): Promise<Whole[]> {
+async function acceptAll(
+  { provider, kept }: Endpoint,
+  answered: Recording[],
+  row: Row,
+): Promise<Whole[]> {
   const wholes: Whole[] = [];
   const faults = row.faults.accepted;
   const sent = answered.filter(hasRequest);
   for (const recording of sent) {
-    const answer = await send(recording);
+    const made = kept === undefined ? {} : await makeKept(provider, kept, recording);
+    const answer = await send(recording, made);
     const { status, text } = answer;
     if (status === 200) wholes.push(toWhole(recording, answer.text));
-    if (namesStored(recording)) {
+    // what was made is there
+    if (kept === undefined && namesStored(recording)) {
       row.stored.of++;
       if (status === 200) row.stored.found++;
       else if (!isNotFound(answer)) faults[recording.file] = text;
@@ -120,11 +127,12 @@ interface Group {
 }
 
 function countKeys(
-  { free, embeds, schema }: Endpoint,
+  { free, embeds, kept, schema }: Endpoint,
   { answers, recorded, known }: Group & { known: Whole[] },
   { counts, faults }: Row,
 ): void {
-  const toAll = (wholes: Whole[]): Sample[] => wholes.flatMap(toSamples);
+  const toAll = (wholes: Whole[]): Sample[] =>
+    wholes.flatMap(kept === undefined ? toSamples : toObjectSamples);
   const keys = compareKeys(toAll(answers), {
     recorded: toAll(recorded),
     kin: toAll(known),

@@ -1,0 +1,1 @@
+export { decodeStored as decode, type StoredCall as TogetherBatchesCall } from "../stored-call.ts";

@@ -1,0 +1,48 @@
+// The table counts requests of the endpoints that it measures; here is every one of the index that the pack answers.
+import { describe, expect, test } from "vitest";
+import { createFetch } from "../../src/index.ts";
+import { exceptions } from "./exceptions.ts";
+import { hasRequest, isNotFound, namesStored, PACK, send } from "./measure/accept.ts";
+import { hasRecordings, readIndex, readRecording } from "./recordings.ts";
+import { unsupported } from "./unsupported.ts";
+
+const named = Object.values(exceptions).flatMap(({ accepted = {} }) => Object.keys(accepted));
+
+describe.runIf(hasRecordings)("requests that a provider answered", () => {
+  test(
+    "are answered, but for objects that only the provider has",
+    { timeout: 60_000 },
+    async () => {
+      const fetch = createFetch(...PACK);
+      const counts = { answered: 0, stored: 0 };
+      const refused: Record<string, string> = {};
+      for (const row of readIndex()) {
+        if (!row.status.startsWith("2") || `${row.provider} ${row.endpoint}` in unsupported)
+          continue;
+        const recording = { ...readRecording(row.file), ...row };
+        if (!hasRequest(recording)) continue;
+        const answer = await send(recording, { url: toURL(recording.url), fetch });
+        const isById = namesStored(recording) || row.endpoint.includes("{id}");
+        if (answer.status >= 200 && answer.status < 300) counts.answered++;
+        else if (isById && isUnknown(answer)) counts.stored++;
+        else refused[row.file] = `${answer.status} ${answer.text.slice(0, 200)}`;
+      }
+      expect(counts.answered).toBeGreaterThan(850);
+      expect(counts.stored).toBeLessThan(50);
+      const unnamed = Object.entries(refused).filter(([file]) => !named.includes(file));
+      expect(unnamed).toEqual([]);
+      expect(named.filter((file) => !(file in refused))).toEqual([]);
+    },
+  );
+});
+
+function toURL(url: string): string {
+  return url
+    .replace("<AWS_REGION>", "us-east-1")
+    .replace("<OLLAMA_API_BASE>", "http://localhost:11434/v1");
+}
+
+/** Google says of a file that is not there that nobody may see it. */
+function isUnknown(answer: { status: number; text: string }): boolean {
+  return isNotFound(answer) || (answer.status === 403 && answer.text.includes("not exist"));
+}
