@@ -4,8 +4,8 @@ import { isFine } from "./openai-rate-limits.ts";
 /** As recorded; chats tell of none. */
 const REQUESTS: Record<string, number> = {
   responses: 1800,
-  images: 300,
   "images.edit": 300,
+  images: 300,
   videos: 300,
 };
 const TOKENS = 10_000_000;

@@ -42,7 +42,9 @@ function toURL(url: string): string {
     .replace("<OLLAMA_API_BASE>", "http://localhost:11434/v1");
 }
 
-/** Google says of a file that is not there that nobody may see it. */
+/** Google says of what is not there that nobody may see it, OpenAI of a file to learn from that it is invalid. */
 function isUnknown(answer: { status: number; text: string }): boolean {
-  return isNotFound(answer) || (answer.status === 403 && /not exist|not found/.test(answer.text));
+  const { status, text } = answer;
+  if (status === 400) return text.includes("invalid training_file");
+  return isNotFound(answer) || (status === 403 && /not exist|CachedContent not found/.test(text));
 }
