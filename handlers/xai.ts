@@ -19,6 +19,7 @@ import {
   xaiBatchResults,
 } from "../src/codecs/xai-batches/index.ts";
 import { XAI_FILES } from "../src/codecs/xai-files.ts";
+import { tellXAIIdentity } from "../src/codecs/xai-identity.ts";
 import { tellXAILimits } from "../src/codecs/xai-rate-limits.ts";
 import { XAI_RESPONSES } from "../src/codecs/xai-responses.ts";
 import { xaiSTT } from "../src/codecs/xai-stt/index.ts";
@@ -91,8 +92,5 @@ export const xai = defineProvider({
     tts: ["POST", "/tts", xaiTTS()],
   },
   rateLimits: tellXAILimits,
-  headers: (generateId) => {
-    const [trace, span] = [32, 16].map((size) => generateId({ prefix: "", size, alphabet: "hex" }));
-    return { "x-request-id": `00-${trace}-${span}-01`, "x-zero-data-retention": "false" };
-  },
+  headers: tellXAIIdentity,
 });

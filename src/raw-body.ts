@@ -6,7 +6,7 @@ export interface RawBody {
   /** A text goes out as UTF-8. */
   readonly data: string | Uint8Array<ArrayBuffer>;
   readonly contentType: string;
-  /** @default 200 */
+  /** Of this answer alone. @default its codec's */
   readonly status?: number;
   /** Headers that this answer alone has, such as where to send the rest to. */
   readonly headers?: Record<string, string>;

@@ -158,7 +158,7 @@ function findRoute(
   { method, path, url }: Target,
 ): { route: Route; params: Record<string, string> } | undefined {
   const route = exact.get(`${method} ${path}`);
-  if (route) return { route, params: {} };
+  if (route && route.codec.serves?.({}, url) !== false) return { route, params: {} };
   for (const candidate of patterns) {
     if (candidate.method !== method) continue;
     const values = candidate.pattern?.exec(path);

@@ -2,7 +2,12 @@ import type { LimitedAnswer } from "../rate-limits.ts";
 import { isFine } from "./openai-rate-limits.ts";
 
 /** As recorded; chats tell of none. */
-const REQUESTS: Record<string, number> = { responses: 1800, "images.edit": 300, images: 300 };
+const REQUESTS: Record<string, number> = {
+  responses: 1800,
+  "images.edit": 300,
+  images: 300,
+  videos: 300,
+};
 const TOKENS = 10_000_000;
 
 /** What an answer of xAI's tells of the limits: those before it, so that the first has used nothing. */

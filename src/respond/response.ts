@@ -87,8 +87,8 @@ export function bodyResponse(
 }
 
 export function jsonResponse(body: unknown, exchange: Exchange, init?: BodyInit): Response {
-  const { data, contentType, status = 200, headers } = serialize(body, exchange);
-  const all = { contentType, status, ...init, headers: { ...headers, ...init?.headers } };
+  const { data, contentType, status = init?.status ?? 200, headers } = serialize(body, exchange);
+  const all = { contentType, ...init, status, headers: { ...headers, ...init?.headers } };
   return bodyResponse(data, exchange, all);
 }
 

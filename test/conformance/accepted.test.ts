@@ -28,7 +28,7 @@ describe.runIf(hasRecordings)("requests that a provider answered", () => {
         else refused[row.file] = `${answer.status} ${answer.text.slice(0, 200)}`;
       }
       expect(counts.answered).toBeGreaterThan(850);
-      expect(counts.stored).toBeLessThan(50);
+      expect(counts.stored).toBeLessThan(counts.answered / 10);
       const unnamed = Object.entries(refused).filter(([file]) => !named.includes(file));
       expect(unnamed).toEqual([]);
       expect(named.filter((file) => !(file in refused))).toEqual([]);
@@ -42,7 +42,9 @@ function toURL(url: string): string {
     .replace("<OLLAMA_API_BASE>", "http://localhost:11434/v1");
 }
 
-/** Google says of a file that is not there that nobody may see it. */
+/** Google says of what is not there that nobody may see it, OpenAI of a file to learn from that it is invalid. */
 function isUnknown(answer: { status: number; text: string }): boolean {
-  return isNotFound(answer) || (answer.status === 403 && answer.text.includes("not exist"));
+  const { status, text } = answer;
+  if (status === 400) return text.includes("invalid training_file");
+  return isNotFound(answer) || (status === 403 && /not exist|CachedContent not found/.test(text));
 }

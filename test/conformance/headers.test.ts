@@ -18,12 +18,14 @@ const NEWER =
 
 /** Endpoints with one or two recordings of accounts that tell less, or of older gateways: held to what all have. */
 const OTHER_ACCOUNTS =
-  /^(?:anthropic GET|azure POST \/(?:models|openai\/responses|.*\/(?:completions|embeddings) 200)|cohere POST \/v2\/(?:embed|rerank)|openai (?:GET|POST \/v1\/(?:audio|completions (?:400|404)|conversations|embeddings 400|threads|vector_stores))|together POST \/v1\/completions|anthropic POST \/v1\/messages 404)/;
+  /^(?:anthropic GET|azure POST \/(?:models|openai\/responses|.*\/(?:completions|embeddings) 200)|azure POST .*\/realtime|cohere POST \/v2\/(?:embed|rerank)|openai (?:GET|POST \/v1\/(?:audio|completions (?:400|404)|conversations|embeddings 400|realtime|threads|vector_stores))|together POST \/v1\/completions|anthropic POST \/v1\/messages 404)/;
 
 /** What is told there and not here, as `docs/deviations.md` says. */
 const UNTOLD: Record<string, RegExp> = {
   "huggingface POST /featherless-ai/v1/chat/completions 200": /^request-id$/,
   "huggingface POST /featherless-ai/v1/completions 200": /^request-id$/,
+  "azure POST /openai/v1/realtime/client_secrets 200": /^openai-/,
+  "openai POST /v1/realtime/sessions 200": /ratelimit/,
   "mistral POST /v1/moderations 200": /tokens-query-cost/,
   "mistral POST /v1/chat/moderations 200": /tokens-query-cost/,
   "mistral POST /v1/audio/speech 200": /input-characters/,

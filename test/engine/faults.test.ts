@@ -26,8 +26,10 @@ test("truncate: half a body, a stream without its end", async () => {
 });
 
 test("malformed: no JSON, and a stream that goes on after a broken frame", async () => {
-  const broken = await body(faults.malformed());
+  const broken = await body(["Hello", faults.malformed()]);
   expect(() => JSON.parse(broken) as unknown).toThrow(SyntaxError);
+  const parsed = JSON.parse(`${broken}}`) as { choices: { message: object }[] };
+  expect(parsed.choices[0]?.message).toMatchObject({ content: "Hello" });
   const frames = (await stream(["Hel", faults.malformed(), "lo"])).split("\n\n").slice(0, -1);
   const valid = frames.map((frame) => {
     try {

@@ -111,3 +111,39 @@ test("a limit cuts a part in its middle", async () => {
   expect(answer).toMatch(/"finish_reason":"length"/);
   expect(answer).not.toContain("no end");
 });
+
+test("streamed, reasoning begins, grows and ends as a block of its own", async () => {
+  const stream = createStream();
+  server.use(llm.anthropic.messages(stream));
+  const thought = stream.open(reasoning("Let "));
+  thought.write("me think.");
+  thought.end();
+  stream.write("Hi");
+  stream.end();
+  const response = await fetch("https://api.anthropic.com/v1/messages", {
+    method: "POST",
+    body: JSON.stringify({
+      model: "claude-opus-4-6",
+      max_tokens: 2000,
+      stream: true,
+      thinking: { type: "enabled", budget_tokens: 1024 },
+      messages: [{ role: "user", content: "Hello" }],
+    }),
+  });
+  const types = [...(await response.text()).matchAll(/^data: (.*)$/gm)]
+    .map(([, data = ""]) => JSON.parse(data) as { type: string; delta?: { type: string } })
+    .map(({ type, delta }) => (type === "content_block_delta" ? delta?.type : type))
+    .filter((type) => type !== "ping");
+  expect(types.filter((type, index) => type !== types[index - 1])).toEqual([
+    "message_start",
+    "content_block_start",
+    "thinking_delta",
+    "signature_delta",
+    "content_block_stop",
+    "content_block_start",
+    "text_delta",
+    "content_block_stop",
+    "message_delta",
+    "message_stop",
+  ]);
+});

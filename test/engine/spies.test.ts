@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createHandlers, createStream, errors, faults, llm } from "../../src/index.ts";
+import { createHandlers, createStream, errors, faults, llm, reasoning } from "../../src/index.ts";
 import { ask, CHAT_URL, deltas, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -83,6 +83,14 @@ test("tool results are named by their calls", async () => {
       { type: "file", mediaType: "image/png", data: "AA==" },
     ],
   });
+});
+
+test("what is delivered as a text is text alone, in a body and in a stream", async () => {
+  const mock = llm.openai.chat([reasoning("Hm."), "Hi"]);
+  server.use(mock);
+  await (await post("Hello")).text();
+  await (await post("Hello", { stream: true })).text();
+  expect(mock.calls.map(({ delivered }) => delivered.text)).toEqual(["Hi", "Hi"]);
 });
 
 test("a stream that was given up shows what was delivered", async () => {

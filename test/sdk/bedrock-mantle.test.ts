@@ -6,6 +6,7 @@ import { errors, llm, reasoning, sequence, toolCall } from "../../src/index.ts";
 import { testCodec } from "../contract/test-codec.ts";
 import { createChatClient } from "../support/openai-chat-client.ts";
 import { OPENAI_ERRORS } from "../support/openai-errors.ts";
+import { collect } from "../support/ollama-client.ts";
 import { createResponsesClient } from "../support/openai-responses-client.ts";
 import { usePack } from "../support/server.ts";
 
@@ -59,6 +60,11 @@ test("a chat's answer is Bedrock's: thoughts are shown, three numbers are counte
     refusal: null,
     reasoning: "Hm.",
   });
+  const chunks = await collect(
+    await client.chat.completions.create({ model: "m", messages, stream: true }),
+  );
+  expect(chunks.map((chunk) => chunk.system_fingerprint)).toEqual(chunks.map(() => null));
+  expect(chunks.some((chunk) => "service_tier" in chunk)).toBe(false);
   const counts = ["completion_tokens", "prompt_tokens", "total_tokens"];
   expect(Object.keys(answer.usage!).toSorted()).toEqual(counts);
 });

@@ -41,6 +41,8 @@ test("vectors as the test says, and texts that are none", async () => {
   expect(mock.calls[0]?.modelId).toBe(model);
   const wrong = client.ai.run(model, { ...ACCOUNT, prompt: "Hello" });
   await expect(wrong).rejects.toMatchObject({ status: 400 });
+  const numbers = client.ai.run(model, { ...ACCOUNT, text: ["a", 7] as string[] });
+  await expect(numbers).rejects.toThrow(/Type mismatch of '\/text'/);
 });
 
 test("chat completions, whole", async () => {
@@ -51,8 +53,18 @@ test("chat completions, whole", async () => {
   expect(Object.keys(completion)).toEqual(["id", "object", "created", "model", "choices", "usage"]);
   expect(completion.choices[0]).toMatchObject({
     finish_reason: "tool_calls",
+    logprobs: null,
     message: { role: "assistant", tool_calls: [{ function: { name: "a", arguments: '{"n":1}' } }] },
   });
+});
+
+test("log probabilities are not known here, though they are asked for", async () => {
+  const mock = llm.cloudflare.chatCompletions("Hi");
+  server.use(mock);
+  const asked = { ...params, logprobs: true, top_logprobs: 2 };
+  expect((await openai.chat.completions.create(asked)).choices[0]?.logprobs).toBeNull();
+  const chunks = await collect(await openai.chat.completions.create({ ...asked, stream: true }));
+  expect(chunks.some(({ choices }) => "logprobs" in choices[0]!)).toBe(false);
 });
 
 test("chat completions, streamed without a role, the usage with the end", async () => {

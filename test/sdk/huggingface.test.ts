@@ -116,6 +116,8 @@ test("feature extraction of one text, and of several", async () => {
   })) as number[][];
   expect(list.map(({ length }) => length)).toEqual([384, 384]);
   expect(list[0]).toEqual(one);
+  const nothing = client.featureExtraction({ ...asked, inputs: undefined as never });
+  await expect(nothing).rejects.toMatchObject({ httpResponse: { status: 422 } });
   server.use(llm.huggingface.featureExtraction([[0.1, 0.2]]));
   expect(await client.featureExtraction({ ...asked, inputs: "Hello" })).toEqual([0.1, 0.2]);
 });
@@ -163,6 +165,15 @@ test("of the Hub, that look-up alone is answered", () => {
   expect(isAnswered("/api/models/a/b?expand[]=inferenceProviderMapping")).toBe(true);
   expect(isAnswered("/api/models/a/b?expand%5B%5D=inferenceProviderMapping")).toBe(true);
   expect(isAnswered("/api/models/a/b")).toBe(false);
+  const [pack] = llm.huggingface.handlers;
+  for (const path of ["/v1/chat/completions", "/v1/embeddings", "/v1/responses"]) {
+    const asks = (host: string): boolean =>
+      pack!.predicate({ request: new Request(host + path, { method: "POST" }) });
+    expect([asks("https://router.huggingface.co"), asks("https://huggingface.co")], path).toEqual([
+      true,
+      false,
+    ]);
+  }
 });
 
 test("responses", async () => {

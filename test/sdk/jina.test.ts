@@ -70,12 +70,19 @@ test("documents come in order, and are given back where nobody says otherwise", 
   });
 });
 
+interface Classified {
+  data: { prediction: string; predictions: { score: number }[] }[];
+}
+
 test("inputs get the labels that they share words with, or those of the test", async () => {
   const { body } = await post("classify", CLASSIFY);
-  const { data } = body as { data: { prediction: string; predictions: { score: number }[] }[] };
+  const { data } = body as Classified;
   expect(data.map(({ prediction }) => prediction)).toEqual(CLASSIFY.labels);
-  const total = data[0]!.predictions.reduce((sum, { score }) => sum + score, 0);
-  expect(total).toBeCloseTo(1);
+  const sum = ({ data: [first] }: Classified): number =>
+    first!.predictions.reduce((total, { score }) => total + score, 0);
+  expect(sum(body as Classified)).toBeCloseTo(1);
+  const more = await post("classify", { ...CLASSIFY, labels: [...CLASSIFY.labels, "a", "b"] });
+  expect(sum(more.body as Classified)).toBeCloseTo(1);
   server.use(llm.jina.classify("rocket science"));
   expect(await post("classify", CLASSIFY)).toMatchObject({
     body: { data: [{ prediction: "rocket science" }, { prediction: "rocket science" }] },

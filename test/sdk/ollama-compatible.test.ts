@@ -101,6 +101,16 @@ describe("chat completions", () => {
     await expect(sourced).rejects.toThrow(/of Ollama's carries no source/);
   });
 
+  test("reasons for an end are three", async () => {
+    const named = { type: "function" as const, function: { name: "get_time" } };
+    server.use(llm.ollama.chatCompletions(toolCall("get_time", {}), { once: true }));
+    const called = await client.chat.completions.create({ ...toParams({}), tool_choice: named });
+    expect(called.choices[0]?.finish_reason).toBe("tool_calls");
+    server.use(llm.ollama.chatCompletions({ content: "Hi", finishReason: "content-filter" }));
+    const filtered = await client.chat.completions.create(toParams({}));
+    expect(filtered.choices[0]?.finish_reason).toBe("stop");
+  });
+
   test("log probabilities", async () => {
     const asked = { ...toParams({}), logprobs: true, top_logprobs: 1 };
     const { choices } = await client.chat.completions.create(asked);

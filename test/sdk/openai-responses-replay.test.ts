@@ -57,3 +57,18 @@ test("the deltas of a replay are padded where it is asked for, as recorded and d
   expect(await listPadding({ include_obfuscation: true })).toEqual([true]);
   expect(await listPadding({ include_obfuscation: false })).toEqual([false]);
 });
+
+test("a replay loses its connection in its middle, once what came before is read", async () => {
+  const response = await replay(faults.disconnect());
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  const read = async (): Promise<void> => {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      text += value;
+    }
+  };
+  await expect(read()).rejects.toThrow("terminated");
+  expect(text).not.toContain("response.completed");
+});

@@ -3,7 +3,7 @@ import { OpenRouter } from "@openrouter/sdk";
 import { BadRequestResponseError, NotFoundResponseError } from "@openrouter/sdk/models/errors";
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
-import { errors, llm } from "../../src/index.ts";
+import { errors, llm, toolCall } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -92,6 +92,31 @@ test("a generation is known by the id that a header tells, in a body and in a st
   server.use(llm.openrouter.generation({ total_cost: 0.5 }));
   const said = await client.generations.getGeneration({ id: "gen-none" });
   expect(said.data).toMatchObject({ id: "gen-none", totalCost: 0.5 });
+});
+
+test("a generation tells of calls, thoughts and the cache, and which endpoint made it", async () => {
+  const usage = {
+    inputTokens: { total: 9, cacheRead: 4 },
+    outputTokens: { total: 6, reasoning: 5 },
+  };
+  server.use(
+    llm.openrouter.chat({ content: toolCall("now", {}), usage }),
+    llm.openrouter.responses({ content: "Hi", usage }),
+  );
+  const tools = [{ type: "function" as const, function: { name: "now" } }];
+  const { id } = await openai.chat.completions.create({ ...CHAT, tools });
+  const chat = await client.generations.getGeneration({ id });
+  expect(chat.data).toMatchObject({
+    apiType: "completions",
+    finishReason: "tool_calls",
+    nativeTokensReasoning: 5,
+    nativeTokensCached: 4,
+  });
+  const response = await openai.responses.create({ model: "openai/gpt-4o-mini", input: "Hello" });
+  const made = await client.generations.getGeneration({ id: response.id });
+  expect(made.data).toMatchObject({ apiType: "responses", finishReason: "stop" });
+  const nameless = await fetch("https://openrouter.ai/api/v1/generation");
+  expect(nameless.status).toBe(400);
 });
 
 test("a region's own host", async () => {

@@ -103,7 +103,9 @@ test("a state stands still where the test says so", async () => {
 test("a prediction that is cancelled has no output, and its stream says why", async () => {
   const prediction = await client.predictions.create({ model: MODEL, input });
   expect(await client.predictions.cancel(prediction.id)).toMatchObject({ status: "canceled" });
-  expect((await client.predictions.get(prediction.id)).status).toBe("canceled");
+  const canceled = await client.predictions.get(prediction.id);
+  expect(canceled).toMatchObject({ status: "canceled", output: null });
+  expect(canceled.completed_at).toBe(canceled.created_at);
   const response = await fetch(prediction.urls.stream!);
   expect(response.headers.get("content-type")).toBe("text/event-stream");
   expect(await response.text()).toBe(

@@ -1,5 +1,14 @@
 import { createGateway } from "@ai-sdk/gateway";
-import { embed, generateImage, generateObject, generateText, rerank, streamText, tool } from "ai";
+import {
+  embed,
+  embedMany,
+  generateImage,
+  generateObject,
+  generateText,
+  rerank,
+  streamText,
+  tool,
+} from "ai";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { errors, file, json, llm, reasoning, sequence, source, toolCall } from "../../src/index.ts";
@@ -103,10 +112,15 @@ test("embeddings, models, credits", async () => {
   server.use(llm.vercelGateway.embeddingModel([[0.5, 0.25]]));
   const { embedding, usage } = await embed({ model: "openai/text-embedding-3-small", value: "Hi" });
   expect(embedding).toEqual([0.5, 0.25]);
+  await expect(
+    embedMany({ model: "openai/text-embedding-3-small", values: ["Hi", "Ho"], maxRetries: 0 }),
+  ).rejects.toThrow(/2 inputs and the reply 1 vector/);
   expect(usage.tokens).toBeGreaterThan(0);
   const { getAvailableModels, getCredits } = createGateway({ apiKey });
   const { models } = await getAvailableModels();
   expect(models.map(({ id }) => id)).toContain("openai/gpt-5.4");
+  const kinds = new Set(models.map(({ id, modelType }) => `${id.includes("embed")} ${modelType}`));
+  expect([...kinds].toSorted()).toEqual(["false language", "true embedding"]);
   expect(await getCredits()).toEqual({ balance: "100.00", totalUsed: "0.00" });
   server.use(llm.vercelGateway.credits(errors.invalidApiKey()), llm.vercelGateway.config(["a/b"]));
   await expect(getCredits()).rejects.toMatchObject({ name: "GatewayAuthenticationError" });
@@ -160,4 +174,13 @@ test("a request without its model or its prompt is refused", async () => {
   expect((await send({}, { prompt: [] })).status).toBe(400);
   expect((await send(named, {})).status).toBe(400);
   expect((await send(named, { prompt: [] })).status).toBe(200);
+  const rerank = async (body: object): Promise<number> => {
+    const url = "https://ai-gateway.vercel.sh/v4/ai/reranking-model";
+    const headers = { "ai-model-id": "cohere/rerank-v3.5", "ai-reranking-model-id": "a/b" };
+    return (await fetch(url, { method: "POST", headers, body: JSON.stringify(body) })).status;
+  };
+  const documents = { type: "text", values: ["a"] };
+  expect(await rerank({ query: "a", documents })).toBe(200);
+  expect(await rerank({ documents })).toBe(400);
+  expect(await rerank({ query: "a" })).toBe(400);
 });

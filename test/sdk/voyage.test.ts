@@ -66,6 +66,10 @@ test("texts with images are embedded, and the images counted", async () => {
 test("documents come in order, the test's or their own", async () => {
   const { data } = await client.rerank({ ...RERANK, topK: 1, returnDocuments: true });
   expect(data).toMatchObject([{ index: 1, document: DOCUMENTS[1] }]);
+  // the query counts with each document: https://docs.voyageai.com/docs/faq
+  const total = async (...documents: string[]): Promise<number> =>
+    (await client.rerank({ ...RERANK, documents })).usage!.totalTokens!;
+  expect(await total("a", "a", "a")).toBe(3 * (await total("a")));
   server.use(llm.voyage.rerank([0, 1]));
   const given = await client.rerank(RERANK);
   expect(given.data?.map(({ index }) => index)).toEqual([0, 1]);

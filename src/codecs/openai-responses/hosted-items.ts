@@ -59,10 +59,13 @@ export function toBlank(item: wire.HostedItem): JSONObject {
 }
 
 /** Nothing is known of a picture; where it names no format, as at xAI, that is a null. */
-function toBlankImage({ id: _, type: __, status: ___, ...told }: wire.HostedItem): JSONObject {
-  const blank = Object.fromEntries(Object.keys(told).map((name) => [name, undefined]));
-  return "output_format" in told ? blank : { ...blank, result: null };
+function toBlankImage(item: wire.HostedItem): JSONObject {
+  const names = Object.keys(item).filter((name) => !KNOWN_OF_IMAGES.includes(name));
+  const blank = Object.fromEntries(names.map((name) => [name, undefined]));
+  return "output_format" in item ? blank : { ...blank, result: null };
 }
+
+const KNOWN_OF_IMAGES = ["id", "type", "status"];
 
 /** What deletes a file has no diff. */
 function withoutDiff(operation: JSONObject): JSONObject {

@@ -9,7 +9,7 @@ export interface Answer {
 
 /** Names of what the provider kept from an earlier request. */
 const STORED =
-  /^(?:previous_response_id|previous_interaction_id|conversation|file_id|container|container_id|cachedContent|cached_content|fileUri|file_uri)$/;
+  /^(?:previous_response_id|previous_interaction_id|conversation|file_id|container|container_id|cachedContent|cached_content|fileUri|file_uri|training_file|validation_file)$/;
 
 /** What stays behind of a recorded request's headers is about its transport. */
 const TRANSPORT = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|cookie)$/;
@@ -65,9 +65,12 @@ export function namesStored({ request, url }: Recording): boolean {
   return /\/responses\/resp_/.test(url) || hasStored((request as { body?: unknown } | null)?.body);
 }
 
-/** The provider's 404, or OpenAI's 400 for a response that it does not know. */
+/** The provider's 404, or OpenAI's 400 for a response or a file that it does not know. */
 export function isNotFound({ status, text }: Answer): boolean {
-  return status === 404 || (status === 400 && text.includes("previous_response_not_found"));
+  return (
+    status === 404 ||
+    (status === 400 && /previous_response_not_found|invalid training_file/.test(text))
+  );
 }
 
 /** What two refusals must have in common: the status and the type, by whatever name. */

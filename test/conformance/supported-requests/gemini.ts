@@ -1,3 +1,4 @@
+import { GEMINI_STORES, GEMINI_VIDEOS } from "./gemini-stores.ts";
 import type { SupportedRequest } from "./request.ts";
 
 const CONTENTS = { contents: [{ role: "user", parts: [{ text: "Hi" }] }] };
@@ -51,7 +52,9 @@ export const GEMINI: SupportedRequest[] = [
   },
   { operation: "GET /v1beta/files" },
   { operation: "GET /v1beta/files/{filesId}" },
+  ...GEMINI_STORES,
   { operation: "DELETE /v1beta/files/{filesId}" },
+  ...GEMINI_VIDEOS,
   {
     operation: "POST /v1beta/cachedContents",
     body: () => ({ model: "models/gemini-2.5-flash", ...LONG }),

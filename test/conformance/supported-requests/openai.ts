@@ -2,6 +2,7 @@ import { createPicture } from "../../../src/media/picture.ts";
 import { createSilence } from "../../../src/media/silence.ts";
 import { OPENAI_FINE_TUNING } from "./openai-fine-tuning.ts";
 import { ASSISTANTS, MESSAGES, VECTOR_STORES } from "./openai-objects.ts";
+import { OPENAI_REALTIME, OPENAI_VIDEOS } from "./openai-videos.ts";
 import { type SupportedRequest, toForm } from "./request.ts";
 
 const LINE = {
@@ -137,4 +138,6 @@ export const OPENAI: SupportedRequest[] = [
   ...VECTOR_STORES,
   ...ASSISTANTS,
   ...OPENAI_FINE_TUNING,
+  ...OPENAI_VIDEOS,
+  ...OPENAI_REALTIME,
 ];

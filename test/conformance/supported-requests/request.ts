@@ -5,6 +5,8 @@ export type Parameters = Record<string, string>;
 export interface SupportedRequest {
   /** As the specification has it, such as `GET /v1/files/{file_id}`. */
   operation: string;
+  /** Whether the specification lacks it, and others need what it makes. */
+  isUnlisted?: boolean;
   /** JSON, or a form. */
   body?: (parameters: Parameters) => object;
   query?: string;
