@@ -9,12 +9,12 @@ import {
 } from "./operations.ts";
 import { toCode, toTable } from "./table.ts";
 
+const PROVIDERS = new Map<string, object>(Object.entries(providers));
+
 /** Every operation of a provider's official specification, and the handler that answers it, where one does. */
 export function listSupported(provider: SpecifiedProvider): Map<string, string | undefined> {
-  const table = createRouteTable(
-    (providers[provider] as unknown as ProviderInternals)[kRoutes](),
-    true,
-  );
+  const { [kRoutes]: getRoutes } = PROVIDERS.get(provider) as unknown as ProviderInternals;
+  const table = createRouteTable(getRoutes(), true);
   return new Map(
     readListedOperations()[provider].map((name) => {
       const [method = ""] = name.split(" ");

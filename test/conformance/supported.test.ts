@@ -57,6 +57,7 @@ async function check(request: SupportedRequest, asking: Asking): Promise<Paramet
   // what is read byte by byte is no JSON, whatever the specification says
   const { answer: schema } = readOperations(asking.provider).get(operation)!;
   const kinds = schema && schema["type"] !== "string" ? ["body"] : [];
-  expect([...new Set(verdicts.map(({ kind }) => kind))], operation).toEqual(kinds);
+  const judged = new Set(verdicts.map(({ kind }) => kind));
+  expect([operation, ...judged]).toEqual([operation, ...kinds]);
   return parameters;
 }

@@ -33,8 +33,9 @@ export function encode(
       ? undefined
       : toOwnUsage(encodeUsage(transcript, call, countTokens));
   if (call.stream) return encodeStream(transcript, call, usage);
+  const encodeOwn = format === "verbose_json" ? options.encodeVerbose : undefined;
   return {
-    ...encodeJSON(transcript, call, options),
+    ...(encodeOwn?.(transcript, call) ?? encodeJSON(transcript, call)),
     ...(usage && { usage }),
     ...options.extend?.(generateId),
   };
@@ -43,12 +44,11 @@ export function encode(
 function encodeJSON(
   transcript: Transcript,
   call: wire.TranscriptionCall,
-  { encodeVerbose: encodeOwn = encodeVerbose }: wire.OpenAITranscriptionsOptions,
-): object {
+): wire.Transcription | wire.VerboseTranscription | wire.DiarizedTranscription {
   const { text, duration, segments } = transcript;
   switch (call.format) {
     case "verbose_json":
-      return encodeOwn(transcript, call);
+      return encodeVerbose(transcript, call);
     case "diarized_json":
       return { task: "transcribe", duration, text, segments: encodeDiarizedSegments(segments) };
     default:

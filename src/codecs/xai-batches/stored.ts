@@ -36,7 +36,7 @@ const PATHS: Record<string, string> = {
 /** Requests as they are added to a batch, one member each. */
 export function readAdded(body: unknown): StoredXaiRequest[] {
   return toObjects(toObject(body)["batch_requests"]).map((request) => {
-    const [[kind = "", own] = []] = Object.entries(toObject(request["batch_request"]));
+    const [[kind, own] = ["", undefined]] = Object.entries(toObject(request["batch_request"]));
     const id = toText(request["batch_request_id"]);
     return { id, path: PATHS[kind], body: own, state: "pending" };
   });
