@@ -15,6 +15,14 @@ beforeAll(() => {
 
 const PARAMS = { model: "m", messages: [{ role: "user" as const, content: "Hello" }] };
 
+test("NVIDIA's streams begin with an empty text, whatever follows", async () => {
+  server.use(llm.nvidia.chat([reasoning("Hm."), "Hi"]));
+  const { chat } = create("https://integrate.api.nvidia.com/v1");
+  const chunks = await collect(await chat.completions.create({ ...PARAMS, stream: true }));
+  expect(chunks[0]?.choices[0]?.delta).toEqual({ role: "assistant", content: "" });
+  expect(chunks[1]?.choices[0]?.delta).toEqual({ reasoning_content: "Hm." });
+});
+
 test("AI21's ids", async () => {
   const { chat } = create("https://api.ai21.com/studio/v1");
   expect((await chat.completions.create(PARAMS)).id).toMatch(/^chat-/);
@@ -52,15 +60,16 @@ test("Z.ai's word for a filter", async () => {
 });
 
 test("Databricks names its errors", async () => {
-  const ask = (): Promise<unknown> =>
-    create("https://1.azuredatabricks.net/serving-endpoints").chat.completions.create(PARAMS);
+  // openai 6 shows nothing of a body without OpenAI's own member
+  const ask = async (): Promise<[status: number, body: unknown]> => {
+    const url = "https://1.azuredatabricks.net/serving-endpoints/chat/completions";
+    const answer = await fetch(url, { method: "POST", body: JSON.stringify(PARAMS) });
+    return [answer.status, await answer.json()];
+  };
   server.use(llm.databricks.chat(errors.rateLimit()));
-  await expect(ask()).rejects.toMatchObject({
-    status: 429,
-    error: { error_code: "REQUEST_LIMIT_EXCEEDED" },
-  });
+  expect(await ask()).toMatchObject([429, { error_code: "REQUEST_LIMIT_EXCEEDED" }]);
   server.use(llm.databricks.chat(errors.custom({ status: 418, message: "No." })));
-  await expect(ask()).rejects.toMatchObject({ error: { error_code: "418", message: "No." } });
+  expect(await ask()).toEqual([418, { error_code: "418", message: "No." }]);
 });
 
 test("Copilot's embeddings have vectors and usage alone, and its chats one fingerprint", async () => {
@@ -76,12 +85,4 @@ test("llama.cpp takes no time for what it read from its cache", async () => {
   server.use(llm.llamacpp.chat({ content: "Hi", usage }));
   const answer = await create("http://localhost:8080/v1").chat.completions.create(PARAMS);
   expect(answer).toMatchObject({ timings: { cache_n: 4, prompt_n: 6, predicted_n: 3 } });
-});
-
-test("NVIDIA's streams begin with an empty text, whatever follows", async () => {
-  server.use(llm.nvidia.chat([reasoning("Hm."), "Hi"]));
-  const { chat } = create("https://integrate.api.nvidia.com/v1");
-  const chunks = await collect(await chat.completions.create({ ...PARAMS, stream: true }));
-  expect(chunks[0]?.choices[0]?.delta).toEqual({ role: "assistant", content: "" });
-  expect(chunks[1]?.choices[0]?.delta).toEqual({ reasoning_content: "Hm." });
 });

@@ -17,7 +17,9 @@ import type { Ranked, RerankCall } from "./wire.ts";
 export function bedrockRerank(): EndpointCodec<RerankCall, (number | Ranked)[]> {
   return {
     kind: "endpoint",
-    serves: (params) => findKind(toModelId(params)) === "reranking",
+    // Rerank's own path names no model
+    serves: (params) =>
+      Object.keys(params).length === 0 || findKind(toModelId(params)) === "reranking",
     decode,
     validate,
     reply: rank,
