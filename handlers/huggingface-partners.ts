@@ -5,7 +5,14 @@ import { PLAIN_CHAT } from "../src/codecs/openai-plain-chat.ts";
 import { PLAIN } from "../src/codecs/openai-plain-error.ts";
 import { defineProvider } from "../src/provider.ts";
 
-/** Request handlers for partners of Hugging Face's whom its SDK asks directly, where it is given a key of theirs: Featherless, Nscale, OVHcloud, Public AI, Scaleway. Nothing of them is recorded. */
+/**
+ * Request handlers for partners of Hugging Face's whom its SDK asks directly, where it is given a key of theirs: Featherless, Nscale, OVHcloud, Public AI, Scaleway. Nothing of them is recorded.
+ *
+ * @see https://huggingface.co/docs/inference-providers
+ *
+ * @example
+ * server.use(llm.huggingfacePartners.chat("Hello"));
+ */
 export const huggingfacePartners = defineProvider({
   name: "huggingfacePartners",
   baseURL: [

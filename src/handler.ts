@@ -9,7 +9,7 @@ import { mayPassOn } from "./reply/reply.ts";
 import { isSequence } from "./reply/sequence.ts";
 import { compileWhen, type When } from "./reply/when.ts";
 import type { RouteTable } from "./routes.ts";
-import { createScoped } from "./scope.ts";
+import { createScoped, isScoped } from "./scope.ts";
 import { serve, type Service } from "./serve.ts";
 import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
 import { checkNode, isNode, macrotask, nodeVersion } from "./stream/host.ts";
@@ -112,8 +112,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     const context = { service: this.#service, journal: this.#journal() };
     const response = await serve(request, match, context);
     if (!response) return null;
-    // lets undici finish writing the request: MSW 3 then keeps the connection
-    if (isNode && !this.#isMSW2 && !withoutServer.has(request)) await macrotask();
+    if (isNode && !this.#isMSW2 && !withoutServer.has(request)) await keepConnection(response);
     return { handler: this, request, requestId, response, parsedResult: undefined };
   }
 
@@ -135,6 +134,18 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
   public override dispose(): void {
     this.reset();
   }
+}
+
+/**
+ * Lets undici finish writing the request, and MSW 3 so keeps the connection.
+ *
+ * Not between tests that run at once: on a connection that was used before, MSW 3 now and then answers in the context
+ * of the test that used it, which has other overrides and other objects.
+ */
+async function keepConnection({ type, headers }: Response): Promise<void> {
+  if (!isScoped()) return macrotask();
+  // an error's headers, and those of an answer from the network, are not to be changed
+  if (type === "default") headers.set("connection", "close");
 }
 
 /**

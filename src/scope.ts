@@ -21,6 +21,11 @@ export function defineScope(find: () => Scope | undefined): () => void {
   };
 }
 
+/** Whether the requests of tests are told from each other. */
+export function isScoped(): boolean {
+  return currentScope() !== ROOT;
+}
+
 /** One value a scope, made on first use and gone with its scope. */
 export function createScoped<T extends object>(create: (scope: Scope) => T): () => T {
   const values = new WeakMap<Scope, T>();

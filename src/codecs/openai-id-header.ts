@@ -9,8 +9,17 @@ export function tellId({
   if (idHeader === undefined && modelHeader === undefined) return {};
   return {
     headers: (call, result, id) => ({
-      ...(idHeader !== undefined && { [idHeader]: id }),
-      ...(modelHeader !== undefined && { [modelHeader]: result?.modelId ?? call.modelId }),
+      ...(idHeader !== undefined && { [idHeader]: toHeaderValue(id) }),
+      ...(modelHeader !== undefined && {
+        [modelHeader]: toHeaderValue(result?.modelId ?? call.modelId),
+      }),
     }),
   };
+}
+
+/** What no header can hold is escaped: a test may give any id, and a request any model. */
+function toHeaderValue(text: string): string {
+  return text.replace(/[^\x20-\x7e]/gu, (character) =>
+    encodeURIComponent(/\p{Surrogate}/u.test(character) ? "\ufffd" : character),
+  );
 }

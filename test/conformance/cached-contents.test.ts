@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { llm } from "../../src/index.ts";
+import { createHandlers } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, readRecordings, type Recording } from "./recordings.ts";
 import { compareKeys, SAME_KEYS } from "./replay.ts";
@@ -7,7 +7,7 @@ import { compareKeys, SAME_KEYS } from "./replay.ts";
 const V1BETA = "https://generativelanguage.googleapis.com/v1beta";
 const VERTEX = "POST /v1beta1/projects/{p}/locations/{l}/cachedContents";
 
-const fetch = createCheckedFetch(...llm.handlers);
+const fetch = createCheckedFetch(...createHandlers());
 
 interface Cached {
   name: string;

@@ -24,7 +24,7 @@ export const exceptions: Record<string, Exceptions> = {
         "a call of a named function ends with stop, which was recorded of bodies alone",
     },
   },
-  "openai threads": {
+  "openai messages.update": {
     accepted: {
       "openai/post-v1-threads-id-messages-id__200__plain__a3aaa169.json":
         "metadata that is no text was accepted once, and refused in later recordings",
@@ -58,15 +58,6 @@ export const exceptions: Record<string, Exceptions> = {
       "openai/post-v1-responses__200__midstream-error-stream__prism-0087c3c4.json": BROKE_OFF,
       "openai/post-v1-responses__200__midstream-error-stream__vercelai-35a476b8.json": BROKE_OFF,
     },
-  },
-  "openai messages.update": {
-    accepted: {
-      "openai/post-v1-threads-id-messages-id__200__plain__a3aaa169.json":
-        "two days later the same request was refused, as recorded",
-    },
-  },
-  "anthropic files.list": {
-    unknown: { "body: next_page": "newer SDKs page by it" },
   },
   "anthropic messages": {
     roundTrips: {

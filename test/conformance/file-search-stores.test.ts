@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { llm } from "../../src/index.ts";
+import { createHandlers } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
 import { compareKeys, SAME_KEYS } from "./replay.ts";
@@ -7,7 +7,7 @@ import { compareKeys, SAME_KEYS } from "./replay.ts";
 const HOST = "https://generativelanguage.googleapis.com";
 
 describe.runIf(hasRecordings)("file search stores", () => {
-  const fetch = createCheckedFetch(...llm.handlers);
+  const fetch = createCheckedFetch(...createHandlers());
 
   async function ask<T>(url: string, init?: RequestInit): Promise<T> {
     const response = await fetch(url, init);

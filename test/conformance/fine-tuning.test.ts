@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 import { describe, expect, test } from "vitest";
-import { llm } from "../../src/index.ts";
+import { createHandlers } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, keyPaths, readRecordings } from "./recordings.ts";
 
@@ -10,7 +10,7 @@ const client = new OpenAI({
   apiKey: "test",
   adminAPIKey: "test",
   maxRetries: 0,
-  fetch: createCheckedFetch(...llm.handlers),
+  fetch: createCheckedFetch(...createHandlers()),
 });
 const { checkpoints, jobs } = client.fineTuning;
 

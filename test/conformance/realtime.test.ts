@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { llm } from "../../src/index.ts";
+import { createHandlers } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
 import { compareKeys, SAME_KEYS } from "./replay.ts";
@@ -9,7 +9,7 @@ interface Session {
 }
 
 async function post<T>(url: string, body: unknown): Promise<T> {
-  const fetch = createCheckedFetch(...llm.handlers);
+  const fetch = createCheckedFetch(...createHandlers());
   const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
   expect(response.status).toBe(200);
   return (await response.json()) as T;

@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 import { describe, expect, test } from "vitest";
-import { createFetch, llm } from "../../src/index.ts";
+import { createFetch, createHandlers } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
 import { hasRecordings, readRecordings, type Recording } from "./recordings.ts";
 import { compareKeys, SAME_KEYS } from "./replay.ts";
@@ -24,7 +24,7 @@ function toText(body: unknown): string {
 
 describe.runIf(hasRecordings)("Gemini's videos", () => {
   test("are begun, looked at and read as recorded", async () => {
-    const fetch = createCheckedFetch(...llm.handlers);
+    const fetch = createCheckedFetch(...createHandlers());
     const [begun] = readRecordings("gemini", PREDICT);
     const { body } = await send(fetch, begun!);
     expect(compareKeys(body, [begun!.response.body])).toEqual(SAME_KEYS);
@@ -43,7 +43,7 @@ describe.runIf(hasRecordings)("Gemini's videos", () => {
 
 describe.runIf(hasRecordings)("xAI's videos", () => {
   test("are begun and looked at as recorded", async () => {
-    const fetch = createFetch(...llm.handlers);
+    const fetch = createFetch(...createHandlers());
     const [begun] = readRecordings("xai", "POST /v1/videos/generations");
     const { body } = await send(fetch, begun!);
     expect(compareKeys(body, [begun!.response.body])).toEqual(SAME_KEYS);
@@ -65,7 +65,7 @@ describe.runIf(hasRecordings)("xAI's videos", () => {
 
 describe.runIf(hasRecordings)("OpenAI's videos", () => {
   test("are as specified, whatever is done with them", async () => {
-    const fetch = createCheckedFetch(...llm.handlers);
+    const fetch = createCheckedFetch(...createHandlers());
     const { videos } = new OpenAI({ apiKey: "test", maxRetries: 0, fetch });
     const prompt = "A cat";
     const { id } = await videos.create({ prompt });

@@ -12,7 +12,7 @@ export type FaultRow = readonly [clients: string, outcomes: string];
 export const FAULT_OUTCOMES: Record<Way, FaultRow[]> = {
   body: [
     [
-      "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.invokeModel bedrock.responses cloudflare.run gemini.chat gemini.interactions groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions openai.chat openai.completions openai.responses openai.runs openrouter.chat perplexity.chat together.chat vercelGateway.chat vertex.messages",
+      "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.invokeModel bedrock.responses cloudflare.run gemini.chat gemini.interactions groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions ollama.messages openai.chat openai.completions openai.responses openai.runs openrouter.chat perplexity.chat together.chat vercelGateway.chat vertex.messages",
       "APIConnectionError waits APIConnectionError SyntaxError SyntaxError waits InternalServerError",
     ],
     [
@@ -43,7 +43,7 @@ export const FAULT_OUTCOMES: Record<Way, FaultRow[]> = {
   ],
   stream: [
     [
-      "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.responses cohere.chat gemini.chat groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions openai.chat openai.completions openai.responses openai.runs openrouter.chat perplexity.chat together.chat vercelGateway.chat vertex.messages",
+      "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.responses cohere.chat gemini.chat groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions ollama.messages openai.chat openai.completions openai.responses openai.runs openrouter.chat perplexity.chat together.chat vercelGateway.chat vertex.messages",
       "TypeError waits TypeError ends SyntaxError waits ends",
     ],
     [
@@ -77,7 +77,7 @@ export const FAULT_OUTCOMES: Record<Way, FaultRow[]> = {
       "OpenAIError waits OpenAIError OpenAIError OpenAIError waits OpenAIError",
     ],
     [
-      "anthropic.messages bedrock.invokeModel vertex.messages",
+      "anthropic.messages bedrock.invokeModel ollama.messages vertex.messages",
       "AnthropicError waits AnthropicError AnthropicError AnthropicError waits AnthropicError",
     ],
     [

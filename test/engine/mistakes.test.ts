@@ -8,6 +8,7 @@ import {
   openai,
   type Reply,
   type Settings,
+  toolCall,
 } from "../../src/index.ts";
 import { ask, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
@@ -123,4 +124,16 @@ test.for([408, 429, 500, 503])("a %i is retried at once, by whatever header", as
   server.use(llm.openai.chat(errors.custom({ status })));
   const { headers } = await post("Hello");
   expect([headers.get("retry-after"), headers.get("retry-after-ms")]).toEqual(["0", "1"]);
+});
+
+test.for<[title: string, input: unknown]>([
+  ["a function", fail],
+  ["a symbol", Symbol("a")],
+  ["what hides itself", { toJSON: () => {} }],
+])("a tool's input that is no JSON: %s", ([, input]) => {
+  expect(() => toolCall("get_weather", input)).toThrow(
+    new TypeError(
+      'Failed to create a call of the tool "get_weather": its input is no JSON value. Give an object.',
+    ),
+  );
 });

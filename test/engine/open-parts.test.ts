@@ -112,6 +112,17 @@ test("a limit cuts a part in its middle", async () => {
   expect(answer).not.toContain("no end");
 });
 
+test("an input that is JSON and no object stays the text that it is", async () => {
+  const stream = createStream();
+  server.use(llm.openai.chat(stream, { validate: { replies: false } }));
+  stream.open(toolCall("get_weather")).write('"Oslo"');
+  stream.end();
+  const response = await post("Hello", { tools: ["get_weather"] });
+  expect(await response.json()).toMatchObject({
+    choices: [{ message: { tool_calls: [{ function: { arguments: '"Oslo"' } }] } }],
+  });
+});
+
 test("streamed, reasoning begins, grows and ends as a block of its own", async () => {
   const stream = createStream();
   server.use(llm.anthropic.messages(stream));

@@ -41,7 +41,8 @@ test.for([[" four"], [[" seven", " four"]]])(
 );
 
 const parameters = { type: "object", properties: {} };
-const tools = ["get_weather", "get_time"].map((name) => ({
+const NAMES = ["get_weather", "get_time", "get_news"];
+const tools = NAMES.map((name) => ({
   type: "function" as const,
   name,
   parameters,
@@ -71,15 +72,37 @@ test.for<[tool_choice: unknown, called: string[]]>([
     },
     ["get_time"],
   ],
+  [
+    {
+      type: "allowed_tools",
+      mode: "required",
+      tools: [
+        { type: "function", name: "get_time" },
+        { type: "function", name: "get_news" },
+      ],
+    },
+    ["get_time"],
+  ],
 ])("responses: tool_choice %j calls %j", async ([tool_choice, called]) => {
   expect(await listCalls({ tool_choice })).toEqual([called, called]);
 });
 
 test("responses: without parallel calls there is one at a time", async () => {
   server.use(llm.openai.responses(callTools()));
-  expect((await listCalls({}))[0]).toEqual(["get_weather", "get_time"]);
+  expect((await listCalls({}))[0]).toEqual(NAMES);
   const one = ["get_weather"];
   expect(await listCalls({ parallel_tool_calls: false })).toEqual([one, one]);
+});
+
+test("responses: an agent calls the allowed tools alone", async () => {
+  server.use(llm.openai.responses(callTools()));
+  const allowed = NAMES.slice(1);
+  const tool_choice = {
+    type: "allowed_tools",
+    mode: "auto",
+    tools: allowed.map((name) => ({ type: "function", name })),
+  };
+  expect(await listCalls({ tool_choice })).toEqual([allowed, allowed]);
 });
 
 type RunParams = Omit<OpenAI.Beta.Threads.RunCreateParamsNonStreaming, "assistant_id">;
@@ -110,7 +133,7 @@ test.for<[tool_choice: OpenAI.Beta.AssistantToolChoiceOption, called: string[]]>
 
 test("runs: without parallel calls there is one at a time", async () => {
   server.use(llm.openai.runs(callTools()));
-  expect(toNames(await run({}))).toEqual(["get_weather", "get_time"]);
+  expect(toNames(await run({}))).toEqual(NAMES);
   expect(toNames(await run({ parallel_tool_calls: false }))).toEqual(["get_weather"]);
 });
 

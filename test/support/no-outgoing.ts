@@ -1,14 +1,22 @@
 // Beneath the pack, MSW and each SDK: no test of the suite may reach beyond this machine.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { Socket } from "node:net";
-import { afterAll, afterEach, expect } from "vitest";
+import { afterAll, aroundEach, expect } from "vitest";
 
-const kGuarded = Symbol.for("msw-llm.no-outgoing");
+/** The guard of a worker, whatever file it runs. */
+interface Guard {
+  /** The hosts that the running test wanted to reach; what comes after its end, and its server's, is nobody's. */
+  readonly ofTest: AsyncLocalStorage<string[]>;
+  /** Those that something outside of tests wanted to reach. */
+  readonly outside: string[];
+}
 
 interface GuardedConnect {
   (this: Socket, ...args: unknown[]): Socket;
-  /** Where connections were wanted to; the list of the worker, whatever file it runs. */
-  [kGuarded]?: string[];
+  [kGuard]?: Guard;
 }
+
+const kGuard = Symbol.for("msw-llm.no-outgoing");
 
 /** Before a test fakes it. */
 const { nextTick } = process;
@@ -16,14 +24,19 @@ const { nextTick } = process;
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0|::)?$/;
 
 const prototype = Socket.prototype as unknown as { connect: GuardedConnect };
-const outgoing = prototype.connect[kGuarded] ?? guardConnect();
+const guard = prototype.connect[kGuard] ?? guardConnect();
 
-/** The hosts that something wanted to reach, and forgets them: for the guard's own test. */
+/** The hosts that this test wanted to reach, and forgets them: for the guard's own test. */
 export function takeOutgoing(): string[] {
-  return outgoing.splice(0);
+  return (guard.ofTest.getStore() ?? guard.outside).splice(0);
 }
 
-afterEach(expectNone);
+aroundEach((run) =>
+  guard.ofTest.run([], async () => {
+    await run();
+    expectNone();
+  }),
+);
 afterAll(expectNone);
 
 function expectNone(): void {
@@ -31,19 +44,19 @@ function expectNone(): void {
 }
 
 /** TLS, HTTP/1, HTTP/2 and undici all connect through this one method. */
-function guardConnect(): string[] {
+function guardConnect(): Guard {
   const { connect } = prototype;
-  const hosts: string[] = [];
+  const own: Guard = { ofTest: new AsyncLocalStorage(), outside: [] };
   const guarded: GuardedConnect = function guardedConnect(...args) {
     const host = toHost(args);
     if (LOOPBACK.test(host)) return connect.apply(this, args);
-    hosts.push(host);
+    (own.ofTest.getStore() ?? own.outside).push(host);
     // TLS goes on with the socket before it hears of the error
     nextTick(() => this.destroy(new Error(`A test tried to reach ${host}.`)));
     return this;
   };
-  prototype.connect = Object.assign(guarded, { [kGuarded]: hosts });
-  return hosts;
+  prototype.connect = Object.assign(guarded, { [kGuard]: own });
+  return own;
 }
 
 /** `connect(options)`, `connect(port, host)`, `connect(path)`, or what Node itself makes of them: a list of both. */

@@ -4,7 +4,7 @@ import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { llm } from "../../src/index.ts";
 import { setupLLM } from "../../src/vitest/index.ts";
-import { ask, CHAT_URL } from "../support/chat.ts";
+import { ask, CHAT_URL, isMSW2, post } from "../support/chat.ts";
 
 const server = setupLLM({
   handlers: [http.get("https://api.openai.com/v1/mine", () => HttpResponse.text("mine"))],
@@ -17,6 +17,11 @@ test("a client that was built while modules loaded is caught", async () => {
   const messages = [{ role: "user" as const, content: "Hello" }];
   const completion = await early.chat.completions.create({ model: "gpt-5.4", messages });
   expect(completion.choices[0]?.message.content).toBe("This is a mock request");
+});
+
+test("MSW 3 gets no connection to use again, where it might answer in another test's context", async () => {
+  const { headers } = await post("Hello");
+  expect(headers.get("connection")).toBe(isMSW2 ? null : "close");
 });
 
 test("the project's own handlers stand before the pack", async () => {

@@ -1,6 +1,10 @@
 import type { GoogleStoredCall } from "../google-stored.ts";
 
-/** @see https://ai.google.dev/api/file-search/file-search-stores#FileSearchStore */
+/**
+ * A store for file search as Gemini tells of it.
+ *
+ * @see https://ai.google.dev/api/file-search/file-search-stores#FileSearchStore
+ */
 export interface FileSearchStore {
   /** Such as `fileSearchStores/my-store-abc`. */
   name: string;

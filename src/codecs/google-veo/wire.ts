@@ -18,7 +18,11 @@ export interface OperationCall extends GoogleStoredCall {
   name: string;
 }
 
-/** @see https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/veo-video-generation */
+/**
+ * The making of a video as Google tells of it.
+ *
+ * @see https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/veo-video-generation
+ */
 export interface VeoOperation {
   name: string;
   metadata?: object;

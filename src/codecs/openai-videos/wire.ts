@@ -2,9 +2,14 @@ import type { FrameSize } from "../../media/h264.ts";
 import type { ObjectCall } from "../openai-object-kind.ts";
 import type { VideoModelCall } from "../../video-model/call.ts";
 
+/** The states of a video. */
 export type VideoStatus = "queued" | "in_progress" | "completed" | "failed";
 
-/** @see https://platform.openai.com/docs/api-reference/videos/object */
+/**
+ * A video as OpenAI tells of it.
+ *
+ * @see https://platform.openai.com/docs/api-reference/videos/object
+ */
 export interface Video {
   id: string;
   object: "video";

@@ -9,7 +9,11 @@ export interface CreatedVideo {
   request_id: string;
 }
 
-/** @see https://docs.x.ai/docs/api-reference#get-deferred-video-generation-results */
+/**
+ * The states of a video.
+ *
+ * @see https://docs.x.ai/docs/api-reference#get-deferred-video-generation-results
+ */
 export interface VideoStatus {
   status: "pending" | "done" | "expired" | "failed";
   video?: { url: string; duration: number; respect_moderation: boolean };

@@ -1,8 +1,8 @@
 import { createPicture } from "../../../src/media/picture.ts";
 import { createSilence } from "../../../src/media/silence.ts";
 import { OPENAI_FINE_TUNING } from "./openai-fine-tuning.ts";
-import { ASSISTANTS, MESSAGES, VECTOR_STORES } from "./openai-objects.ts";
 import { OPENAI_REALTIME, OPENAI_VIDEOS } from "./openai-videos.ts";
+import { ASSISTANTS, MESSAGES, VECTOR_STORES } from "./openai-objects.ts";
 import { type SupportedRequest, toForm } from "./request.ts";
 
 const LINE = {
