@@ -45,7 +45,6 @@ const KEPT: [provider: SpecifiedProvider, name: string, operation: string, recor
   ["openai", "runs.cancel", "POST /v1/threads/{thread_id}/runs/{run_id}/cancel"],
   ["openai", "runs.steps", "GET /v1/threads/{thread_id}/runs/{run_id}/steps"],
   ["openai", "runs.steps.retrieve", "GET /v1/threads/{thread_id}/runs/{run_id}/steps/{step_id}"],
-  ["anthropic", "files.list", "GET /v1/files"],
   ["anthropic", "files.delete", "DELETE /v1/files/{file_id}"],
   ["anthropic", "batches.retrieve", "GET /v1/messages/batches/{message_batch_id}"],
   ["anthropic", "batches.cancel", "POST /v1/messages/batches/{message_batch_id}/cancel"],
