@@ -33,7 +33,10 @@ function listEndpoints(provider: object): Endpoint[] {
     const url = SIGNS.map(({ model, query }) => ({
       model,
       whole: `${origin.replace("*", "a")}${path.replaceAll(/\{\w+\}/g, model)}${query}`,
-    })).find(({ model, whole }) => codec.serves?.({ model }, whole) !== false)?.whole;
+    })).find(({ model, whole }) => {
+      const params = path.includes("{") ? { model } : {};
+      return codec.serves?.(params, whole) !== false;
+    })?.whole;
     if (url === undefined) continue;
     const mock = operation
       .split(".")
@@ -73,7 +76,8 @@ test("none is left out", () => {
   expect(ENDPOINTS.length).toBeGreaterThan(250);
 });
 
-describe("each endpoint", () => {
+// some three hundred, one after the other
+describe("each endpoint", { timeout: 60_000 }, () => {
   test("tells an error in its provider's own form", async () => {
     for (const endpoint of ENDPOINTS) {
       const { name, mock, codec } = endpoint;
