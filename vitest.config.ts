@@ -93,10 +93,9 @@ export default defineConfig({
         test: {
           name: "conformance",
           include: ["test/conformance/**/*.test.ts"],
-          setupFiles: ["test/conformance/forget.ts"],
+          setupFiles: [NO_OUTGOING, "test/conformance/forget.ts"],
           isolate: false,
           testTimeout,
-          setupFiles: [NO_OUTGOING],
         },
       },
     ],
