@@ -93,6 +93,7 @@ export default defineConfig({
         test: {
           name: "conformance",
           include: ["test/conformance/**/*.test.ts"],
+          setupFiles: ["test/conformance/forget.ts"],
           isolate: false,
           testTimeout,
           setupFiles: [NO_OUTGOING],

@@ -64,7 +64,7 @@ export interface RouteTable {
 }
 
 interface Host {
-  /** The provider's own first one: errors of no endpoint have its shape. */
+  /** The first that generates text, else the first: errors of no endpoint have its shape. */
   first: Route;
   /** By method and path. */
   exact: Map<string, Route>;
@@ -84,6 +84,7 @@ export function createRouteTable(routes: readonly Route[], isGuarded: boolean): 
     if (isGuarded && LOOPBACK.test(route.origin) && !isUnmistakable(route)) continue;
     let host = hosts.get(route.origin);
     if (!host) hosts.set(route.origin, (host = { first: route, exact: new Map(), patterns: [] }));
+    if (!generates(host.first) && generates(route)) host.first = route;
     const key = `${route.method} ${route.path}`;
     if (route.pattern) host.patterns.push(route);
     else if (!host.exact.has(key)) host.exact.set(key, route);
@@ -167,6 +168,10 @@ function findRoute(
     if (candidate.codec.serves?.(params, url) !== false) return { route: candidate, params };
   }
   return undefined;
+}
+
+function generates({ codec }: Route): boolean {
+  return codec.kind === "language-model";
 }
 
 /** Whether others may be asked for something there. */

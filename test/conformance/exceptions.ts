@@ -24,12 +24,6 @@ export const exceptions: Record<string, Exceptions> = {
         "a call of a named function ends with stop, which was recorded of bodies alone",
     },
   },
-  "openai threads": {
-    accepted: {
-      "openai/post-v1-threads-id-messages-id__200__plain__a3aaa169.json":
-        "metadata that is no text was accepted once, and refused in later recordings",
-    },
-  },
   "anthropic files": {
     accepted: {
       "anthropic/post-v1-files__200__plain__a59e3831.json":
@@ -64,9 +58,6 @@ export const exceptions: Record<string, Exceptions> = {
       "openai/post-v1-threads-id-messages-id__200__plain__a3aaa169.json":
         "two days later the same request was refused, as recorded",
     },
-  },
-  "anthropic files.list": {
-    unknown: { "body: next_page": "newer SDKs page by it" },
   },
   "anthropic messages": {
     roundTrips: {

@@ -1,5 +1,5 @@
 // Headers that tell who answered, and of limits, against those of the recordings; of the values tests in `engine` tell.
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { createFetch, errors, llm, type Reply } from "../../src/index.ts";
 import { hasRequest, PACK } from "./measure/accept.ts";
 import { hasRecordings, readIndex, readRecordings, type Recording } from "./recordings.ts";
@@ -47,6 +47,9 @@ interface Group {
   status: number;
   recordings: Recording[];
 }
+
+// what was made on the way is nobody's, and other files count theirs
+afterAll(() => PACK.forEach((handler) => handler.reset()));
 
 describe.runIf(hasRecordings)("headers", () => {
   const groups = toGroups();

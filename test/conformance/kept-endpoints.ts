@@ -45,7 +45,6 @@ const KEPT: [provider: SpecifiedProvider, name: string, operation: string, recor
   ["openai", "runs.cancel", "POST /v1/threads/{thread_id}/runs/{run_id}/cancel"],
   ["openai", "runs.steps", "GET /v1/threads/{thread_id}/runs/{run_id}/steps"],
   ["openai", "runs.steps.retrieve", "GET /v1/threads/{thread_id}/runs/{run_id}/steps/{step_id}"],
-  ["anthropic", "files.list", "GET /v1/files"],
   ["anthropic", "files.delete", "DELETE /v1/files/{file_id}"],
   ["anthropic", "batches.retrieve", "GET /v1/messages/batches/{message_batch_id}"],
   ["anthropic", "batches.cancel", "POST /v1/messages/batches/{message_batch_id}/cancel"],
@@ -53,6 +52,9 @@ const KEPT: [provider: SpecifiedProvider, name: string, operation: string, recor
   ["gemini", "files.get", "GET /v1beta/files/{filesId}"],
   ["gemini", "files.delete", "DELETE /v1beta/files/{filesId}"],
 ];
+
+/** Newer SDKs of Anthropic's page by it; the recordings have ids. */
+const NEWER: Record<string, RegExp> = { "anthropic files.list": /^body: next_page$/ };
 
 /** Endpoints with a memory: what they are asked for is made before. */
 export const kept: Endpoint[] = KEPT.map(
@@ -67,6 +69,7 @@ export const kept: Endpoint[] = KEPT.map(
         ([, , other, own = toRecorded(other)]) => [provider, own],
       ),
       free: /(?:^|\.)(?:attributes|metadata|tools|input)$/,
+      ...(NEWER[`${provider} ${name}`] && { newer: NEWER[`${provider} ${name}`]! }),
       ...(known && { schema: { document: provider, body: toAnswer(known.id) } }),
     };
   },

@@ -1,5 +1,5 @@
 // The table counts refusals of the endpoints that it measures; here is every one of the index.
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { createFetch } from "../../src/index.ts";
 import { exceptions } from "./exceptions.ts";
 import { hasRequest, PACK, send, toRefusal } from "./measure/accept.ts";
@@ -7,6 +7,9 @@ import { toPayloads } from "./measure/payloads.ts";
 import { hasRecordings, readIndex, readRecording } from "./recordings.ts";
 
 const named = Object.values(exceptions).flatMap(({ refused = {} }) => Object.keys(refused));
+
+// what was made on the way is nobody's, and other files count theirs
+afterAll(() => PACK.forEach((handler) => handler.reset()));
 
 describe.runIf(hasRecordings)("refusals that follow from the request alone", () => {
   const decidable = readIndex().filter((row) => row.decidable === "yes");

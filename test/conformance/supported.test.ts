@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import {
   listOperations,
   readListedOperations,
@@ -10,6 +10,9 @@ import { judgeAnswer } from "./judge-answer.ts";
 import { hasSpecs, readOperations } from "./measure/schema.ts";
 import { ask, type Asking, MADE, REQUESTS } from "./supported-requests/ask.ts";
 import type { Parameters, SupportedRequest } from "./supported-requests/request.ts";
+
+// other files of the suite have the same store
+afterEach(() => llm.handlers.forEach((handler) => handler.reset()));
 
 describe.runIf(hasSpecs)("docs/providers.md", () => {
   test("lists the operations of the official specifications", () => {

@@ -34,6 +34,24 @@ test("the same requests give the same bytes, in any order", async () => {
   expect(new Set(first).size).toBe(3);
 });
 
+test("the same request, asked again, has an id of its own, and the same ones on every run", async () => {
+  const run = async (): Promise<string[]> => {
+    llm.handlers[0]?.reset();
+    const mockFetch = createFetch(...createHandlers({ now: () => 0 }));
+    const messages = [{ role: "user", content: "Hello" }];
+    const body = JSON.stringify({ model: "m", messages });
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++) {
+      const response = await mockFetch(CHAT_URL, { method: "POST", body });
+      ids.push(((await response.json()) as { id: string }).id);
+    }
+    return ids;
+  };
+  const first = await run();
+  expect(new Set(first).size).toBe(3);
+  expect(await run()).toEqual(first);
+});
+
 /** Every endpoint, streamed and not: what two runs answer to the same requests in packs of their own. */
 async function answerAll(isConcurrent: boolean): Promise<Answer[]> {
   const mockFetch = createFetch(...createHandlers({ now: () => Date.UTC(2026, 0, 1) }));

@@ -4,7 +4,7 @@ import * as providers from "../../handlers/index.ts";
 import { createFetch, createHandlers } from "../../src/index.ts";
 import { judgeAnswer } from "../conformance/judge-answer.ts";
 import { expectErrorShape } from "../support/error-shapes.ts";
-import { listEndpoints } from "./endpoints.ts";
+import { type FuzzedEndpoint, listEndpoints } from "./endpoints.ts";
 import { findSeeds } from "./seeds.ts";
 import { type WireRequest, wireRequest } from "./wire-request.ts";
 
@@ -24,9 +24,12 @@ const PACKS = [
 ];
 
 const endpoints = listEndpoints();
-/** Errors of no endpoint have the shape of the provider's first. */
+/** Errors of no endpoint have the shape of the provider's first text generation, or else of its first. */
 const firstPaths = new Map(
-  endpoints.toReversed().map(({ provider, url }) => [provider, new URL(url).pathname]),
+  endpoints
+    .toReversed()
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map(({ provider, url }) => [provider, new URL(url).pathname]),
 );
 const members = [Object.prototype, Array.prototype, Function.prototype].map(listMembers);
 const counts = new Map<number, number>();
@@ -105,6 +108,10 @@ function keepIds(text: string): void {
   for (const [, id = ""] of text.matchAll(/"(?:id|name|\w+_id)":\s*"([\w./:-]{5,80})"/g)) {
     ids[(count + ids.length) % 200] = id;
   }
+}
+
+function rank({ route }: FuzzedEndpoint): number {
+  return Number(route.codec.kind === "language-model");
 }
 
 function toName(cause: unknown): string {

@@ -45,6 +45,7 @@ const SHAPES: [where: RegExp, ...shapes: unknown[]][] = [
   [/^openrouter /, { error: { message: TEXT, code: NUMBER } }],
   [/^perplexity /, { error: { message: TEXT, type: TEXT, code: NUMBER } }],
   [/^replicate /, { title: TEXT, detail: TEXT, status: NUMBER }],
+  [/^together \/v1\/batches/, { error: TEXT }],
   [/^venice /, { error: TEXT }],
   [/^xai /, { code: TEXT, error: TEXT }],
   [/^zai /, { error: { code: TEXT, message: TEXT } }],

@@ -17,6 +17,8 @@ export interface Endpoint {
   free?: RegExp;
   /** The field of events that holds a whole body. */
   embeds?: string;
+  /** Keys that the official SDK reads, and the recordings are too old for, as `kind: path`. */
+  newer?: RegExp;
   /** Of the official specification. */
   schema?: {
     document: string;

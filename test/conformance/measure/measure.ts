@@ -127,7 +127,7 @@ interface Group {
 }
 
 function countKeys(
-  { free, embeds, kept, schema }: Endpoint,
+  { free, embeds, kept, schema, newer }: Endpoint,
   { answers, recorded, known }: Group & { known: Whole[] },
   { counts, faults }: Row,
 ): void {
@@ -140,6 +140,7 @@ function countKeys(
     embeds,
     hasKey: createHasKey(schema),
   });
+  keys.unknown = keys.unknown.filter((path) => !newer?.test(path));
   for (const name of ["unknown", "missing"] as const) {
     faults[name] = Object.fromEntries(keys[name].map((path) => [path, "a key"]));
     counts[name] = answers.length > 0 ? { right: 0, of: keys[name].length } : undefined;
