@@ -32,7 +32,8 @@ export const CLOUDFLARE_CHAT: OpenAIChatOptions = {
     const isJSON = responseFormat?.type === "json" && text !== null;
     return { ...message, content: isJSON ? parseArguments(text) : text };
   },
-  delta({ role: _, content, refusal, ...delta }) {
+  delta(whole) {
+    const { role: _, content, refusal, ...delta } = whole;
     const text = content || refusal;
     return { ...(text && { content: text }), ...delta };
   },

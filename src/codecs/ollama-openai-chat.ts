@@ -27,8 +27,9 @@ export const OLLAMA_CHAT: OpenAIChatOptions = {
   usage: encodePlainUsage,
   extend: { system_fingerprint: () => "fp_ollama" },
   choice({ logprobs, ...choice }) {
-    const told: Record<string, unknown> = logprobs ? { content: logprobs.content } : {};
-    return logprobs ? { ...choice, ...{ logprobs: told } } : choice;
+    const told: Record<string, unknown> = { ...choice };
+    if (logprobs) told["logprobs"] = { content: logprobs.content };
+    return told;
   },
   message: ({ refusal, annotations, content, tool_calls: calls, ...message }) => ({
     ...withoutSources(message, annotations),

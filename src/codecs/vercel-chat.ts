@@ -1,6 +1,5 @@
 import type { LanguageModelCodec } from "../codec.ts";
 import type { ServerSentEvent } from "../framing/sse.ts";
-import type { LanguageModelCall } from "../language-model/call.ts";
 import type { StreamPart } from "../language-model/stream-part.ts";
 import { mergeBody } from "./merge-body.ts";
 import { type JSONObject, toObject, toObjects, toText } from "./read.ts";

@@ -34,6 +34,15 @@ beforeAll(() => {
   };
 });
 
+/** Where a request is refused. */
+async function listRefusing(params: object): Promise<string[]> {
+  const refusing: string[] = [];
+  for (const baseURL of [...CLAUDE, ...OTHERS]) {
+    if (await refuses(baseURL, params)) refusing.push(baseURL);
+  }
+  return refusing;
+}
+
 const CALL = { type: "tool_use", id: "toolu_1", name: "f", input: {} };
 const RESULT = { type: "tool_result", tool_use_id: "toolu_1", content: "x" };
 
@@ -53,8 +62,7 @@ test.for<object>([
   { tool_choice: { type: "required" } },
   { service_tier: "batch" },
 ])("Claude's providers alone refuse %j", async (params) => {
-  for (const baseURL of CLAUDE) expect(await refuses(baseURL, params), baseURL).toBe(true);
-  for (const baseURL of OTHERS) expect(await refuses(baseURL, params), baseURL).toBe(false);
+  expect(await listRefusing(params)).toEqual(CLAUDE);
 });
 
 test.for<object>([
@@ -82,9 +90,7 @@ test.for<object>([
   { messages: [HELLO, { role: "assistant", content: [{ ...CALL, name: 7 }] }] },
   { messages: [{ role: "user", content: [{ ...RESULT, tool_use_id: undefined }] }] },
 ])("everybody refuses %j", async (params) => {
-  for (const baseURL of [...CLAUDE, ...OTHERS]) {
-    expect(await refuses(baseURL, params), baseURL).toBe(true);
-  }
+  expect(await listRefusing(params)).toEqual([...CLAUDE, ...OTHERS]);
 });
 
 test("everybody takes what is whole", async () => {
@@ -94,7 +100,5 @@ test("everybody takes what is whole", async () => {
     { role: "user", content: [RESULT] },
   ];
   const tools = [{ name: "f", input_schema: { type: "object" } }];
-  for (const baseURL of [...CLAUDE, ...OTHERS]) {
-    expect(await refuses(baseURL, { messages, tools, temperature: 0.5 }), baseURL).toBe(false);
-  }
+  expect(await listRefusing({ messages, tools, temperature: 0.5 })).toEqual([]);
 });

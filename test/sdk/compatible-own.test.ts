@@ -46,7 +46,7 @@ test("Venice hides thoughts from those who turn them off", async () => {
   const ask = async (own: object): Promise<unknown> => {
     const params = { ...PARAMS, venice_parameters: own };
     const { choices } = await chat.completions.create(params as typeof PARAMS);
-    return (choices[0]?.message as { reasoning_content?: unknown }).reasoning_content;
+    return (choices[0]!.message as { reasoning_content?: unknown }).reasoning_content;
   };
   expect(await ask({})).toBe("Hm.");
   expect(await ask({ disable_thinking: true })).toBeNull();

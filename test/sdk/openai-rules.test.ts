@@ -96,11 +96,7 @@ test.for<object>([
   { text: { format: { type: "json_object" } } },
   { text: { format: { type: "grammar" } } },
 ])("OpenAI's responses alone refuse %j", async (params) => {
-  const respond = toRespond(params);
-  expect(await refusalOf(respond("OpenAI"))).toBeDefined();
-  for (const provider of COMPATIBLE_RESPONSES) {
-    expect(await refusalOf(respond(provider)), provider).toBeUndefined();
-  }
+  expect(await listRefusing(params)).toEqual(["OpenAI"]);
 });
 
 test.for<object>([
@@ -121,16 +117,18 @@ test.for<object>([
   { previous_response_id: 7 },
   { previous_response_id: "resp_that_nobody_gave" },
 ])("everybody's responses refuse %j", async (params) => {
-  const respond = toRespond(params);
-  expect(await refusalOf(respond("OpenAI"))).toBeDefined();
-  for (const provider of COMPATIBLE_RESPONSES) {
-    expect(await refusalOf(respond(provider)), provider).toBeDefined();
-  }
+  expect(await listRefusing(params)).toEqual(["OpenAI", ...COMPATIBLE_RESPONSES]);
 });
 
-function toRespond(params: object): (provider: string) => Promise<unknown> {
-  return (provider) =>
-    createClient(provider).responses.create({ model: "m", input: "Hello", ...params } as never);
+/** Whose responses refuse a request. */
+async function listRefusing(params: object): Promise<string[]> {
+  const refusing: string[] = [];
+  for (const provider of ["OpenAI", ...COMPATIBLE_RESPONSES]) {
+    const { responses } = createClient(provider);
+    const request = { model: "m", input: "Hello", ...params } as never;
+    if (await refusalOf(responses.create(request))) refusing.push(provider);
+  }
+  return refusing;
 }
 
 test("completions and embeddings, too, have rules of OpenAI alone", async () => {

@@ -60,7 +60,7 @@ test.for<[wrong: object, near: object]>([
     { inputs: [["a"]], enable_auto_chunking: true },
   ],
   [{}, { inputs: [["a"]], output_dimension: 256 }],
-  [{ inputs: Array(1001).fill(["a"]) }, { inputs: Array(1000).fill(["a"]), output_dimension: 1 }],
+  [{ inputs: repeat(1001) }, { inputs: repeat(1000), output_dimension: 1 }],
   [{ inputs: [["a"]], model: "" }, { inputs: [["a"]] }],
 ])("chunks refuse %j", async ([wrong, near]) => {
   const ask = async (params: object): Promise<number> => {
@@ -73,4 +73,8 @@ test.for<[wrong: object, near: object]>([
 
 function dot(one: number[], other: number[]): number {
   return one.reduce((sum, number, index) => sum + number * other[index]!, 0);
+}
+
+function repeat(length: number): string[][] {
+  return Array.from({ length }, () => ["a"]);
 }
