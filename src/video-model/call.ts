@@ -18,8 +18,10 @@ const EDGES: Record<string, number> = { "480p": 480, "720p": 720, "1080p": 1080,
 
 /** The size in pixels of a resolution, such as `720p`, in a shape, such as `16:9`; what says nothing is as both of these. */
 export function toFrameSize(resolution: unknown, ratio: unknown): FrameSize {
-  const edge = EDGES[String(resolution).toLowerCase()] ?? 720;
-  const [, across = "16", down = "9"] = /^(\d{1,2}):(\d{1,2})$/.exec(String(ratio)) ?? [];
+  const name = typeof resolution === "string" ? resolution.toLowerCase() : "";
+  const edge = (Object.hasOwn(EDGES, name) ? EDGES[name] : undefined) ?? 720;
+  const shown = typeof ratio === "string" ? ratio : "";
+  const [, across = "16", down = "9"] = /^(\d{1,2}):(\d{1,2})$/.exec(shown) ?? [];
   const shape = Number(across) / Math.max(1, Number(down)) || 1;
   const longer = toEven(edge * Math.max(shape, 1 / shape));
   return shape > 1 ? { width: longer, height: edge } : { width: edge, height: longer };
