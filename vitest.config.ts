@@ -31,6 +31,7 @@ const unit = [
   "test/node/fetch-interceptor.test.ts",
   "test/recipes.test.ts",
   "test/schema/*.test.ts",
+  "test/sizes.test.ts",
   "test/supply-chain.test.ts",
 ];
 

@@ -23,7 +23,10 @@ function toFirstWord(name) {
   return name.split("-")[0];
 }
 
-/** The wire formats of a vendor are one file; what one provider alone needs stands in its own; the rest is the engine. */
+/**
+ * The wire formats of a vendor are one file; what one provider alone needs stands in its own; what is loaded with the
+ * first schema is another; the rest is the engine.
+ */
 function toChunk(id) {
   const [, folder, name] = /\/src\/(?:(codecs|matchers|node|vitest)\/)?([\w-]+)/.exec(id) ?? [];
   if (folder === "codecs") {
@@ -31,6 +34,7 @@ function toChunk(id) {
     if (vendors.includes(word)) return word;
     return providers.includes(word) ? null : "engine";
   }
+  if (/\/src\/schema\/(?!load\.js$)/.test(id)) return "schema";
   const usesCodecs = ["index", "llm", "openai-compatible"].includes(name);
   return folder || usesCodecs || !name ? null : "engine";
 }

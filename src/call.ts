@@ -4,6 +4,7 @@ import type { Message, ToolResultPart } from "./language-model/prompt.ts";
 import type { FinishReason, Usage } from "./language-model/result.ts";
 import type { Route } from "./routes.ts";
 import type { GrowingText } from "./stream/growing-text.ts";
+import type { Stop } from "./stream/stop.ts";
 import { hideSecrets, withoutCredentials, withoutSecrets } from "./secrets.ts";
 
 /** What became of an answered call. */
@@ -44,7 +45,7 @@ const NO_PROMPT: Omit<LanguageModelCall, keyof BaseCall> = {
 export function createCall(
   decoded: BaseCall,
   { params, url, headers }: WireRequest,
-  { route, signal, text }: { route: Route; signal: AbortSignal; text: GrowingText },
+  { route, stop, text }: { route: Route; stop: Stop; text: GrowingText },
 ): CallRecord {
   const call: LanguageModelCall = { ...NO_PROMPT, ...decoded };
   nameToolResults(call.prompt);
@@ -76,7 +77,9 @@ export function createCall(
       return (shown ??= withoutCredentials(headers));
     },
     retry: Number(headers.get("x-stainless-retry-count") ?? 0) || 0,
-    signal,
+    get signal() {
+      return stop.signal;
+    },
     system: toSystem(call.prompt),
     lastUserText: toLastUserText(call.prompt),
     toolResults: toToolResults(call.prompt),

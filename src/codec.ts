@@ -128,6 +128,8 @@ export interface LanguageModelCodec<
 /** Any other endpoint: its reply is a value of its own kind. */
 export interface EndpointCodec<C extends BaseCall = any, Value = any> extends BaseCodec<C> {
   readonly kind: "endpoint";
+  /** Loads what only some of its calls need; asked before each answer. */
+  load?(call: C): Promise<void> | undefined;
   /** The answer where a test gives none. */
   reply(call: C, context: CodecContext): Value | LLMError | Promise<Value | LLMError>;
   /** The tokens of its input, where it has any. */

@@ -8,13 +8,15 @@ import type {
 } from "./codec.ts";
 import type { LLMError } from "./errors.ts";
 import { LLMHandlerError, toGuardReply } from "./guard.ts";
-import { createGenerateId, type GenerateId, hash } from "./ids.ts";
+import { createGenerateId, type GenerateId, hash, hashAfter } from "./ids.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type RequestBody, toWireRequest } from "./request.ts";
 import type { Match, Route } from "./routes.ts";
 import { sendWithin } from "./send.ts";
 import { countPromptTokens } from "./tokens.ts";
+import { isOverSocket } from "./stream/host.ts";
 import { createText, type GrowingText } from "./stream/growing-text.ts";
+import { createStop, type Stop } from "./stream/stop.ts";
 import type { NamedHandler } from "./watcher.ts";
 
 /** One request on its way to its answer. */
@@ -35,6 +37,8 @@ export interface Exchange<
   readonly failure: unknown;
   /** Whether MSW 2 is the host, whose clones must not hold on to a body. */
   readonly isMSW2: boolean;
+  /** Whether the host reads ahead of its client. @see isOverSocket */
+  readonly overSocket: boolean;
   /** Whether the pack answers, not an override. */
   readonly isPack: boolean;
   /** Replies that could be read once, and were. */
@@ -46,7 +50,7 @@ export interface Exchange<
   /** The request's hash: what varies between runs must follow from it. */
   readonly seed: number;
   /** Aborts `call.signal`. */
-  readonly stop: AbortController;
+  readonly stop: Stop;
   /** Tells of a mistake on the test's side; returns what the client gets. */
   report(error: unknown): LLMError;
   /** Settles `call.done`. */
@@ -72,14 +76,14 @@ export function createExchange(
 ): Exchange {
   const wire = toWireRequest(request, params, body);
   const codec = findCodec(route, wire);
-  const seed = hash(`${request.method} ${route.path} ${body.text}`);
+  const seed = hashAfter(hash(`${request.method} ${route.path}`), body.text);
   const context = createContext(route, seed, (url, body) =>
     sendWithin(request, { url, body }, { handler, pack: route.provider.pack }),
   );
-  const stop = new AbortController();
+  const stop = createStop(request);
   const text = createText();
   const { decoded, failure } = decode(codec, wire, context);
-  const call = createCall(decoded, wire, { route, signal: stop.signal, text });
+  const call = createCall(decoded, wire, { route, stop, text });
   let headers: Record<string, string> | undefined;
   let promptTokens: number | undefined;
   let settle!: () => void;
@@ -91,12 +95,6 @@ export function createExchange(
     return toGuardReply(error);
   }
 
-  function onAbort(): void {
-    stop.abort(request.signal.reason);
-  }
-  if (request.signal.aborted) onAbort();
-  else request.signal.addEventListener("abort", onAbort, { once: true });
-
   return {
     route,
     codec,
@@ -107,6 +105,7 @@ export function createExchange(
     context,
     failure,
     ...host,
+    overSocket: isOverSocket(request, host.isMSW2),
     get headers() {
       return (headers ??= toProviderHeaders(route, context, report));
     },
@@ -117,8 +116,7 @@ export function createExchange(
     stop,
     report,
     end() {
-      // a client may keep one signal for all its requests
-      request.signal.removeEventListener("abort", onAbort);
+      stop.end();
       settle();
     },
   };

@@ -14,6 +14,7 @@ import {
 } from "./reply/reply.ts";
 import { createDefaultReply } from "./reply/default-reply.ts";
 import { isOneShot, toSource } from "./reply/to-source.ts";
+import { hasSchemas, loadSchemas } from "./schema/load.ts";
 import { isFramedBody } from "./raw-body.ts";
 import { checkList } from "./respond/check-list.ts";
 import { framedResponse } from "./respond/chunked.ts";
@@ -32,6 +33,8 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
   const { route, call } = exchange;
   const { initialDelayInMs, reply: usual, timers } = route.settings;
   try {
+    const loading = load(exchange);
+    if (loading) await loading;
     const given = reply === undefined ? defaultReply(exchange) : reply;
     const value: unknown = await (typeof given === "function" ? given(call) : given);
     if (value === undefined) return undefined;
@@ -48,6 +51,12 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
   } catch (error) {
     return errorResponse(isLLMError(error) ? error : exchange.report(error), exchange);
   }
+}
+
+/** What the answer may need of the code that is not loaded with the rest; a promise costs, so there is none where it is. */
+function load({ codec, call }: Exchange): Promise<void> | undefined {
+  if (codec.kind === "endpoint") return codec.load?.(call);
+  return hasSchemas(call) ? loadSchemas() : undefined;
 }
 
 function defaultReply(exchange: Exchange): AnyReply | Promise<AnyReply> {

@@ -12,7 +12,7 @@ import type { RouteTable } from "./routes.ts";
 import { createScoped, isScoped } from "./scope.ts";
 import { serve, type Service } from "./serve.ts";
 import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
-import { checkNode, isNode, macrotask, nodeVersion } from "./stream/host.ts";
+import { checkNode, isOverSocket, macrotask, nodeVersion } from "./stream/host.ts";
 import { refuseUnanswered, unlessAborted } from "./unanswered.ts";
 
 export interface LLMHandlerOptions extends RequestHandlerOptions {
@@ -23,9 +23,6 @@ export interface LLMHandlerOptions extends RequestHandlerOptions {
 type Run = RequestHandler["run"];
 
 const FetchResponse = Object.getPrototypeOf(HttpResponse) as Parameters<typeof hookClone>[0];
-
-/** Requests of `createFetch`, which has no connection to keep. */
-const withoutServer = new WeakSet<Request>();
 
 /**
  * One MSW handler for any number of LLM endpoints, as `llm.openai.chat()` returns it; it also spies on them.
@@ -112,7 +109,7 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     const context = { service: this.#service, journal: this.#journal() };
     const response = await serve(request, match, context);
     if (!response) return null;
-    if (isNode && !this.#isMSW2 && !withoutServer.has(request)) await keepConnection(response);
+    if (isOverSocket(request, this.#isMSW2)) await keepConnection(response);
     return { handler: this, request, requestId, response, parsedResult: undefined };
   }
 
@@ -161,7 +158,6 @@ export function createFetch(...handlers: RequestHandler[]): typeof fetch {
     const request = new Request(input, init);
     const { url, signal } = request;
     signal.throwIfAborted();
-    withoutServer.add(request);
     const response = await unlessAborted(getResponse(handlers, request), signal);
     if (!response) return refuseUnanswered(request);
     if (response.headers.get("x-msw-intention") === "passthrough") return fetch(request);

@@ -26,24 +26,56 @@ export const UUID = { prefix: "", size: [8, 4, 4, 4, 12], alphabet: "hex" } as c
 /** How much of a long text is hashed at each end; ids stay unique by their repeat count. */
 const HASHED = 32_768;
 
+/** What is shorter is hashed unit by unit. */
+const SHORT = 512;
+
+const encoder = new TextEncoder();
+
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
+
 /** A 32-bit hash (FNV-1a over UTF-16 units): the same text gives the same ids on every run. */
 export function hash(text: string): number {
-  let value = Math.imul(0x811c9dc5 ^ text.length, 0x01000193);
-  const gap = text.length > 2 * HASHED ? text.length - HASHED : HASHED;
+  return hashAfter(OFFSET, text);
+}
+
+/** `seed` is the hash of what comes before the text: to join the two would copy a request of many megabytes. */
+export function hashAfter(seed: number, text: string): number {
+  let value = Math.imul(seed ^ text.length, PRIME);
+  if (text.length > SHORT) {
+    const end = Math.max(HASHED, text.length - HASHED);
+    value = hashWords(text.slice(0, HASHED), value);
+    return hashWords(text.slice(end), value) >>> 0;
+  }
   for (let index = 0; index < text.length; index++) {
-    if (index === HASHED) index = gap;
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    value = Math.imul(value ^ text.charCodeAt(index), PRIME);
   }
   return value >>> 0;
 }
 
+/** As UTF-8, four bytes at a time: some five times faster than by units. */
+function hashWords(text: string, seed: number): number {
+  const bytes = encoder.encode(text);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  let value = seed;
+  for (let index = 0; index < words.length; index++) {
+    value = Math.imul(value ^ words[index]!, PRIME);
+    // a product never tells a higher bit to a lower one
+    value ^= value >>> 15;
+  }
+  for (let index = bytes.length & ~3; index < bytes.length; index++) {
+    value = Math.imul(value ^ bytes[index]!, PRIME);
+  }
+  return value;
+}
+
 /** The same for bytes. */
 export function hashBytes(bytes: Uint8Array): number {
-  let value = Math.imul(0x811c9dc5 ^ bytes.length, 0x01000193);
+  let value = Math.imul(OFFSET ^ bytes.length, PRIME);
   const gap = bytes.length > 2 * HASHED ? bytes.length - HASHED : HASHED;
   for (let index = 0; index < bytes.length; index++) {
     if (index === HASHED) index = gap;
-    value = Math.imul(value ^ bytes[index]!, 0x01000193);
+    value = Math.imul(value ^ bytes[index]!, PRIME);
   }
   return value >>> 0;
 }

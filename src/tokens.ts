@@ -7,7 +7,7 @@ import type { Content } from "./language-model/result.ts";
 export type CountTokens = (text: string) => number;
 
 /** A longer text is estimated by its two ends: the estimate must not cost more than the answer. */
-const SAMPLED = 8_192;
+const SAMPLED = 2_048;
 
 /** What an image or another file weighs in a prompt, about as much as a small picture at OpenAI. */
 const FILE_TOKENS = 85;
@@ -15,10 +15,23 @@ const FILE_TOKENS = 85;
 /** What a message weighs besides its text, as OpenAI counts it. */
 const MESSAGE_TOKENS = 3;
 
+/** What was estimated lately: tools, instructions and replies are the same from call to call. */
+const known = new Map<string, number>();
+const MAX_KNOWN = 200;
+
 export function estimateTokens(text: string): number {
-  if (text.length <= SAMPLED) return estimateTokenCount(text);
+  if (text.length <= SAMPLED) return estimate(text);
   const sample = text.slice(0, SAMPLED / 2) + text.slice(-SAMPLED / 2);
-  return Math.round((estimateTokenCount(sample) * text.length) / SAMPLED);
+  return Math.round((estimate(sample) * text.length) / SAMPLED);
+}
+
+function estimate(text: string): number {
+  let tokens = known.get(text);
+  if (tokens !== undefined) return tokens;
+  tokens = estimateTokenCount(text);
+  if (known.size === MAX_KNOWN) known.clear();
+  known.set(text, tokens);
+  return tokens;
 }
 
 /** The tokens of a prompt, tools included; at least 1. */

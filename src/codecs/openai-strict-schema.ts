@@ -19,8 +19,8 @@ export function validateStrictSchema(schema: unknown, place: SchemaPlace): LLMEr
   const root = toObject(schema);
   if (!isOfType(root, "object") && !("$ref" in root)) return noObject(root["type"], place);
   const count: Count = { properties: 0, levels: 0 };
-  const problem = findProblem(root, { context: [], level: 1, count });
-  if (problem) return toRefusal(problem, place);
+  const problem = findProblem(root, { depth: 0, level: 1, count });
+  if (problem) return toRefusal(inContext(problem), place);
   const limit = findExcess(count);
   return limit ? toRefusal(limit, place) : undefined;
 }
@@ -32,8 +32,8 @@ export function validateParametersSchema(
 ): LLMError | undefined {
   const { type } = schema;
   if (typeof type === "string" && type !== "object") return noObject(type, place);
-  const problem = findListWithoutItems(schema, []);
-  return problem ? toRefusal(problem, place) : undefined;
+  const problem = findListWithoutItems(schema, 0);
+  return problem ? toRefusal(inContext(problem), place) : undefined;
 }
 
 /** How large a schema is. */
@@ -42,9 +42,15 @@ interface Count {
   levels: number;
 }
 
-/** The way to a schema within another. */
-interface Position {
+/** Where in a schema something is wrong, and what. */
+interface Problem {
   context: string[];
+  text: string;
+}
+
+/** Where a schema stands in another one. */
+interface Position {
+  depth: number;
   /** How many objects it stands in, itself included. */
   level: number;
   count: Count;
@@ -81,21 +87,18 @@ const FORBIDDEN = [
 /** Of texts; the format of a number is accepted, as recorded. */
 const FORMATS = "date-time time date duration email hostname ipv4 ipv6 uuid".split(" ");
 
-function findProblem(schema: JSONObject, position: Position): string | undefined {
-  if ("$ref" in schema || position.context.length > DEEPEST) return undefined;
+function findProblem(schema: JSONObject, position: Position): Problem | undefined {
+  const { depth, count } = position;
+  if ("$ref" in schema || depth > DEEPEST) return undefined;
   const own = findOwnProblem(schema);
-  if (own !== undefined) return inContext(position.context, own);
+  if (own !== undefined) return { context: [], text: own };
   const isLevel = isOfType(schema, "object");
   const level = isLevel ? position.level : position.level - 1;
-  const { count } = position;
   count.properties += Object.keys(toObject(schema["properties"])).length;
   count.levels = Math.max(count.levels, level);
-  for (const [path, inner] of listInner(schema)) {
-    const context = [...position.context, ...path];
-    const problem = findProblem(inner, { context, level: level + 1, count });
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
+  return findInner(schema, (inner) =>
+    findProblem(inner, { depth: depth + 1, level: level + 1, count }),
+  );
 }
 
 function findOwnProblem(schema: JSONObject): string | undefined {
@@ -132,26 +135,40 @@ function findExcess({ levels, properties }: Count): string | undefined {
   return `${properties} parameters exceeds limit of ${MOST_PROPERTIES}.`;
 }
 
-function findListWithoutItems(schema: JSONObject, context: string[]): string | undefined {
-  if (context.length > DEEPEST) return undefined;
+function findListWithoutItems(schema: JSONObject, depth: number): Problem | undefined {
+  if (depth > DEEPEST) return undefined;
   if (schema["type"] === "array" && !("items" in schema) && !("prefixItems" in schema)) {
-    return inContext(context, "array schema missing items.");
+    return { context: [], text: "array schema missing items." };
   }
-  for (const [path, inner] of listInner(schema)) {
-    const problem = findListWithoutItems(inner, [...context, ...path]);
-    if (problem !== undefined) return problem;
+  return findInner(schema, (inner) => findListWithoutItems(inner, depth + 1));
+}
+
+const NAMED = ["properties", "$defs", "definitions"];
+
+/** The first problem of the schemas in a schema; the way to it is told where there is one. */
+function findInner(
+  schema: JSONObject,
+  find: (inner: JSONObject) => Problem | undefined,
+): Problem | undefined {
+  for (const keyword of NAMED) {
+    const named = toObject(schema[keyword]);
+    for (const name of Object.keys(named)) {
+      const problem = isObject(named[name]) ? find(named[name]) : undefined;
+      if (problem) return within([keyword, name], problem);
+    }
+  }
+  const { items, anyOf } = schema;
+  const problem = isObject(items) ? find(items) : undefined;
+  if (problem) return within(["items"], problem);
+  for (const [index, inner] of toArray(anyOf).entries()) {
+    const problem = isObject(inner) ? find(inner) : undefined;
+    if (problem) return within(["anyOf", String(index)], problem);
   }
   return undefined;
 }
 
-/** The schemas in a schema, each with the way to it. */
-function listInner(schema: JSONObject): [path: string[], inner: JSONObject][] {
-  const named = ["properties", "$defs", "definitions"].flatMap((keyword) =>
-    Object.entries(toObject(schema[keyword])).map(([name, inner]) => [[keyword, name], inner]),
-  );
-  const listed = toArray(schema["anyOf"]).map((inner, index) => [["anyOf", String(index)], inner]);
-  const inner = [...named, [["items"], schema["items"]], ...listed] as [string[], unknown][];
-  return inner.filter((entry): entry is [string[], JSONObject] => isObject(entry[1]));
+function within(path: string[], { context, text }: Problem): Problem {
+  return { context: [...path, ...context], text };
 }
 
 function isOfType({ type }: JSONObject, name: string): boolean {
@@ -159,9 +176,9 @@ function isOfType({ type }: JSONObject, name: string): boolean {
 }
 
 /** As Python writes a tuple. */
-function inContext(context: string[], problem: string): string {
+function inContext({ context, text }: Problem): string {
   const names = context.map((name) => `'${name}'`).join(", ");
-  return `In context=(${context.length === 1 ? `${names},` : names}), ${problem}`;
+  return `In context=(${context.length === 1 ? `${names},` : names}), ${text}`;
 }
 
 function noObject(type: unknown, place: SchemaPlace): LLMError {

@@ -1,5 +1,5 @@
 import type { LanguageModelCall, Tool } from "../language-model/call.ts";
-import { createExample } from "../schema/example.ts";
+import { getSchemas } from "../schema/load.ts";
 import { json, toolCall } from "./parts.ts";
 import type { ReplyItem } from "./reply.ts";
 
@@ -16,13 +16,15 @@ export function createFinalReply({ responseFormat }: LanguageModelCall): ReplyIt
   if (responseFormat?.type === "choice") return responseFormat.options[0] ?? DEFAULT_TEXT;
   if (responseFormat?.type !== "json") return DEFAULT_TEXT;
   const { schema } = responseFormat;
-  return json(schema === undefined ? { message: DEFAULT_TEXT } : createExample(schema));
+  return json(
+    schema === undefined ? { message: DEFAULT_TEXT } : getSchemas().createExample(schema),
+  );
 }
 
 /** A call with arguments that the tool's schema accepts. */
 export function createToolCall({ name, takesText, inputSchema }: Tool): ReplyItem {
   if (takesText) return toolCall(name, DEFAULT_TEXT);
-  return toolCall(name, createExample(toObjectSchema(inputSchema)));
+  return toolCall(name, getSchemas().createExample(toObjectSchema(inputSchema)));
 }
 
 /** A tool's arguments are an object, also where its schema does not say so. */

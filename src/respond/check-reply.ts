@@ -4,7 +4,8 @@ import type { LanguageModelCall, Tool } from "../language-model/call.ts";
 import type { ToolCallPart } from "../language-model/prompt.ts";
 import type { Content, FinishReason } from "../language-model/result.ts";
 import { Mistake } from "../mistake.ts";
-import { findSchemaFault, type SchemaFault } from "../schema/check.ts";
+import type { SchemaFault } from "../schema/check.ts";
+import { getSchemas } from "../schema/load.ts";
 
 const REMEDY = "Mend the reply, or let it through with validate: { replies: false }.";
 
@@ -62,7 +63,7 @@ function checkInput({ name, takesText, inputSchema }: Tool, input: unknown): voi
   }
   const value = typeof input === "string" ? parse(input) : input;
   if (value === undefined) throw unfit(`calls the tool "${name}" with arguments that are no JSON`);
-  const fault = inputSchema === undefined ? undefined : findSchemaFault(value, inputSchema);
+  const fault = inputSchema === undefined ? undefined : findFault(value, inputSchema);
   if (!fault) return;
   throw unfit(
     `calls the tool "${name}" with arguments that its schema refuses ${describeFault(fault)}`,
@@ -91,8 +92,12 @@ function checkFormat(content: readonly Content[], { responseFormat }: LanguageMo
   const value = parse(text);
   if (value === undefined) throw unfit("is no JSON, and the request asks for JSON");
   const { schema } = responseFormat;
-  const fault = schema === undefined ? undefined : findSchemaFault(value, schema);
+  const fault = schema === undefined ? undefined : findFault(value, schema);
   if (fault) throw unfit(`is JSON that the requested schema refuses ${describeFault(fault)}`);
+}
+
+function findFault(value: unknown, schema: unknown): SchemaFault | undefined {
+  return getSchemas().findSchemaFault(value, schema);
 }
 
 /** Where, by which part of the schema, and why. */

@@ -3,7 +3,7 @@ import type { Fault } from "../faults.ts";
 import type { FramedBody } from "../raw-body.ts";
 import { type Body, type Chunk, toBody } from "../stream/body.ts";
 import { cancelSafe } from "../stream/cancel-safe.ts";
-import { canTransferStreams, isNode } from "../stream/host.ts";
+import { canTransferStreams } from "../stream/host.ts";
 import { createDelay } from "../stream/pace.ts";
 import { lostConnection } from "./lost-connection.ts";
 import { toStreamHeaders } from "./response.ts";
@@ -23,7 +23,7 @@ export function chunkedResponse(
   exchange: Exchange,
   { contentType, headers, comesOverTime = false, onSent }: ChunkedInit,
 ): Response {
-  const { call, route, seed, stop, isMSW2, end } = exchange;
+  const { call, route, seed, stop, isMSW2, overSocket, end } = exchange;
   const { settings } = route;
   const delay = createDelay(settings, seed);
   const body = toBody(chunks, {
@@ -31,7 +31,8 @@ export function chunkedResponse(
     delay,
     timers: settings.timers,
     observed: isMSW2 || canTransferStreams(),
-    flushesHeaders: isNode && !isMSW2 && (delay !== undefined || comesOverTime),
+    readsAhead: overSocket,
+    flushesHeaders: overSocket && (delay !== undefined || comesOverTime),
     onChunk() {
       call.delivered.chunks++;
       onSent?.();

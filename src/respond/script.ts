@@ -90,15 +90,19 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     get isOver() {
       return isOver;
     },
-    *start() {
-      const { content: _, finishReason: __, logprobs: ___, ...metadata } = result;
-      yield* toChunks([{ type: "response-metadata", ...metadata }]);
-    },
-    item,
+    start: () => toChunks([toMetadata(result)]),
+    // without a limit, a string is all that it says: the way of most chunks is short
+    item: (value) =>
+      typeof value === "string" && !limiter ? toChunks(splitter.split(value)) : item(value),
     finish,
     fail,
     onSent,
   };
+}
+
+function toMetadata(result: LanguageModelResult): StreamPart {
+  const { content: _, finishReason: __, logprobs: ___, ...metadata } = result;
+  return { type: "response-metadata", ...metadata };
 }
 
 /** What cuts the answer: where the request ends it, and in deltas. */

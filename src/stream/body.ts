@@ -13,11 +13,13 @@ export type Chunk = string | Uint8Array | Pause;
 
 export interface BodyOptions {
   /** Aborted by the request's signal (all that MSW 2 tells of an abort) and by a cancel of the body (all that a browser tells). */
-  stop: AbortController;
+  stop: Pick<AbortController, "signal" | "abort">;
   /** Milliseconds before the next chunk. */
   delay?: (() => number) | undefined;
   timers?: Timers | undefined;
-  /** Sends the headers before there is a chunk: MSW 3 in Node holds them back until the first write. */
+  /** Whether the host takes chunks that the client has not asked for, as MSW 3's `setupServer` does. */
+  readsAhead?: boolean;
+  /** Sends the headers before there is a chunk: such a host holds them back until the first write. */
   flushesHeaders?: boolean;
   /** Whether others may want to see what was sent. */
   observed?: boolean;
@@ -35,8 +37,8 @@ export interface Body {
 /** How many chunks MSW's life-cycle listeners see: keeping all would make memory grow with the stream. */
 const OBSERVED = 1000;
 
-/** MSW 3's setupServer ignores backpressure: without a pause an endless stream would starve the event loop. */
-const CHUNKS_A_TASK = 16;
+/** Without a pause, an endless stream would starve the event loop; where the client sets the pace, pauses may be rare. */
+const CHUNKS_A_TASK = { ahead: 64, asked: 256 };
 
 type Chunks = Iterator<Chunk> | AsyncIterator<Chunk>;
 
@@ -111,8 +113,9 @@ type Bytes = Uint8Array | undefined;
 /** Reads the next bytes, `undefined` at the end; at once where it can, for a promise costs more than a chunk. */
 function createReader(
   chunks: Chunks,
-  { stop, delay, timers }: BodyOptions,
+  { stop, delay, timers, readsAhead }: BodyOptions,
 ): () => Bytes | Promise<Bytes> {
+  const chunksATask = readsAhead ? CHUNKS_A_TASK.ahead : CHUNKS_A_TASK.asked;
   let count = 0;
 
   /** After the pauses that were asked for. */
@@ -129,7 +132,7 @@ function createReader(
   }
 
   return function read() {
-    if (++count % CHUNKS_A_TASK === 0) return macrotask().then(() => readLater(chunks.next()));
+    if (++count % chunksATask === 0) return macrotask().then(() => readLater(chunks.next()));
     const next = chunks.next();
     if (delay || next instanceof Promise) return readLater(next);
     if (next.done) return undefined;

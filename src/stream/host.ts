@@ -24,6 +24,17 @@ export function checkNode(version: string | undefined): void {
   if (problem !== undefined) throw new Error(problem);
 }
 
+/**
+ * Whether a request came out of a socket, as all do under MSW 3's `setupServer` in Node, and none at a `fetch` that is
+ * replaced: a request that was written to the wire names its host.
+ *
+ * Such a host reads ahead of its client, writes no headers before the first chunk, and loses its connection to an
+ * answer that comes at once.
+ */
+export function isOverSocket({ headers }: Request, isMSW2: boolean): boolean {
+  return isNode && !isMSW2 && headers.has("host");
+}
+
 export const nodeVersion: string | undefined = isNode ? process?.versions?.["node"] : undefined;
 
 /** `real` as they were before a test faked them, `global` as they are now. */

@@ -58,15 +58,11 @@ export function createSplitter(
   const texts = createTextGatherer(content);
   const logprobs = topLogprobs === undefined ? undefined : (result.logprobs ??= []);
 
-  function* deltas(id: number, text: string): Generator<StreamPart, void, undefined> {
-    for (const delta of chunk(text)) {
-      if (!logprobs) yield { type: "text-delta", id, delta };
-      else {
-        const own = toTokenLogprobs(delta, topLogprobs ?? 0);
-        logprobs.push(...own);
-        yield { type: "text-delta", id, delta, logprobs: own };
-      }
-    }
+  function toDelta(id: number, delta: string): StreamPart {
+    if (!logprobs) return { type: "text-delta", id, delta };
+    const own = toTokenLogprobs(delta, topLogprobs ?? 0);
+    logprobs.push(...own);
+    return { type: "text-delta", id, delta, logprobs: own };
   }
 
   function* close(): Generator<StreamPart, void, undefined> {
@@ -78,28 +74,25 @@ export function createSplitter(
     if (typeof piece !== "string") {
       yield* close();
       content.push(piece);
-      return yield* wholePart(piece, content.length - 1, { chunk, deltas });
+      return yield* wholePart(piece, content.length - 1, { chunk, toDelta });
     }
     const id = content.length;
     if (texts.add(piece)) yield { type: "text-start", id };
-    yield* deltas(id, piece);
+    for (const delta of chunk(piece)) yield toDelta(id, delta);
   }
 
   return { split, close };
 }
 
-/** The deltas of a text. */
-type Deltas = (id: number, text: string) => Generator<StreamPart, void, undefined>;
-
 function* wholePart(
   part: Content,
   id: number,
-  { chunk, deltas }: { chunk: Chunk; deltas: Deltas },
+  { chunk, toDelta }: { chunk: Chunk; toDelta: (id: number, delta: string) => StreamPart },
 ): Generator<StreamPart, void, undefined> {
   switch (part.type) {
     case "text":
       yield { type: "text-start", id };
-      yield* deltas(id, part.text);
+      for (const delta of chunk(part.text)) yield toDelta(id, delta);
       return yield { type: "text-end", id, part };
     case "refusal":
       yield { type: "refusal-start", id };

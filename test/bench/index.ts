@@ -1,78 +1,104 @@
-// The pack against a hand-written handler that returns the very same bytes, in the same run.
-import { createFetch, createHandlers } from "msw-llm";
-import { http, HttpResponse, type RequestHandler } from "msw";
-import msw from "msw/package.json" with { type: "json" };
-import { setupServer } from "msw/node";
-import { type Contender, measure } from "./measure.ts";
+// Speed: `npm run bench` writes RESULTS.md, and fails where a ratio is broken. No absolute time is asserted.
+// A name of a network, such as `createFetch`, measures it alone and writes nothing.
+import { rmSync } from "node:fs";
+import { describeHost, findHosts, type Host, prepareHost, runProgram } from "./hosts.ts";
+import { findAsked, findHeld, IMPORTED, listRivals, MOUNTED, type Place } from "./limits.ts";
+import type { Row } from "./run.ts";
+import { type Cell, describeRun, holdLimits, type Limit, toTable, writePage } from "./table.ts";
 
-const TARGET = "https://api.openai.com/v1/chat/completions";
-const MESSAGES = [{ role: "user", content: "Tell me about the mock." }];
-const WORDS = Array.from({ length: 20 }, (_, index) => `word${index}`).join(" ");
+const NAMES = { hand: "a handler by hand", floor: "the floor", rival: "aimock" };
 
-const pack = createHandlers({ reply: WORDS, chunking: "word" });
-const viaPack = createFetch(...pack);
+const PROGRAMS = ["run.ts", "import-run.ts"];
 
-const body = await ask(viaPack, false);
-const encoder = new TextEncoder();
-const frames = (await ask(viaPack, true)).split(/(?<=\n\n)/).map((frame) => encoder.encode(frame));
+const hosts = findHosts();
+const only = process.argv.slice(2);
+const started = performance.now();
+const limits: Limit[] = [];
+const exceptions: Cell[][] = [];
+const sections: string[] = [];
 
-/** As users write it: the request is read, the answer is prepared. */
-const byHand = http.post(TARGET, async ({ request }) => {
-  const { stream } = (await request.json()) as { stream: boolean };
-  if (!stream) return new HttpResponse(body, { headers: { "content-type": "application/json" } });
-  const rest = frames.values();
-  const framed = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const { value, done } = rest.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-  });
-  return new HttpResponse(framed, { headers: { "content-type": "text/event-stream" } });
-});
-const viaHand = createFetch(byHand);
-
-const server = setupServer();
-server.listen({ onUnhandledRequest: "error", onUnhandledFrame: "error" } as object);
-
-console.log(`\nMSW ${msw.version}, Node ${process.version}, ${frames.length} frames a stream`);
-console.log("ms a call, best of 7 rounds        msw-llm   by hand     ratio");
-await compare("setupServer, JSON", { stream: false, calls: 150 }, inServer);
-await compare("setupServer, 20 chunks streamed", { stream: true, calls: 100 }, inServer);
-await compare("createFetch, JSON", { stream: false, calls: 600 }, inFetch);
-await compare("createFetch, 20 chunks streamed", { stream: true, calls: 300 }, inFetch);
-server.close();
-
-type Way = (handlers: RequestHandler[]) => Omit<Contender, "ask"> & { via: typeof fetch };
-
-function inServer(handlers: RequestHandler[]): ReturnType<Way> {
-  return { via: globalThis.fetch, mount: () => server.resetHandlers(...handlers) };
+const prepared = await Promise.all(
+  hosts.map(async (host) => ({ host, folder: await prepareHost(host, PROGRAMS) })),
+);
+for (const { host, folder } of prepared) {
+  const rows = runProgram(host, folder, ["run.mjs", ...only]) as Row[];
+  for (const row of rows) hold(host, row);
+  const imported = measureImport(host, folder);
+  rmSync(folder, { recursive: true });
+  sections.push(
+    [`## ${describeHost(host)}`, toRatios(rows), toFlatness(rows), imported].join("\n\n"),
+  );
 }
 
-function inFetch(handlers: RequestHandler[]): ReturnType<Way> {
-  return { via: handlers.includes(byHand) ? viaHand : viaPack, mount: () => undefined };
+/** What Node pays to import the pack, MSW being there; the best of some processes. */
+function measureImport(host: Host, folder: string): string {
+  const runs = Array.from({ length: 10 }, () => runProgram(host, folder, ["import-run.mjs"]));
+  const best = (name: "msw" | "ours"): number =>
+    Math.min(...(runs as Record<string, number>[]).map((run) => run[name]!));
+  const [msw, ours] = [best("msw"), best("ours")];
+  const what = `${host.name}: to import the pack beyond MSW, to importing MSW`;
+  limits.push({ what, value: ours / msw, atMost: IMPORTED });
+  return `\`import("msw")\` takes ${msw.toFixed(0)} ms, \`import("msw-llm")\` after it ${ours.toFixed(0)} ms: ${(ours / msw).toFixed(2)} of it. 15 ms was asked; what is left is the reading and compiling of its files.`;
 }
 
-interface Load {
-  stream: boolean;
-  calls: number;
+/** Each ratio of a row against its limit. */
+function hold({ name }: Host, row: Row): void {
+  const { network, load, times } = row;
+  if (load === "mounted") {
+    const cost = Math.max(times["all"]!, times["10"]!) / times["1"]!;
+    const what = `${name}, ${network}: ten or all providers mounted, to one`;
+    return void limits.push({ what, value: cost, atMost: MOUNTED.held });
+  }
+  for (const rival of listRivals(row)) {
+    const place: Place = { host: name, network, load, rival };
+    const limit = findHeld(place);
+    if (!limit) continue;
+    const what = `${name}, ${network}, ${load}: ours to ${NAMES[rival]}`;
+    const value = times["ours"]! / times[rival]!;
+    limits.push({ what, value, atMost: limit.held });
+    if (limit.why === undefined) continue;
+    const where = `${name}, ${network}, ${load}, ${NAMES[rival]}`;
+    exceptions.push([where, findAsked(place)!, value.toFixed(2), limit.held, limit.why]);
+  }
 }
 
-async function compare(name: string, { stream, calls }: Load, way: Way): Promise<void> {
-  const contenders = [pack, [byHand]].map((handlers): Contender => {
-    const { via, mount } = way(handlers);
-    return { mount, ask: () => ask(via, stream) };
-  });
-  const [ours = NaN, theirs = NaN] = await measure(contenders, { rounds: 7, calls });
-  const cells = [ours.toFixed(3), theirs.toFixed(3), (ours / theirs).toFixed(2)];
-  console.log(name.padEnd(32) + cells.map((cell) => cell.padStart(10)).join(""));
+function toRatios(rows: Row[]): string {
+  const cells = rows
+    .filter(({ load }) => load !== "mounted")
+    .map(({ network, load, times }) => {
+      const ratio = (rival: string): string =>
+        rival in times ? (times["ours"]! / times[rival]!).toFixed(2) : "";
+      const columns = [times["ours"]!.toFixed(3), ratio("hand"), ratio("floor"), ratio("rival")];
+      return [`${network}, ${load}`, ...columns];
+    });
+  return toTable(["", "ours, ms", "/ by hand", "/ floor", "/ aimock"], cells);
 }
 
-async function ask(via: typeof fetch, stream: boolean): Promise<string> {
-  const response = await via(TARGET, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: "Bearer test" },
-    body: JSON.stringify({ model: "gpt-5.4", stream, messages: MESSAGES }),
-  });
-  return response.text();
+function toFlatness(rows: Row[]): string {
+  const cells = rows
+    .filter(({ load }) => load === "mounted")
+    .map(({ network, times }) => [
+      network,
+      ...["1", "10", "all"].map((count) => (times[count]! / times["1"]!).toFixed(2)),
+    ]);
+  return toTable(["JSON, providers mounted", "1", "10", "all"], cells);
 }
+
+const page = `# Speed
+
+${describeRun(hosts.map(describeHost))} Written by \`npm run bench\` in ${Math.round((performance.now() - started) / 1000)} s; it fails where a ratio is above what it is held to.
+
+Milliseconds of CPU a call, the best of several rounds in which all take turns: what else runs on the machine then counts for little. Ours has every provider mounted. **By hand** is an \`http.post\` handler as users write it, which reads the request and answers the very same bytes, from objects; **the floor** is a handler that does no more than match by a Map, keep MSW 3's connection and let MSW 2's body be cancelled; **aimock** is \`@copilotkit/aimock\`, a server on loopback in the same process, asked by the same call of the \`openai\` SDK.
+
+${sections.join("\n\n")}
+
+## Asked and held
+
+Asked: at most 1.10 of a handler by hand for JSON and 1.15 for streams, 1.3 of the floor, 0.5 of aimock on MSW 2 and with \`setupFetchServer\`; flat within 1.05, held to ${MOUNTED.held} for the noise of a machine. Where that is not reached:
+
+${toTable(["", "asked", "reached", "held to", "why"], exceptions)}
+`;
+
+if (only.length === 0) writePage("RESULTS.md", page);
+else console.log(page);
+holdLimits(limits);

@@ -3,7 +3,7 @@ import { getEventListeners } from "node:events";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createFetch, createHandlers, errors, llm, sequence } from "../../src/index.ts";
-import { hash } from "../../src/ids.ts";
+import { hash, hashAfter } from "../../src/ids.ts";
 import { createDelay } from "../../src/stream/pace.ts";
 import { ask, CHAT_URL, post } from "../support/chat.ts";
 import { REQUESTS } from "../support/requests.ts";
@@ -110,6 +110,19 @@ test("a long text is told from another by either end, and by its length", () => 
   expect(hash(long)).toBe(hash("x".repeat(100_000)));
   const others = [`${long}x`, `${long.slice(1)}y`, `y${long.slice(1)}`];
   expect(new Set([long, ...others].map(hash)).size).toBe(4);
+});
+
+test("a text of some length is told from another anywhere", () => {
+  const text = Array.from({ length: 5_000 }, (_, index) => `word${index}`).join(" ");
+  const others = [0, 1, 511, 512, 20_000, text.length - 2, text.length - 1].map(
+    (place) => `${text.slice(0, place)}§${text.slice(place + 1)}`,
+  );
+  expect(new Set([text, ...others].map((one) => hash(one))).size).toBe(8);
+});
+
+test("a hash goes on from that of what comes before", () => {
+  expect(hashAfter(hash("POST /a"), "{}")).not.toBe(hashAfter(hash("POST /b"), "{}"));
+  expect(hashAfter(hash("POST /a"), "{}")).toBe(hashAfter(hash("POST /a"), "{}"));
 });
 
 test("nothing rolls dice, and the clock is asked by a setting's default alone", () => {

@@ -1,4 +1,4 @@
-import { createExample } from "../../schema/example.ts";
+import { getSchemas } from "../../schema/load.ts";
 import type * as wire from "./wire.ts";
 
 /** A page of A4 at the recording's resolution, and the place of its text. */
@@ -12,7 +12,9 @@ export function encode(reply: wire.OCRReply, call: wire.OCRCall): wire.OCRRespon
   const encoded = pages.map(encodePage);
   const asked = encoded.filter(({ index }) => call.pages?.includes(index) ?? true);
   const annotation =
-    call.annotation === undefined ? null : JSON.stringify(createExample(call.annotation));
+    call.annotation === undefined
+      ? null
+      : JSON.stringify(getSchemas().createExample(call.annotation));
   return {
     pages: asked,
     model: call.modelId,

@@ -1,4 +1,5 @@
 import type { EndpointCodec } from "../../codec.ts";
+import { loadSchemas } from "../../schema/load.ts";
 import { encodeMistralError } from "../mistral-error.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
@@ -18,6 +19,7 @@ export function mistralOCR(): EndpointCodec<OCRCall, OCRReply> {
     kind: "endpoint",
     decode,
     validate,
+    load: ({ annotation }) => (annotation === undefined ? undefined : loadSchemas()),
     reply: () => "This is a mock document",
     encode,
     encodeError: encodeMistralError,

@@ -59,14 +59,16 @@ export function* open(delta: wire.Delta, state: State): Events {
   yield* chunks(first(delta, state), state);
 }
 
-export function* chunks(
+export function chunks(
   delta: wire.Delta,
   state: State,
-  end: Partial<wire.ChunkChoice> = {},
-): Events {
+  end?: Partial<wire.ChunkChoice>,
+): ServerSentEvent[] {
   const own = state.options.stream?.opening === "joined" ? first(delta, state) : delta;
+  const events: ServerSentEvent[] = [];
   for (let index = 0; index < state.call.n; index++)
-    yield toChunk({ index, delta: own, ...end }, state);
+    events.push(toChunk({ index, delta: own, ...end }, state));
+  return events;
 }
 
 export function first(delta: wire.Delta, state: State): wire.Delta {
@@ -103,19 +105,18 @@ function toMessage(delta: wire.Delta, index: number, state: State): object | und
   return { message: { role: "assistant", content: state.message } };
 }
 
+/** Completes a chunk that is nobody else's; a copy of each would cost as much as its JSON. */
 export function toEvent(
   chunk: Partial<wire.ChatCompletionChunk>,
   state: State,
   size: number,
 ): ServerSentEvent {
   const { head, obfuscates, options, place } = state;
-  const whole = {
-    ...chunk,
-    ...toUsage(state),
-    ...(options.extend && toOwn(options.extend, state)),
-    ...(obfuscates && { obfuscation: toObfuscation(size) }),
-  };
-  const event = { data: `${head},${JSON.stringify(whole).slice(1)}` };
+  const usage = toUsage(state);
+  if (usage !== undefined) chunk.usage = usage;
+  if (options.extend) Object.assign(chunk, toOwn(options.extend, state));
+  if (obfuscates) chunk.obfuscation = toObfuscation(size);
+  const event = { data: `${head},${JSON.stringify(chunk).slice(1)}` };
   if (place.at !== "first") return event;
   place.at = "delta";
   const { comment } = options.stream ?? {};
@@ -146,15 +147,15 @@ function toOwn(fields: OwnFields, state: State): Record<string, unknown> {
   return own;
 }
 
-function toUsage(state: State): { usage?: wire.ChatUsage | null } {
+function toUsage(state: State): wire.ChatUsage | null | undefined {
   const { includeUsage, options, place, usage } = state;
   const { usageAt, nullUsage = true } = options.stream ?? {};
-  if (place.usage) return { usage: place.usage as wire.ChatUsage };
+  if (place.usage) return place.usage as wire.ChatUsage;
   if (usageAt?.includes("every")) {
     usage.outputTokens.total++;
-    return { usage: encodeUsage(usage, options, true) };
+    return encodeUsage(usage, options, true);
   }
-  return includeUsage && nullUsage ? { usage: null } : {};
+  return includeUsage && nullUsage ? null : undefined;
 }
 
 export function toHead(

@@ -1,5 +1,6 @@
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { ResponseMetadata, StreamPart } from "../../language-model/stream-part.ts";
+import type { ServerSentEvent } from "../../framing/sse.ts";
 import { cannotCarryCustom } from "../custom-part.ts";
 import { toObject } from "../read.ts";
 import { isSound, isSpoken, toAudioId } from "./audio.ts";
@@ -16,7 +17,7 @@ export function encodeStream(
   call: LanguageModelCall,
   options: OpenAIChatOptions,
   headers: Record<string, string> = {},
-): (part: StreamPart) => Events {
+): (part: StreamPart) => Iterable<ServerSentEvent> {
   const streamOptions = toObject(toObject(call.body)["stream_options"]);
   const state: State = {
     call,
@@ -53,7 +54,9 @@ export function encodeStream(
     hasContent: false,
     hasLogprobs: false,
   };
-  return (part) => encodePart(part, state);
+  // most parts are these, and a generator costs more than they do
+  return (part) =>
+    part.type === "text-delta" && !state.held ? textDelta(part, state) : encodePart(part, state);
 }
 
 /** The script of a chat completion stream: for each part, the chunks that the API sends. */
@@ -125,12 +128,12 @@ function* startText(state: State): Events {
   yield* chunks(first({ content: "" }, state), state, { logprobs });
 }
 
-function* textDelta(
+function textDelta(
   { delta, logprobs }: StreamPart & { type: "text-delta" },
   state: State,
-): Events {
+): ServerSentEvent[] {
   state.textLength += delta.length;
   state.hasLogprobs ||= logprobs !== undefined;
-  if (isSpoken(state.call)) return yield* chunks({ audio: { transcript: delta } }, state);
-  yield* chunks({ content: delta }, state, logprobs && { logprobs: encodeLogprobs(logprobs) });
+  if (isSpoken(state.call)) return chunks({ audio: { transcript: delta } }, state);
+  return chunks({ content: delta }, state, logprobs && { logprobs: encodeLogprobs(logprobs) });
 }
