@@ -154,7 +154,7 @@ describe("the built package", () => {
       (name) => `fixtures/${name}`,
     );
     expect(listSources(all.files)).toEqual(
-      [...data, ...reading, "reply/sequence", "reply/to-source"]
+      [...data, ...reading, "mistake", "reply/sequence", "reply/to-source"]
         .map((name) => `src/${name}.js`)
         .toSorted(),
     );

@@ -32,6 +32,7 @@ export function chunkedResponse(
     timers: settings.timers,
     observed: isMSW2 || canTransferStreams(),
     readsAhead: overSocket,
+    keepsChunks: settings.recut !== undefined,
     flushesHeaders: overSocket && (delay !== undefined || comesOverTime),
     onChunk() {
       call.delivered.chunks++;

@@ -19,6 +19,8 @@ export interface BodyOptions {
   timers?: Timers | undefined;
   /** Whether the host takes chunks that the client has not asked for, as MSW 3's `setupServer` does. */
   readsAhead?: boolean;
+  /** Whether each chunk is to arrive as it is: such a host joins those that come at once. */
+  keepsChunks?: boolean;
   /** Sends the headers before there is a chunk: such a host holds them back until the first write. */
   flushesHeaders?: boolean;
   /** Whether others may want to see what was sent. */
@@ -113,9 +115,10 @@ type Bytes = Uint8Array | undefined;
 /** Reads the next bytes, `undefined` at the end; at once where it can, for a promise costs more than a chunk. */
 function createReader(
   chunks: Chunks,
-  { stop, delay, timers, readsAhead }: BodyOptions,
+  { stop, delay, timers, readsAhead, keepsChunks }: BodyOptions,
 ): () => Bytes | Promise<Bytes> {
-  const chunksATask = readsAhead ? CHUNKS_A_TASK.ahead : CHUNKS_A_TASK.asked;
+  const ahead = keepsChunks ? 1 : CHUNKS_A_TASK.ahead;
+  const chunksATask = readsAhead ? ahead : CHUNKS_A_TASK.asked;
   let count = 0;
 
   /** After the pauses that were asked for. */

@@ -56,7 +56,7 @@ test(
   "a process that aborted streams at every frame ends by itself",
   { timeout: 120_000 },
   async () => {
-    const host = isMSW2 ? ["--import", join(import.meta.dirname, "../bench/msw-2.mjs")] : [];
+    const host = isMSW2 ? ["--import", join(import.meta.dirname, "../support/msw-2.mjs")] : [];
     const program = join(import.meta.dirname, "../support/abort-streams.ts");
     // the time is a safety alone: a process that hangs is killed, and the test fails
     const { stdout } = await promisify(execFile)(process.execPath, [...host, program], {

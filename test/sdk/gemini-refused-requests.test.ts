@@ -33,7 +33,6 @@ test.for<[name: string, body: object, message: string]>([
     { cachedContent: "cachedContents/a", systemInstruction: { parts: [text] } },
     "CachedContent can not be used with GenerateContent request setting system_instruction, tools or tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.",
   ],
-  ["a cache alone", { cachedContent: "cachedContents/a" }, "accepted"],
 ])("%s", async ([, body, message]) => {
   expect(await ask(body)).toBe(message);
 });

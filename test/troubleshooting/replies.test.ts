@@ -124,11 +124,14 @@ test("A test with fake timers hangs", { skip: isMSW2 }, async () => {
   server.use(llm.openai.with({ baseURL }).chat("Hi"));
   expect(await deltas("before", { url })).toEqual(["Hi"]);
   expect(await ask("before", { url })).toBe("Hi");
+  const abort = new AbortController();
   try {
     vi.useFakeTimers();
     const silence = new Promise((resolve) => realTimeout(resolve, 300, "nothing"));
-    expect(await Promise.race([ask("after", { url }), silence])).toBe("nothing");
+    const asked = ask("after", { url, signal: abort.signal }).catch(() => "aborted");
+    expect(await Promise.race([asked, silence])).toBe("nothing");
   } finally {
+    abort.abort();
     vi.useRealTimers();
   }
   const other = "https://going.example/v1";
