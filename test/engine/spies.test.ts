@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  createFetch,
-  createHandlers,
-  createStream,
-  errors,
-  faults,
-  llm,
-  reasoning,
-} from "../../src/index.ts";
+import { createHandlers, createStream, errors, faults, llm, reasoning } from "../../src/index.ts";
 import { ask, CHAT_URL, deltas, post } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -190,26 +182,4 @@ test("a provider's own number of calls holds in a pack too", async () => {
   for (const prompt of ["1", "2", "3"]) await ask(prompt);
   expect(pack.calls.map(({ lastUserText }) => lastUserText)).toEqual(["2", "3"]);
   expect(() => createHandlers({ jitter: 7 })).toThrow("Give a number from 0 to 1.");
-});
-
-test("a call that was aborted says so, also where nobody looked at its signal before", async () => {
-  const abort = new AbortController();
-  const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hi" }] });
-  const mock = llm.openai.chat(() => {
-    abort.abort();
-    return "too late";
-  });
-  const init = { method: "POST", body, signal: abort.signal };
-  await expect(createFetch(mock)(CHAT_URL, init)).rejects.toThrow(/abort/i);
-  await mock.calls[0]?.done;
-  expect(mock.calls[0]?.signal.aborted).toBe(true);
-});
-
-test("an abort after the answer is none", async () => {
-  const abort = new AbortController();
-  const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hi" }] });
-  const mock = llm.openai.chat("in time");
-  await createFetch(mock)(CHAT_URL, { method: "POST", body, signal: abort.signal });
-  abort.abort();
-  expect(mock.calls[0]?.signal.aborted).toBe(false);
 });
