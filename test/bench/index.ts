@@ -56,9 +56,10 @@ function hold({ name }: Host, row: Row): void {
     const what = `${name}, ${network}, ${load}: ours to ${NAMES[rival]}`;
     const value = times["ours"]! / times[rival]!;
     limits.push({ what, value, atMost: limit.held });
-    if (limit.why === undefined) continue;
+    const asked = findAsked(place)!;
+    if (limit.why === undefined || value <= asked) continue;
     const where = `${name}, ${network}, ${load}, ${NAMES[rival]}`;
-    exceptions.push([where, findAsked(place)!, value.toFixed(2), limit.held, limit.why]);
+    exceptions.push([where, asked, value.toFixed(2), limit.held, limit.why]);
   }
 }
 

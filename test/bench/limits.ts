@@ -38,36 +38,28 @@ const CHUNKS =
 const TOOLS =
   "fifty tools are read, checked as OpenAI checks them, hashed and counted; by hand nobody looks at them";
 const MADE = "what ours does for truth beyond the bytes, where a call by hand takes 0.05 ms";
-const BUSY = "no connection is kept where fifty are open, so that nothing makes up for ours";
+const PICTURE =
+  "ten megabytes are read once and parsed once, by all; what differs is when their memory is let go of";
 const PARSED = "the SDK's own parsing of the chunks is most of the time, and the same for both";
 
-/** The first that fits holds. */
+/** The first that fits holds; what was reached, and about a fifth for the noise of a machine. */
 const EXCEPTIONS: Exception[] = [
   { where: { rival: "rival", load: "20 chunks, SDK" }, held: 1, why: PARSED },
-  { where: { rival: "rival", load: "JSON, SDK" }, held: 0.65, why: PARSED },
-  {
-    where: { rival: "floor", host: "MSW 3", network: "setupServer", load: "50 at once" },
-    held: 2,
-    why: BUSY,
-  },
-  { where: { rival: "floor", host: "MSW 3", network: "setupServer" }, held: 1.6, why: TRUTH },
+  { where: { rival: "rival", load: "JSON, SDK" }, held: 0.7, why: PARSED },
+
+  { where: { rival: "floor", load: "10 MB picture" }, held: 2.8, why: PICTURE },
   { where: { rival: "floor", load: "2,000 chunks" }, held: 1.5, why: CHUNKS },
-  { where: { rival: "floor", load: "1 MB prompt" }, held: 1.5, why: TRUTH },
-  { where: { rival: "floor", load: "10 MB picture" }, held: 1.5, why: TRUTH },
-  { where: { rival: "floor" }, held: 3.8, why: TRUTH },
-  {
-    where: { rival: "hand", host: "MSW 3", network: "setupServer", load: "50 at once" },
-    held: 1.4,
-    why: BUSY,
-  },
+  { where: { rival: "floor", load: "1 MB prompt" }, held: 1.7, why: TRUTH },
+  { where: { rival: "floor", host: "MSW 3", network: "setupServer" }, held: 1.9, why: TRUTH },
+  { where: { rival: "floor" }, held: 3.5, why: TRUTH },
+
+  { where: { rival: "hand", load: "10 MB picture" }, held: 1.7, why: PICTURE },
   { where: { rival: "hand", load: "2,000 chunks" }, held: 1.45, why: CHUNKS },
-  { where: { rival: "hand", host: "MSW 3", network: "setupServer" }, held: 1.15, why: MADE },
-  { where: { rival: "hand", load: "20 chunks" }, held: 2.2, why: CHUNKS },
-  { where: { rival: "hand", load: "50 tools" }, held: 2.4, why: TOOLS },
-  { where: { rival: "hand", load: "JSON" }, held: 1.45, why: MADE },
-  { where: { rival: "hand", load: "50 at once" }, held: 1.45, why: MADE },
-  { where: { rival: "hand", load: "1 MB prompt" }, held: 1.2, why: MADE },
-  { where: { rival: "hand", load: "10 MB picture" }, held: 1.2, why: MADE },
+  { where: { rival: "hand", load: "1 MB prompt" }, held: 1.3, why: MADE },
+  { where: { rival: "hand", load: "50 tools" }, held: 2.2, why: TOOLS },
+  { where: { rival: "hand", network: "createFetch", load: "20 chunks" }, held: 2.4, why: CHUNKS },
+  { where: { rival: "hand", network: "setupFetchServer" }, held: 2, why: MADE },
+  { where: { rival: "hand", network: "createFetch" }, held: 1.4, why: MADE },
 ];
 
 /** The limit that is asserted. */
