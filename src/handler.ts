@@ -137,12 +137,13 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
  * Lets undici finish writing the request, and MSW 3 so keeps the connection.
  *
  * Not between tests that run at once: on a connection that was used before, MSW 3 now and then answers in the context
- * of the test that used it, which has other overrides and other objects.
+ * of the test that used it, which has other overrides and other objects. A time that is over at once says so to undici
+ * and to Node's agent; `connection: close` would make a lost connection look like a broken protocol.
  */
 async function keepConnection({ type, headers }: Response): Promise<void> {
   if (!isScoped()) return macrotask();
   // an error's headers, and those of an answer from the network, are not to be changed
-  if (type === "default") headers.set("connection", "close");
+  if (type === "default") headers.set("keep-alive", "timeout=1");
 }
 
 /**

@@ -9,16 +9,25 @@ export interface Scope {
 /** Everything outside a test's own scope. */
 const ROOT: Scope = {};
 
-let currentScope = (): Scope => ROOT;
+type FindScope = () => Scope | undefined;
 
-/** Installs what tells one test from another, an AsyncLocalStorage of `msw-llm/vitest`; what it returns takes it out. */
-export function defineScope(find: () => Scope | undefined): () => void {
-  const previous = currentScope;
-  const own = (): Scope => find() ?? ROOT;
-  currentScope = own;
+/** The newest last, which holds. */
+const finders: FindScope[] = [];
+
+/**
+ * Installs what tells one test from another, an AsyncLocalStorage of `msw-llm/vitest`; what it returns takes it out, in
+ * whatever order several are taken out.
+ */
+export function defineScope(find: FindScope): () => void {
+  finders.push(find);
   return function removeScope() {
-    if (currentScope === own) currentScope = previous;
+    const index = finders.lastIndexOf(find);
+    if (index !== -1) finders.splice(index, 1);
   };
+}
+
+function currentScope(): Scope {
+  return finders.at(-1)?.() ?? ROOT;
 }
 
 /** Whether the requests of tests are told from each other. */

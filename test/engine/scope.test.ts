@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createScoped, defineScope, type Scope } from "../../src/scope.ts";
+import { createScoped, defineScope, isScoped, type Scope } from "../../src/scope.ts";
 
 test("a scope that is taken out leaves the state of everything outside of tests", () => {
   const getState = createScoped(() => ({ calls: 0 }));
@@ -20,4 +20,5 @@ test("one that another has replaced is out already", () => {
   removeFirst();
   expect(getState()).toBe(state);
   removeSecond();
+  expect([getState() === state, isScoped()]).toEqual([false, false]);
 });

@@ -1,8 +1,9 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer, type Server } from "node:http";
 import { http, HttpResponse } from "msw";
 import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { llm } from "../../src/index.ts";
+import { faults, llm } from "../../src/index.ts";
 import { setupLLM } from "../../src/vitest/index.ts";
 import { ask, CHAT_URL, isMSW2, post } from "../support/chat.ts";
 
@@ -21,8 +22,29 @@ test("a client that was built while modules loaded is caught", async () => {
 
 test("MSW 3 gets no connection to use again, where it might answer in another test's context", async () => {
   const { headers } = await post("Hello");
-  expect(headers.get("connection")).toBe(isMSW2 ? null : "close");
+  expect(headers.get("keep-alive")).toBe(isMSW2 ? null : "timeout=1");
+  const connections = await countConnections(async () => {
+    for (let call = 0; call < 5; call++) await (await post("Hello")).text();
+  });
+  expect(connections).toBe(isMSW2 ? 0 : 5);
 });
+
+test("a lost connection in the middle looks as it does without", async () => {
+  server.use(llm.openai.chat(["Hel", faults.disconnect()]));
+  const { body } = await post("Hello", { stream: true });
+  const error: unknown = await new Response(body).text().catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ message: "terminated", cause: { code: "UND_ERR_SOCKET" } });
+});
+
+/** How many connections undici opens, mocked or not. */
+async function countConnections(run: () => Promise<void>): Promise<number> {
+  let count = 0;
+  const onConnect = (): void => void count++;
+  subscribe("undici:client:connected", onConnect);
+  await run();
+  unsubscribe("undici:client:connected", onConnect);
+  return count;
+}
 
 test("the project's own handlers stand before the pack", async () => {
   expect(await (await fetch("https://api.openai.com/v1/mine")).text()).toBe("mine");
