@@ -7,6 +7,9 @@ import type { Client } from "./client.ts";
 /** The same ids and times in two requests, so that two answers can be held against each other. */
 const FIXED = { now: () => Date.UTC(2026, 10, 23), generateId: () => "000000000000000000000000" };
 
+/** `npm run fuzz` asks for more, `npm test` for a sample. */
+const RUNS = import.meta.env?.MODE === "fuzz" ? 200 : 20;
+
 /** How a stream comes, and that it says what the body says. */
 export function testStreams(server: SetupServer, getClient: () => Client): void {
   test("deltas arrive one by one", async () => {
@@ -62,7 +65,7 @@ export function testStreams(server: SetupServer, getClient: () => Client): void 
         const body = await ask();
         expect(await stream()).toEqual(body);
       }),
-      { numRuns: 60, seed: 20261123 },
+      { numRuns: RUNS, seed: 20261123 },
     );
   });
 }
