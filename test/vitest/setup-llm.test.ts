@@ -5,7 +5,7 @@ import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { faults, llm } from "../../src/index.ts";
 import { setupLLM } from "../../src/vitest/index.ts";
-import { ask, CHAT_URL, isMSW2, post } from "../support/chat.ts";
+import { ask, CHAT_URL, deltas, isMSW2, post } from "../support/chat.ts";
 
 const server = setupLLM({
   handlers: [http.get("https://api.openai.com/v1/mine", () => HttpResponse.text("mine"))],
@@ -34,6 +34,19 @@ test("a lost connection in the middle looks as it does without", async () => {
   const { body } = await post("Hello", { stream: true });
   const error: unknown = await new Response(body).text().catch((reason: unknown) => reason);
   expect(error).toMatchObject({ message: "terminated", cause: { code: "UND_ERR_SOCKET" } });
+});
+
+test("fake timers stop no request, whatever was asked before", async () => {
+  server.use(llm.openai.chat("Hi"));
+  expect(await ask("before")).toBe("Hi");
+  vi.useFakeTimers();
+  try {
+    expect(await ask("after")).toBe("Hi");
+    expect(await deltas("after")).toEqual(["Hi"]);
+    expect(await ask("again")).toBe("Hi");
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 /** How many connections undici opens, mocked or not. */
