@@ -1,4 +1,5 @@
 // What the programs of this folder have in common: tables, and what they make of a limit that is broken.
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -27,8 +28,11 @@ export function holdLimits(limits: Limit[]): never {
   process.exit(broken.length > 0 ? 1 : 0);
 }
 
+/** Formatted as `npm run check` wants it. */
 export function writePage(file: string, text: string): void {
-  writeFileSync(join(import.meta.dirname, file), text);
+  const path = join(import.meta.dirname, file);
+  writeFileSync(path, text);
+  execFileSync("oxfmt", [path]);
   console.log(text);
 }
 
