@@ -73,6 +73,14 @@ test("a reply of another number of pictures is told", async () => {
   );
 });
 
+test("more pictures than are made at once are refused, not left out", async () => {
+  const { data } = await client.images.generate({ ...PARAMS, n: 10 });
+  expect(data).toHaveLength(10);
+  await expect(client.images.generate({ ...PARAMS, n: 11 })).rejects.toThrow(
+    /msw-llm: .*More than 10 pictures at once are not mocked\. Ask for fewer\./,
+  );
+});
+
 test("errors in Together's words, and a retry", async () => {
   server.use(llm.together.images(errors.insufficientQuota()));
   await expect(client.images.generate(PARAMS)).rejects.toMatchObject({

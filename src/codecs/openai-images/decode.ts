@@ -37,6 +37,7 @@ export function decode(
     description,
     prompt: toPrompt(description),
     n: toCount(fields[names.count], MOST_IMAGES) ?? 1,
+    asksTooMany: Number(fields[names.count]) > MOST_IMAGES,
     size: toOwnSize(fields),
     mediaType: toMediaType(fields[names.mediaType]) ?? dialect?.mediaType ?? "image/png",
     inputs: countInputs(fields),

@@ -27,12 +27,19 @@ export function validate(call: ImagesCall, openaiRules: boolean): LLMError | und
   const error =
     (needsPrompt ? validateRequiredText(fields["prompt"], "prompt") : undefined) ??
     validateParameters(fields, FORM);
-  if (error || !openaiRules) return error;
+  if (error || !openaiRules) return error ?? refuseTooMany(call);
   return (
     validateModelParameters(call) ??
     validateParameters(fields, OPENAI) ??
     (endpoint === "generations" ? undefined : validateInputs(call))
   );
+}
+
+/** Where it is not the provider that refuses them. */
+function refuseTooMany({ asksTooMany }: ImagesCall): LLMError | undefined {
+  if (!asksTooMany) return undefined;
+  const message = `More than ${MOST_IMAGES} pictures at once are not mocked. Ask for fewer.`;
+  return llmError("guard", { message });
 }
 
 /** What the models of the other kind alone know, as recorded. */

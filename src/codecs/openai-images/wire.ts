@@ -41,6 +41,8 @@ export interface ImageEvent extends Omit<ImagesResponse, "created" | "data" | "u
 export type ImagesEndpoint = "generations" | "edits" | "variations";
 
 export interface ImagesCall extends ImageModelCall {
+  /** More pictures than are made at once, which is as many as OpenAI makes. */
+  asksTooMany: boolean;
   endpoint: ImagesEndpoint;
   /** The request's parameters, read the same from JSON and from a form. */
   fields: JSONObject;
