@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { followReadme } from "./follow-readme.mjs";
+import { pack } from "./pack.mjs";
 
 const root = join(import.meta.dirname, "..");
 const { devDependencies, peerDependencies } = JSON.parse(
@@ -47,7 +48,7 @@ const consumers = [
 ];
 
 try {
-  const tarball = step("pack", pack);
+  const tarball = step("pack", () => pack(folder));
   step("publint and attw", () => run("npm", ["run", "pack:check", "--silent"]));
   for (const consumer of consumers) {
     step(`install: ${consumer.name}`, () => install(consumer, tarball));
@@ -67,21 +68,6 @@ try {
   process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Without npm's `prepack`: it doesn't run where `ignore-scripts` is set. */
-function pack() {
-  run("npm", ["run", "build", "--silent"], { cwd: root });
-  const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const [{ filename, size, entryCount }] = JSON.parse(
-    execFileSync("npm", args, {
-      cwd: root,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-    }),
-  );
-  console.log(`${filename}: ${entryCount} files, ${Math.round(size / 1024)} kB`);
-  return join(folder, filename);
 }
 
 /** In a folder that knows nothing of this repository. */

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pack } from "./pack.mjs";
 
 const root = join(import.meta.dirname, "..");
 const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -24,21 +25,13 @@ const runtimes = [
 try {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   copyFileSync(join(root, "test/runtimes/use.mjs"), join(folder, "use.mjs"));
-  install(pack(), ...["msw", "openai"].map((name) => `${name}@${devDependencies[name]}`));
+  install(pack(folder), ...["msw", "openai"].map((name) => `${name}@${devDependencies[name]}`));
   for (const runtime of runtimes) run(runtime);
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Without npm's `prepack`: it doesn't run where `ignore-scripts` is set. */
-function pack() {
-  execFileSync("npm", ["run", "build", "--silent"], { cwd: root, stdio: "inherit" });
-  const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const [{ filename }] = JSON.parse(execFileSync("npm", args, { cwd: root, encoding: "utf8" }));
-  return join(folder, filename);
 }
 
 function install(...packages) {

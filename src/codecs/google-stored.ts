@@ -1,5 +1,7 @@
 import type { WireRequest } from "../codec.ts";
 import type { Store } from "../store.ts";
+import { encodeGoogleError } from "./google-error.ts";
+import { googleJSON } from "./google-json.ts";
 import { decodeStored, type StoredCall } from "./stored-call.ts";
 
 /**
@@ -37,6 +39,14 @@ export interface StoredFile {
 export function storedFiles(store: Store): Map<string, StoredFile> {
   return store.collection("files");
 }
+
+/** What every endpoint of something kept begins with. */
+export const GOOGLE_STORED = {
+  kind: "endpoint",
+  json: googleJSON,
+  validate: () => undefined,
+  encodeError: encodeGoogleError,
+} as const;
 
 export interface GoogleStoredCall extends StoredCall {
   /** The URL that ends in the API's version. */

@@ -1,7 +1,6 @@
 import { endpoints } from "./endpoints.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
 import { readOperations, toAnswer } from "./measure/schema.ts";
-import { JOBS_LEFT_OUT, specifiedJobs } from "./specified-jobs.ts";
 
 /** An endpoint whose answers an official specification describes. */
 export interface Specified extends Pick<Endpoint, "provider" | "recorded"> {
@@ -73,7 +72,6 @@ const others: Specified[] = [
 export const specified: Specified[] = [
   ...endpoints.filter((endpoint): endpoint is Endpoint & Specified => Boolean(endpoint.schema)),
   ...others,
-  ...specifiedJobs,
 ];
 
 /** What a whole document says of the answers to its operations, in the order in which paths are to be matched. */
@@ -86,9 +84,10 @@ export function readSpecified(document: string): Specified[] {
     });
 }
 
-/** As the recordings' index names an operation. */
+/** As the recordings' index names an operation; it takes `fine_tuning` for an id. */
 export function toRecorded(name: string): string {
   return name
+    .replace("/fine_tuning/jobs", "/{id}/jobs")
     .replaceAll(/\{(?:model|model_id|modelsId)\}/g, "{m}")
     .replaceAll(/\{\w{2,}\}/g, "{id}");
 }
@@ -121,7 +120,13 @@ export const LEFT_OUT: Record<string, string> = {
     "GET /v1/vector_stores/{id}/file_batches/{id}",
     "POST /v1/vector_stores/{id}/file_batches/{id}/cancel",
   ]),
-  ...JOBS_LEFT_OUT,
+  ...leaveOutError("/data[]/error", ["GET /v1/{id}/jobs"]),
+  ...leaveOutError("/error", ["POST /v1/{id}/jobs/{id}/pause", "POST /v1/{id}/jobs/{id}/resume"]),
+  ...leaveOut(
+    "/status must be equal to one of the allowed values",
+    "its own example has the status `paused`",
+    ["POST /v1/{id}/jobs/{id}/pause"],
+  ),
   ...leaveOut(" must have required property 'status'", "recorded messages have none", [
     "POST /v1/threads/{id}/messages",
     "GET /v1/threads/{id}/messages/{id}",
@@ -139,4 +144,12 @@ function at(provider: string, recorded: string, [body, event]: [string, string?]
 
 function leaveOut(fault: string, reason: string, names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [`openai ${name}: ${fault}`, reason]));
+}
+
+/** Recorded jobs that nothing went wrong with have an empty error. */
+function leaveOutError(place: string, names: string[]): Record<string, string> {
+  const missing = ["code", "message", "param"].map((name) => {
+    return leaveOut(`${place} must have required property '${name}'`, "recorded as empty", names);
+  });
+  return Object.assign({}, ...missing) as Record<string, string>;
 }

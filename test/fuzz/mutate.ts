@@ -1,38 +1,18 @@
 import fc from "fast-check";
+import { ODD_VALUES } from "../support/odd-values.ts";
 
-/** As JSON: `JSON.stringify` writes no `__proto__`, no number that is too large and no half of a pair. */
+/** What the hostile suite sends, and what it has no room for. */
 const ODD = [
-  "null",
-  "true",
+  ...ODD_VALUES,
   "false",
-  "0",
-  "-1",
-  "1.5",
-  "1e308",
-  "-1e999",
   "1e-7",
-  '""',
   '" "',
-  '"__proto__"',
-  '"constructor"',
-  '"\\ud800"',
   '"\\udc00x"',
   '"\\u0000"',
-  '"$& {param}"',
   '"data:image/png;base64,"',
   '"https://"',
-  "[]",
-  "{}",
-  "[null]",
-  '[[1], "a", {}]',
-  '{ "__proto__": { "polluted": true } }',
-  '{ "constructor": { "prototype": { "polluted": true } } }',
-  '{ "toString": 1, "valueOf": 1, "hasOwnProperty": 1, "toJSON": 1 }',
-  '{ "type": "toString", "role": "valueOf", "length": 1e308 }',
   '{ "$ref": "#" }',
   '{ "type": "object", "properties": { "a": { "$ref": "#/properties/a" } }, "required": ["a"] }',
-  `${"[".repeat(500)}${"]".repeat(500)}`,
-  `${'{ "properties": { "a": '.repeat(250)}1${"} }".repeat(250)}`,
   `"${"a".repeat(20_000)}"`,
   `[${"{},".repeat(300)}{}]`,
 ];

@@ -1,8 +1,6 @@
 import type { CodecContext, EndpointCodec } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
-import { encodeGoogleError } from "../google-error.ts";
-import { googleJSON } from "../google-json.ts";
-import { toTime } from "../google-stored.ts";
+import { GOOGLE_STORED, toTime } from "../google-stored.ts";
 import { type BatchesCall, decode } from "./decode.ts";
 import { encodeBatch, encodeCreated, encodeList } from "./encode.ts";
 import { advance, type StoredBatch, storedBatches } from "./run.ts";
@@ -77,13 +75,7 @@ export function listGeminiBatches(): EndpointCodec<BatchesCall, readonly Partial
   };
 }
 
-const BASE = {
-  kind: "endpoint",
-  json: googleJSON,
-  decode,
-  validate: () => undefined,
-  encodeError: encodeGoogleError,
-} as const;
+const BASE = { ...GOOGLE_STORED, decode } as const;
 
 function whenStored(
   answer: (

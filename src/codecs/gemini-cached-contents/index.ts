@@ -8,10 +8,8 @@ import {
   type StoredCache,
   storedCaches,
 } from "../google-cached-contents.ts";
-import { encodeGoogleError } from "../google-error.ts";
 import { toFields } from "../google-fields.ts";
-import { googleJSON } from "../google-json.ts";
-import { toTime } from "../google-stored.ts";
+import { GOOGLE_STORED, toTime } from "../google-stored.ts";
 import { decode, decodeNew } from "./decode.ts";
 import { encodeCached, encodeCreated, encodeList, toExpiry } from "./encode.ts";
 import { checkExpiry, validateNew } from "./validate.ts";
@@ -88,13 +86,7 @@ export function deleteCachedContent(words?: CacheWords): EndpointCodec<CachedCon
   return { ...BASE, reply, encode: (value) => value };
 }
 
-const BASE = {
-  kind: "endpoint",
-  json: googleJSON,
-  decode,
-  validate: () => undefined,
-  encodeError: encodeGoogleError,
-} as const;
+const BASE = { ...GOOGLE_STORED, decode } as const;
 
 function whenStored<Answer>(
   answer: (stored: StoredCache, call: CachedContentsCall, context: CodecContext) => Answer,

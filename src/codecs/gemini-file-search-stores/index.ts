@@ -1,8 +1,7 @@
 import type { EndpointCodec } from "../../codec.ts";
 import type { Operation } from "../../definition.ts";
 import { llmError } from "../../errors.ts";
-import { encodeGoogleError } from "../google-error.ts";
-import { googleJSON } from "../google-json.ts";
+import { GOOGLE_STORED } from "../google-stored.ts";
 import { decode, decodeUploadToStore, type UploadToStoreCall } from "./decode.ts";
 import {
   encodeCreated,
@@ -67,13 +66,7 @@ export function geminiFileSearchStores() {
   ] as const satisfies Operation;
 }
 
-const BASE = {
-  kind: "endpoint",
-  json: googleJSON,
-  decode,
-  validate: () => undefined,
-  encodeError: encodeGoogleError,
-} as const;
+const BASE = { ...GOOGLE_STORED, decode } as const;
 
 function createStore(): Codec<Partial<FileSearchStore>> {
   return { ...BASE, validate: validateNew, reply: () => ({}), encode: encodeCreated };

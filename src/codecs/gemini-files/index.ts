@@ -1,8 +1,11 @@
 import type { EndpointCodec } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
-import { encodeGoogleError } from "../google-error.ts";
-import { googleJSON } from "../google-json.ts";
-import { type GeminiFile, type GoogleStoredCall, storedFiles } from "../google-stored.ts";
+import {
+  GOOGLE_STORED,
+  type GeminiFile,
+  type GoogleStoredCall,
+  storedFiles,
+} from "../google-stored.ts";
 import { decode, decodeUpload } from "./decode.ts";
 import { encodeContent, encodeFile, encodeList, encodeUpload } from "./encode.ts";
 import { validate } from "./validate.ts";
@@ -83,13 +86,7 @@ export function geminiFileContent(): EndpointCodec<
   };
 }
 
-const BASE = {
-  kind: "endpoint",
-  json: googleJSON,
-  decode,
-  validate: () => undefined,
-  encodeError: encodeGoogleError,
-} as const;
+const BASE = { ...GOOGLE_STORED, decode } as const;
 
 /** Google does not tell whether there is one. */
 function notFound(id: string): LLMError {

@@ -3,7 +3,7 @@ import type { LLMError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { invalidType, missingParameter } from "../openai-error.ts";
 import { type Rules, validateParameters } from "../openai-parameters.ts";
-import { isObject, type JSONObject, toObject } from "../read.ts";
+import { type JSONObject, toObject } from "../read.ts";
 import { toItemType } from "../openai-stored-items.ts";
 import { requireTexts } from "./validate-items.ts";
 import { validateInput, validateModel, validatePrevious } from "./validate-input.ts";
@@ -22,21 +22,10 @@ export function validateForm(call: LanguageModelCall, context: CodecContext): LL
   const request = toObject(call.body);
   return (
     validateModel(request) ??
-    validateInput(request, validateItems) ??
+    validateInput(request, validateItem) ??
     validateParameters(request, COMMON_PARAMETERS) ??
     validatePrevious(request, context)
   );
-}
-
-function validateItems(items: unknown[]): LLMError | undefined {
-  for (const [index, item] of items.entries()) {
-    const param = `input[${index}]`;
-    const error = isObject(item)
-      ? validateItem(item, param)
-      : invalidType(param, "an input item", item);
-    if (error) return error;
-  }
-  return undefined;
 }
 
 function validateItem(item: JSONObject, param: string): LLMError | undefined {

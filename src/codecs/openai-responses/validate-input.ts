@@ -15,14 +15,23 @@ export function validateModel({ model, prompt }: JSONObject): LLMError | undefin
 
 export function validateInput(
   request: JSONObject,
-  validateItems: (items: unknown[]) => LLMError | undefined,
+  validateItem: (item: JSONObject, param: string) => LLMError | undefined,
 ): LLMError | undefined {
   const { input } = request;
   if (input === undefined) return goesOn(request) ? undefined : missingParameter("input");
   if (typeof input === "string") return undefined;
   if (input === null) return goesOn(request) ? undefined : invalidType("input", "a string", {});
-  if (Array.isArray(input)) return validateItems(input);
-  return invalidType("input", "one of a string or array of input items", input);
+  if (!Array.isArray(input)) {
+    return invalidType("input", "one of a string or array of input items", input);
+  }
+  for (const [index, item] of input.entries()) {
+    const param = `input[${index}]`;
+    const error = isObject(item)
+      ? validateItem(item, param)
+      : invalidType(param, "an input item", item);
+    if (error) return error;
+  }
+  return undefined;
 }
 
 /** Whether there is something to answer besides the input. */

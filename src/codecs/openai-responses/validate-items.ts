@@ -1,6 +1,6 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import { invalidType, invalidValue, missingParameter } from "../openai-error.ts";
-import { isObject, type JSONObject, optionalText, toText } from "../read.ts";
+import { type JSONObject, optionalText, toText } from "../read.ts";
 import { toItemType } from "../openai-stored-items.ts";
 import { validateContent, validateOutputParts } from "./validate-content.ts";
 import { notOneOf } from "./wording.ts";
@@ -46,19 +46,8 @@ const TYPES = [
 /** Not in OpenAI's own list, but in its SDK. */
 const NEWER_TYPES = ["configuration_update"];
 
-/** What items of an `input` must have. */
-export function validateItems(items: unknown[]): LLMError | undefined {
-  for (const [index, item] of items.entries()) {
-    const param = `input[${index}]`;
-    const error = isObject(item)
-      ? validateItem(item, param)
-      : invalidType(param, "an input item", item);
-    if (error) return error;
-  }
-  return undefined;
-}
-
-function validateItem(item: JSONObject, param: string): LLMError | undefined {
+/** What an item of an `input` must have. */
+export function validateItem(item: JSONObject, param: string): LLMError | undefined {
   const { type } = item;
   const isKnown = TYPES.includes(toText(type)) || NEWER_TYPES.includes(toText(type));
   if ((type ?? undefined) !== undefined && !isKnown) return notOneOf(param, type, TYPES);

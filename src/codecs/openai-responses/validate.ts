@@ -8,7 +8,7 @@ import type { OpenAIResponsesOptions } from "./dialect.ts";
 import { isReference, listItems } from "./stored.ts";
 import { validateForm } from "./validate-form.ts";
 import { goesOn, validateInput, validateModel, validatePrevious } from "./validate-input.ts";
-import { validateItems } from "./validate-items.ts";
+import { validateItem } from "./validate-items.ts";
 import { validateCalls, validateReasoning, validateUnique } from "./validate-pairs.ts";
 import { validateFirst, validateLast, validateMetadata } from "./validate-parameters.ts";
 import { validateJSONWord, validateText } from "./validate-text.ts";
@@ -33,7 +33,7 @@ function validateAsOpenAI(call: LanguageModelCall, context: CodecContext): LLMEr
   const request = toObject(call.body);
   return (
     validateModel(request) ??
-    validateInput(request, validateItems) ??
+    validateInput(request, validateItem) ??
     validateFirst(request) ??
     validateTools(request["tools"]) ??
     validateToolChoice(call) ??
@@ -52,7 +52,7 @@ export function validateInputTokens(
 ): LLMError | undefined {
   const request = toObject(call.body);
   return (
-    validateInput(request, validateItems) ??
+    validateInput(request, validateItem) ??
     validateTools(request["tools"]) ??
     validateText(request) ??
     validateState(call, context)
