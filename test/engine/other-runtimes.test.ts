@@ -1,6 +1,6 @@
 import { getResponse } from "msw";
 import { expect, test, vi } from "vitest";
-import { llm } from "../../src/index.ts";
+import { createFetch, llm } from "../../src/index.ts";
 import { CHAT_URL } from "../support/chat.ts";
 
 // as in Deno
@@ -10,20 +10,44 @@ vi.mock(import("../../src/stream/host.ts"), async (importOriginal) => ({
   canTransferStreams: () => true,
 }));
 
-test("a streamed answer lets its host wrap clone(), as MSW 3 does where a response's URL is read-only", async () => {
-  const body = JSON.stringify({
+const init = {
+  method: "POST",
+  body: JSON.stringify({
     model: "gpt-5.4",
     stream: true,
     messages: [{ role: "user", content: "Hello" }],
-  });
-  const response = await getResponse(
-    [llm.openai.chat("Hi")],
-    new Request(CHAT_URL, { method: "POST", body }),
-  );
+  }),
+};
+
+test("a streamed answer lets its host wrap clone(), as MSW 3 does where a response's URL is read-only", async () => {
+  const response = await getResponse([llm.openai.chat("Hi")], new Request(CHAT_URL, init));
   const original = response!.clone;
   expect(Object.hasOwn(response!, "clone")).toBe(true);
   const clone = vi.fn<() => Response>(() => original.call(response));
   Object.defineProperty(response, "clone", { value: clone });
   expect(response!.clone().headers.get("content-type")).toContain("text/event-stream");
   expect(await response!.text()).toContain("[DONE]");
+});
+
+test("a clone that is read before its answer, and after it, is whole", async () => {
+  const mock = llm.openai.chat("Hi there, you.", { chunkDelayInMs: 1 });
+  const response = (await getResponse([mock], new Request(CHAT_URL, init)))!;
+  const [early, late] = [response.clone(), response.clone()];
+  const [text, other] = await Promise.all([early.text(), response.text()]);
+  expect(text).toContain("[DONE]");
+  expect([other, await late.text()]).toEqual([text, text]);
+});
+
+test("a clone that is read alone sets the pace", async () => {
+  const response = (await getResponse(llm.handlers, new Request(CHAT_URL, init)))!;
+  const text = await response.clone().text();
+  expect(text).toContain("[DONE]");
+  expect(await response.text()).toBe(text);
+});
+
+test("an app's clone of what createFetch answers is the runtime's own", async () => {
+  const response = await createFetch(...llm.handlers)(CHAT_URL, init);
+  expect(Object.hasOwn(response, "clone")).toBe(false);
+  const text = await response.clone().text();
+  expect(await response.text()).toBe(text);
 });
