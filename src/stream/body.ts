@@ -43,10 +43,8 @@ type Chunks = Iterator<Chunk> | AsyncIterator<Chunk>;
 /** The one ReadableStream: pulled one chunk at a time, stopped when nobody reads. */
 export function toBody(chunks: Chunks, options: BodyOptions): Body {
   const { stop, flushesHeaders, onChunk, onEnd } = options;
-  const next = createReader(chunks, options);
   const observers: Observer[] = [];
   let controller!: ReadableStreamDefaultController<Uint8Array>;
-  let pulled: Promise<void> | undefined;
   let hasEnded = false;
 
   function finish(ending: Ending, reason?: unknown): boolean {
@@ -67,8 +65,7 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     if (finish("aborted", reason)) controller.error(reason);
   }
 
-  function deliver(bytes: Uint8Array | undefined): void {
-    pulled = undefined;
+  function deliver(bytes: Bytes): void {
     if (hasEnded) return;
     if (!bytes) return finish("done") ? controller.close() : undefined;
     for (const observer of observers) observer.push(bytes);
@@ -80,18 +77,7 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     if (finish("error", error)) controller.error(error);
   };
 
-  /** One chunk, whoever asks for it. */
-  function pull(): void | Promise<void> {
-    if (hasEnded || pulled) return pulled;
-    try {
-      const bytes = next();
-      if (!(bytes instanceof Promise)) return deliver(bytes);
-      return (pulled = bytes.then(deliver).catch(fail));
-    } catch (error) {
-      return fail(error);
-    }
-  }
-
+  const pull = createPull(createReader(chunks, options), deliver, fail);
   const source: UnderlyingDefaultSource<Uint8Array> = {
     start(started) {
       controller = started;
@@ -117,6 +103,31 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
 }
 
 type Bytes = Uint8Array | undefined;
+
+/** Asks for one chunk at a time, whoever wants the next one. */
+function createPull(
+  next: () => Bytes | Promise<Bytes>,
+  deliver: (bytes: Bytes) => void,
+  fail: (error: unknown) => void,
+): () => void | Promise<void> {
+  let asked: Promise<void> | undefined;
+
+  function onBytes(bytes: Bytes): void {
+    asked = undefined;
+    deliver(bytes);
+  }
+
+  return function pull() {
+    if (asked) return asked;
+    try {
+      const bytes = next();
+      if (!(bytes instanceof Promise)) return deliver(bytes);
+      return (asked = bytes.then(onBytes).catch(fail));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+}
 
 /** Reads the next bytes, `undefined` at the end; at once where it can, for a promise costs more than a chunk. */
 function createReader(

@@ -78,6 +78,12 @@ export function testHostEvents(createServer: CreateServer): void {
     expect(seen[0]).toContain('"content":"Hello"');
     expect(seen[0]).not.toContain("[DONE]");
   });
+}
+
+/** That long streams and clones are whole for whoever reads them. */
+export function testClones(createServer: CreateServer): void {
+  const server = usePack(createServer);
+  afterEach(() => server.events.removeAllListeners());
 
   test("a stream of 17 MB is whole for a listener that reads at once, and refused to one that comes late", async () => {
     const lengths: Promise<unknown>[] = [];
