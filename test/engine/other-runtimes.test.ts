@@ -1,14 +1,17 @@
 import { getResponse } from "msw";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { llm } from "../../src/index.ts";
+import type * as Host from "../../src/stream/host.ts";
 import { CHAT_URL } from "../support/chat.ts";
 
-// as in Deno
+// as in a browser
 vi.mock(import("../../src/stream/host.ts"), async (importOriginal) => ({
   ...(await importOriginal()),
   isNode: false,
   canTransferStreams: () => true,
 }));
+
+afterEach(() => void vi.unstubAllGlobals());
 
 test("a streamed answer lets its host wrap clone(), as MSW 3 does where a response's URL is read-only", async () => {
   const body = JSON.stringify({
@@ -27,3 +30,23 @@ test("a streamed answer lets its host wrap clone(), as MSW 3 does where a respon
   expect(response!.clone().headers.get("content-type")).toContain("text/event-stream");
   expect(await response!.text()).toContain("[DONE]");
 });
+
+test.for([
+  ["a page", { serviceWorker: {} }, 1],
+  ["Deno, where a stream that was transferred keeps the process alive", {}, 0],
+] as const)(
+  "streams are transferred, to see whether they can be, in %s",
+  async ([, own, count]) => {
+    const transfer = vi.fn<() => void>();
+    const port1 = { postMessage: transfer, close: (): void => {} };
+    vi.stubGlobal("Deno", {});
+    vi.stubGlobal("navigator", own);
+    vi.stubGlobal("MessageChannel", function createChannel() {
+      return { port1 };
+    });
+    vi.resetModules();
+    const host = await vi.importActual<typeof Host>("../../src/stream/host.ts");
+    expect(host.canTransferStreams()).toBe(count === 1);
+    expect(transfer).toHaveBeenCalledTimes(count);
+  },
+);
