@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { isMSW2 } from "../support/chat.ts";
+import { takeOutgoing } from "../support/no-outgoing.ts";
 import { type ChildRun, runChild } from "./child-run.ts";
 
 const ADVICE = "Where a test expects this, let it take the errors: server.takeErrors().";
@@ -7,8 +9,12 @@ const NOTHING =
 const CHAT = "POST https://api.openai.com/v1/chat/completions";
 
 let child: ChildRun;
+let outgoing: string[];
 // 200 tests at once take as long as the machine is busy
-beforeAll(async () => void (child = await runChild()), 600_000);
+beforeAll(async () => {
+  child = await runChild();
+  outgoing = takeOutgoing();
+}, 600_000);
 
 /** What a report says of a function of the test's own that threw. */
 const toThrown = (what: string, error: string, expected: string): string =>
@@ -93,6 +99,13 @@ describe("a test fails", () => {
       ].join("\n"),
     ]);
   });
+});
+
+test("what the cases send past the mock on purpose, and nothing else, wanted to leave this machine", () => {
+  const past = ["api.openai.com", "llm.invalid", "nowhere.invalid"];
+  // MSW 3 keeps HTTP/2 waiting for ever
+  if (isMSW2) past.push("bedrock-runtime.us-east-1.amazonaws.com");
+  expect(new Set(outgoing)).toEqual(new Set(past));
 });
 
 test("a mistake points at no line of the package's own", () => {
