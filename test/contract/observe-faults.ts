@@ -1,6 +1,7 @@
 import type { SetupServer } from "msw/node";
-import { faults } from "../../src/index.ts";
+import { faults, type LLMHandler, type ReplyItem } from "../../src/index.ts";
 import type { Client } from "./client.ts";
+import { describeError } from "./describe-error.ts";
 
 export type FaultName = keyof typeof faults;
 
@@ -10,19 +11,29 @@ export const FAULT_NAMES = Object.keys(faults) as FaultName[];
 export type Way = "body" | "stream" | "helper";
 
 /** What of a client faults are seen through. */
-export type FaultClient = Pick<Client, "name" | "variant" | "mock" | "ask" | "deltas"> & {
-  stream?: Client["stream"];
-};
+export interface FaultClient extends Pick<Client, "name" | "variant"> {
+  /** Whether it hands out what it has read with what comes next. */
+  holdsBack?: boolean;
+  /** Its handler may be of another endpoint than the one that is asked first. */
+  mock(reply: ReplyItem[]): LLMHandler;
+  ask?(options: { signal: AbortSignal }): Promise<unknown>;
+  deltas?(options: { signal: AbortSignal }): AsyncIterable<string>;
+  stream?(options: { signal: AbortSignal }): Promise<unknown>;
+}
 
 /** The text that stands before each fault. */
 const TEXT = "Hello";
+
+/** Before the outcome of a stream whose text never came, or was another. */
+export const NO_TEXT = "no text, ";
+export const OTHER_TEXT = "another text, ";
 
 /** These end when the client gives up. */
 const ENDLESS = new Set<FaultName>(["hang", "stall"]);
 
 /**
- * What an SDK makes of a fault after a text: the class that it throws, `ends` as if nothing had happened, `waits` until
- * the client gives up; of a stream whose text never came, it begins with `no-text-`.
+ * What an SDK makes of a fault after a text: what it throws, `ends` as if nothing had happened, `waits` until the client
+ * gives up; of a stream it begins with what is not as usual of its text.
  */
 export async function observeFault(
   fault: FaultName,
@@ -37,30 +48,29 @@ export async function observeFault(
   const state = { arrived: "", isOver: false };
 
   async function read(): Promise<void> {
-    if (way === "body") return void (await client.ask({ signal }));
-    if (way === "helper") return void (await client.stream?.({ signal }));
-    for await (const delta of client.deltas({ signal })) state.arrived += delta;
+    if (way === "body") return void (await client.ask!({ signal }));
+    if (way === "helper") return void (await client.stream!({ signal }));
+    for await (const delta of client.deltas!({ signal })) state.arrived += delta;
   }
 
   function isThere(): boolean {
     const [call] = handler.calls;
-    if (way === "stream") return state.arrived === TEXT;
-    return way === "body" ? call !== undefined : call?.delivered.text === TEXT;
+    if (way === "body") return call !== undefined;
+    if (way === "stream" && !client.holdsBack) return state.arrived === TEXT;
+    return call?.delivered.text === TEXT;
   }
 
   const reading = read()
-    .then(
-      () => "ends",
-      (error: Error) => error.constructor.name,
-    )
+    .then(() => "ends", describeError)
     .finally(() => (state.isOver = true));
   if (ENDLESS.has(fault)) {
     while (!state.isOver && !isThere()) await tick();
     if (!state.isOver) abort.abort();
   }
   const outcome = await reading;
-  const isSilent = way === "stream" && state.arrived !== TEXT;
-  return (isSilent ? "no-text-" : "") + (signal.aborted ? "waits" : outcome);
+  const told = signal.aborted ? "waits" : outcome;
+  if (way !== "stream" || state.arrived === TEXT) return told;
+  return (state.arrived === "" ? NO_TEXT : OTHER_TEXT) + told;
 }
 
 function tick(): Promise<void> {
