@@ -25,9 +25,13 @@ const WAYS: [way: Way, title: string][] = [
   ["body", "In one body"],
   ["stream", "Streamed, event by event"],
   ["helper", "Streamed, put together by the SDK's own helper, where there is one"],
+  [
+    "events",
+    "The events of pictures, sounds and transcripts, and those of a stored answer once more; the fault stands alone, and breaks the default answer in its middle",
+  ],
 ];
 
-const ON_SDKS = `Two of the SDKs cannot be asked in every way. The helper of \`together-ai\`, \`chat.completions.stream()\`, throws at a lost connection where nobody can catch it (\`Cannot access 'TogetherError' before initialization\`). \`run()\` of \`replicate\` hands its signal to no request, so that nothing ends one that hangs; the table has \`predictions.create()\`.`;
+const ON_SDKS = `Some of the SDKs cannot be asked in every way. The helper of \`together-ai\`, \`chat.completions.stream()\`, throws at a lost connection where nobody can catch it (\`Cannot access 'TogetherError' before initialization\`). \`run()\` of \`replicate\` hands its signal to no request, so that nothing ends one that hangs; the table has \`predictions.create()\`. \`openai\` hands the events of \`audio.speech.create()\` over unread.`;
 
 const ON_ERRORS = `The errors, each with the first line of its message, and the status or the code that it carries. \`(JSON.parse)\` stands for the words of \`JSON.parse\`, which differ with the place, and \`…\` for an address or a number:`;
 

@@ -11,10 +11,12 @@ export const FAULT_CLIENTS: Record<string, string> = {
   "@anthropic-ai/vertex-sdk": "vertex.messages",
   "@aws-sdk/client-bedrock-runtime": "bedrock.converse bedrock.converse+FetchHttpHandler",
   "@cerebras/cerebras_cloud_sdk": "cerebras.chat cerebras.completions",
-  "@google/genai": "gemini.generateContent gemini.interactions vertex.generateContent",
+  "@google/genai":
+    "gemini.generateContent gemini.interactions gemini.interactions.get vertex.generateContent",
   "@huggingface/inference":
     "huggingface.chatCompletion+@huggingface/inference huggingface.textGeneration",
-  "@mistralai/mistralai": "mistral.agents mistral.chat mistral.fim",
+  "@mistralai/mistralai":
+    "mistral.agents mistral.chat mistral.fim mistral.speech mistral.transcriptions",
   "@openrouter/sdk": "openrouter.chat+@openrouter/sdk",
   "@perplexity-ai/perplexity_ai": "perplexity.chat perplexity.responses",
   cloudflare: "cloudflare.run",
@@ -22,7 +24,7 @@ export const FAULT_CLIENTS: Record<string, string> = {
   "groq-sdk": "groq.chat+groq-sdk",
   ollama: "ollama.chat ollama.generate",
   openai:
-    "ai21.chat anthropic.chat azureOpenAI.chat azureOpenAI.completions azureOpenAI.responses baseten.chat bedrock.chat bedrock.responses cloudflare.chatCompletions cloudflare.responses dashscope.chat databricks.chat databricks.completions databricks.responses deepinfra.chat deepinfra.completions deepseek.chat deepseek.completions deepseek.responses fireworks.chat fireworks.completions fireworks.responses gemini.chat githubCopilot.chat githubCopilot.responses githubModels.chat groq.chat groq.responses huggingface.chatCompletion huggingface.responses huggingfacePartners.chat huggingfacePartners.completions hyperbolic.chat hyperbolic.completions litellm.chat litellm.completions litellm.responses llamacpp.chat llamacpp.completions llamacpp.responses lmstudio.chat lmstudio.completions lmstudio.responses moonshot.chat novita.chat novita.completions nvidia.chat nvidia.completions ollama.chatCompletions ollama.completions ollama.responses openai.chat openai.completions openai.responses openai.runs openrouter.chat openrouter.completions openrouter.responses sambanova.chat sambanova.completions venice.chat vercelGateway.chat vercelGateway.responses vertex.chat vllm.chat vllm.completions vllm.responses xai.chat xai.responses zai.chat",
+    "ai21.chat anthropic.chat azureOpenAI.chat azureOpenAI.completions azureOpenAI.responses baseten.chat bedrock.chat bedrock.responses cloudflare.chatCompletions cloudflare.responses dashscope.chat databricks.chat databricks.completions databricks.responses deepinfra.chat deepinfra.completions deepseek.chat deepseek.completions deepseek.responses fireworks.chat fireworks.completions fireworks.responses gemini.chat githubCopilot.chat githubCopilot.responses githubModels.chat groq.chat groq.responses huggingface.chatCompletion huggingface.responses huggingfacePartners.chat huggingfacePartners.completions hyperbolic.chat hyperbolic.completions litellm.chat litellm.completions litellm.responses llamacpp.chat llamacpp.completions llamacpp.responses lmstudio.chat lmstudio.completions lmstudio.responses moonshot.chat novita.chat novita.completions nvidia.chat nvidia.completions ollama.chatCompletions ollama.completions ollama.responses openai.chat openai.completions openai.images openai.responses openai.responses.retrieve openai.runs openai.transcriptions openrouter.chat openrouter.completions openrouter.responses sambanova.chat sambanova.completions venice.chat vercelGateway.chat vercelGateway.responses vertex.chat vllm.chat vllm.completions vllm.responses xai.chat xai.responses zai.chat",
   replicate: "replicate.deployments replicate.predictions replicate.predictions.stream",
   "together-ai": "together.chat together.completions",
   "workers-ai-provider": "cloudflare.run+workers-ai-provider",

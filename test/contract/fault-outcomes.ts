@@ -9,7 +9,7 @@ export type FaultRow = readonly [readers: string, outcomes: string];
  *
  * An SDK that does not see the same everywhere has a colon, and endpoints, or operations as `*.chat`. An outcome is the
  * name of an error in `fault-errors.ts`, `ends` where nothing seems to have happened, or `waits` until the client gives
- * up; before it stands what is not as usual of a stream's text.
+ * up; before it stands what is not as usual of a stream's text. Of `events`, a fault stands alone.
  */
 export const FAULT_OUTCOMES: Record<Way, FaultRow[]> = {
   body: [
@@ -120,6 +120,11 @@ export const FAULT_OUTCOMES: Record<Way, FaultRow[]> = {
       "anthropicTerminated waits anthropicTerminated bedrockHelperCut bedrockHelperBroken waits bedrockHelperCut",
     ],
   ],
+  events: [
+    ["openai", "connection waits terminated ends openaiEvent waits html"],
+    ["@mistralai/mistralai", "madeNoRequest waits terminated ends zodEvent waits mistralHTML"],
+    ["@google/genai", "googleConnection waits terminated ends ends waits googleHTML"],
+  ],
 };
 
 /** SDKs that read an endpoint's body and leave its streams to the app. */
@@ -133,7 +138,8 @@ export function findOutcomes(client: string, way: Way): string[] | undefined {
     readers.split(" ").some((reader) => isReader(reader, sdk, client)),
   );
   if (row) return row[1].split(" ");
-  if (way === "helper" || (way === "stream" && READ_NO_STREAMS.has(sdk))) return undefined;
+  if (way === "helper" || way === "events") return undefined;
+  if (way === "stream" && READ_NO_STREAMS.has(sdk)) return undefined;
   throw new Error(`Failed to find "${client}" in the table of faults. Add it to an SDK's row.`);
 }
 

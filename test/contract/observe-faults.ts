@@ -7,8 +7,11 @@ export type FaultName = keyof typeof faults;
 
 export const FAULT_NAMES = Object.keys(faults) as FaultName[];
 
-/** How an answer may be read: in one body, streamed event by event, streamed and put together by the SDK's own helper. */
-export type Way = "body" | "stream" | "helper";
+/**
+ * How an answer may be read: in one body, streamed event by event, streamed and put together by the SDK's own helper, or
+ * the events of what is no text generation.
+ */
+export type Way = "body" | "stream" | "helper" | "events";
 
 /** What of a client faults are seen through. */
 export interface FaultClient extends Pick<Client, "name" | "variant"> {
@@ -19,6 +22,8 @@ export interface FaultClient extends Pick<Client, "name" | "variant"> {
   ask?(options: { signal: AbortSignal }): Promise<unknown>;
   deltas?(options: { signal: AbortSignal }): AsyncIterable<string>;
   stream?(options: { signal: AbortSignal }): Promise<unknown>;
+  /** Of a fault alone: the default answer breaks in its middle. */
+  events?(options: { signal: AbortSignal }): Promise<unknown>;
 }
 
 /** The text that stands before each fault. */
@@ -40,7 +45,7 @@ export async function observeFault(
   way: Way,
   { server, client }: { server: Pick<SetupServer, "use" | "resetHandlers">; client: FaultClient },
 ): Promise<string> {
-  const handler = client.mock([TEXT, faults[fault]()]);
+  const handler = client.mock(way === "events" ? [faults[fault]()] : [TEXT, faults[fault]()]);
   server.resetHandlers();
   server.use(handler);
   const abort = new AbortController();
@@ -49,13 +54,14 @@ export async function observeFault(
 
   async function read(): Promise<void> {
     if (way === "body") return void (await client.ask!({ signal }));
+    if (way === "events") return void (await client.events!({ signal }));
     if (way === "helper") return void (await client.stream!({ signal }));
     for await (const delta of client.deltas!({ signal })) state.arrived += delta;
   }
 
   function isThere(): boolean {
     const [call] = handler.calls;
-    if (way === "body") return call !== undefined;
+    if (way === "body" || way === "events") return call !== undefined;
     if (way === "stream" && !client.holdsBack) return state.arrived === TEXT;
     return call?.delivered.text === TEXT;
   }

@@ -12,10 +12,11 @@ import {
   type Way,
 } from "./observe-faults.ts";
 
-const WAYS: [way: Way, method: "ask" | "deltas" | "stream"][] = [
+const WAYS: [way: Way, method: "ask" | "deltas" | "stream" | "events"][] = [
   ["body", "ask"],
   ["stream", "deltas"],
   ["helper", "stream"],
+  ["events", "events"],
 ];
 
 /** What the SDK makes of each fault, as the page of errors tells it; nothing hangs that the client gives up. */

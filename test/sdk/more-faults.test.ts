@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SDKS, toPackage } from "../../scripts/docs/providers.ts";
 import { CONTRACT_CLIENTS, FAULT_CLIENTS } from "../contract/fault-clients.ts";
@@ -5,6 +7,7 @@ import { FAULT_ERRORS } from "../contract/fault-errors.ts";
 import { FAULT_OUTCOMES } from "../contract/fault-outcomes.ts";
 import { testFaultOutcomes } from "../contract/test-fault-outcomes.ts";
 import { createEndpointClient, listStreaming } from "../support/endpoint-clients.ts";
+import { createEventClient, EVENT_CLIENTS, UNREAD_EVENTS } from "../support/event-clients.ts";
 import { OWN_CLIENTS } from "../support/fault-clients.ts";
 import { usePack } from "../support/server.ts";
 
@@ -24,17 +27,35 @@ function listOthers(): string[] {
   return listStreaming().filter((name) => !CONTRACT_CLIENTS.has(name) && !own.includes(name));
 }
 
+/** What is no text generation. */
+describe.each(Object.keys(EVENT_CLIENTS))("%s", (name) => {
+  testFaultOutcomes(server, () => createEventClient(name));
+});
+
 describe("the table of faults", () => {
   const clients = Object.values(FAULT_CLIENTS).flatMap((names) => names.split(" "));
 
   test("has each endpoint that streams, and those alone", () => {
     const endpoints = new Set(clients.map((client) => client.replace(/\+.*/, "")));
-    expect([...endpoints].toSorted()).toEqual(listStreaming().toSorted());
+    const streaming = [...listStreaming(), ...Object.keys(EVENT_CLIENTS)];
+    expect([...endpoints].toSorted()).toEqual(streaming.toSorted());
   });
 
   test("has each client once, and each is asked", () => {
-    const asked = [...CONTRACT_CLIENTS, ...Object.keys(OWN_CLIENTS), ...listOthers()];
+    const own = [OWN_CLIENTS, EVENT_CLIENTS].flatMap((some) => Object.keys(some));
+    const asked = [...CONTRACT_CLIENTS, ...own, ...listOthers()];
     expect(clients.toSorted()).toEqual(asked.toSorted());
+  });
+
+  test("has an endpoint of each other codec that streams, or a reason why not", () => {
+    const codecs = join(import.meta.dirname, "../../src/codecs");
+    const files = readdirSync(codecs, { recursive: true, encoding: "utf8" });
+    const streaming = files
+      .filter((file) => file.endsWith(".ts"))
+      .filter((file) => readFileSync(join(codecs, file), "utf8").includes("FramedBody"))
+      .map((file) => file.split(sep)[0]);
+    const known = Object.values(EVENT_CLIENTS).map(({ codec }) => codec);
+    expect(new Set(streaming)).toEqual(new Set([...known, ...Object.keys(UNREAD_EVENTS)]));
   });
 
   test("has no SDK that no provider is tested with, and no error that nobody sees", () => {
