@@ -5,6 +5,7 @@ import { type Answer, hasRequest, isNotFound, namesStored, send, toRefusal } fro
 import type { Endpoint } from "./endpoint.ts";
 import { compareKeys, type Sample, toObjectSamples, toSamples } from "./keys.ts";
 import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts";
+import { reasonsFor } from "../named.ts";
 import { roundTrip } from "./round-trip.ts";
 import { createChecks } from "./checks.ts";
 import { makeKept } from "./kept.ts";
@@ -14,6 +15,7 @@ export const MEASURES = [
   "accepted",
   "refused",
   "unknown",
+  "documented",
   "missing",
   "orders",
   "schema",
@@ -127,7 +129,7 @@ interface Group {
 }
 
 function countKeys(
-  { free, embeds, kept, schema, newer }: Endpoint,
+  { provider, name, free, embeds, kept, schema }: Endpoint,
   { answers, recorded, known }: Group & { known: Whole[] },
   { counts, faults }: Row,
 ): void {
@@ -140,10 +142,13 @@ function countKeys(
     embeds,
     hasKey: createHasKey(schema),
   });
-  keys.unknown = keys.unknown.filter((path) => !newer?.test(path));
-  for (const name of ["unknown", "missing"] as const) {
-    faults[name] = Object.fromEntries(keys[name].map((path) => [path, "a key"]));
-    counts[name] = answers.length > 0 ? { right: 0, of: keys[name].length } : undefined;
+  const named = reasonsFor(`${provider} ${name}`, "documented");
+  const [unknown, documented] = [false, true].map((isNamed) =>
+    keys.unknown.filter((path) => path in named === isNamed),
+  );
+  for (const [measure, paths] of Object.entries({ ...keys, unknown, documented })) {
+    faults[measure as Measure] = Object.fromEntries(paths!.map((path) => [path, "a key"]));
+    counts[measure as Measure] = answers.length > 0 ? { right: 0, of: paths!.length } : undefined;
   }
 }
 
