@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { createFetch } from "../../src/index.ts";
 import { hasRequest, isNotFound, namesStored, PACK, send } from "./measure/accept.ts";
-import { listNamed } from "./named.ts";
+import { listNamed } from "./reasons.ts";
 import { hasRecordings, readIndex, readRecording } from "./recordings.ts";
 import { unsupported } from "./unsupported.ts";
 

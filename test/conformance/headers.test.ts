@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { PACK } from "./measure/accept.ts";
 import { compareHeaders, toHeaderGroups } from "./measure/headers.ts";
-import { reasonsFor } from "./named.ts";
+import { reasonsFor } from "./reasons.ts";
 import { hasRecordings } from "./recordings.ts";
 import { singleExceptions } from "./single-exceptions.ts";
 

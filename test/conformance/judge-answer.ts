@@ -2,7 +2,7 @@ import { toPayloads } from "./measure/payloads.ts";
 import { type Check, createCheck, hasSpecs } from "./measure/schema.ts";
 import { readRecordings, type Recording } from "./recordings.ts";
 import { SPECIFIED_PROVIDERS } from "../../scripts/docs/operations.ts";
-import { reasonsFor } from "./named.ts";
+import { reasonsFor } from "./reasons.ts";
 import { ERRORS, HOSTS, readSpecified, type Specified, specified } from "./specified.ts";
 
 /** A body, an event of a stream, or an error in the place of either. */

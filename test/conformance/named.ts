@@ -1,20 +1,9 @@
-import { type Exceptions, exceptions } from "./exceptions.ts";
+import type { Exceptions } from "./exceptions.ts";
 import type { Endpoint } from "./measure/endpoint.ts";
 import { createHasKey } from "./measure/specified-keys.ts";
+import { reasonsFor } from "./reasons.ts";
 import { hasRecordings, type Recording } from "./recordings.ts";
 import { compareKeys } from "./replay.ts";
-import { singleExceptions } from "./single-exceptions.ts";
-
-/** What is named of an endpoint, and why. */
-export function reasonsFor(endpoint: string, held: keyof Exceptions): Record<string, string> {
-  return { ...exceptions[endpoint]?.[held], ...singleExceptions[endpoint]?.[held] };
-}
-
-/** What is named of all endpoints. */
-export function listNamed(held: keyof Exceptions): string[] {
-  const all = [...Object.values(exceptions), ...Object.values(singleExceptions)];
-  return all.flatMap((one) => Object.keys(one[held] ?? {}));
-}
 
 /** The recordings that are named, which have to fail a test, and the others, which have to pass it. */
 export function splitNamed<T extends Pick<Recording, "file">>(

@@ -11,7 +11,8 @@ import {
 } from "../support/openai-responses-codec.ts";
 import { isWhole } from "./measure/payloads.ts";
 import { createHasKey } from "./measure/specified-keys.ts";
-import { reasonsFor, splitNamed } from "./named.ts";
+import { splitNamed } from "./named.ts";
+import { reasonsFor } from "./reasons.ts";
 import { reader } from "./readers/openai-responses.ts";
 import { hasRecordings, readRecordings, type Recording } from "./recordings.ts";
 import { toPayloads } from "./replay.ts";

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { createFetch } from "../../src/index.ts";
 import { hasRequest, PACK, send, toRefusal } from "./measure/accept.ts";
 import { toPayloads } from "./measure/payloads.ts";
-import { listNamed } from "./named.ts";
+import { listNamed } from "./reasons.ts";
 import { hasRecordings, readIndex, readRecording } from "./recordings.ts";
 
 const named = listNamed("refused");

@@ -15,6 +15,10 @@ const STORED =
 /** What stays behind of a recorded request's headers is about its transport. */
 const TRANSPORT = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|cookie)$/;
 
+export function isAnswered({ response }: Recording): boolean {
+  return response.status >= 200 && response.status < 300;
+}
+
 /** Some recordings are of the answer alone, and of some requests the beginning is left, as a text. */
 export function hasRequest({ request, endpoint }: Recording): boolean {
   if (/^(?:GET|DELETE) |\/cancel$/.test(endpoint)) return true;

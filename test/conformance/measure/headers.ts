@@ -3,7 +3,7 @@ import type { LLMError } from "../../../src/errors.ts";
 import type { SpecifiedProvider } from "../../../scripts/docs/operations.ts";
 import { failAll } from "../fail-all.ts";
 import { kept } from "../kept-endpoints.ts";
-import { listNamed } from "../named.ts";
+import { listNamed } from "../reasons.ts";
 import { readIndex, readRecordings, type Recording } from "../recordings.ts";
 import { toRecorded } from "../specified.ts";
 import { REQUESTS } from "../supported-requests/ask.ts";

@@ -1,11 +1,19 @@
 import { llm } from "../../../src/llm.ts";
 import { createCheckedFetch } from "../checked-fetch.ts";
 import { readRecordings, type Recording } from "../recordings.ts";
-import { type Answer, hasRequest, isNotFound, namesStored, send, toRefusal } from "./accept.ts";
+import {
+  type Answer,
+  hasRequest,
+  isAnswered,
+  isNotFound,
+  namesStored,
+  send,
+  toRefusal,
+} from "./accept.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { compareKeys, type Sample, toObjectSamples, toSamples } from "./keys.ts";
 import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts";
-import { reasonsFor } from "../named.ts";
+import { reasonsFor } from "../reasons.ts";
 import { roundTrip } from "./round-trip.ts";
 import { createChecks } from "./checks.ts";
 import { makeKept } from "./kept.ts";
@@ -58,10 +66,6 @@ export async function measure(endpoint: Endpoint): Promise<Row> {
   countOrders(endpoint, { answers, recorded: [...recorded, ...known] }, row);
   countSchema(endpoint, { answers, recorded }, row);
   return row;
-}
-
-function isAnswered({ response }: Recording): boolean {
-  return response.status >= 200 && response.status < 300;
 }
 
 async function acceptAll(
