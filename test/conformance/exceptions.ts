@@ -1,5 +1,5 @@
 import { compatibleExceptions } from "./compatible-exceptions.ts";
-import type { Measure } from "./measure/measure.ts";
+import type { Measure } from "./measure/row.ts";
 
 /** What single files hold, besides what the table measures. */
 export type SingleMeasure = "ownOrder" | "headersAdded" | "headersLeftOut";

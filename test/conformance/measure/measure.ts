@@ -16,35 +16,9 @@ import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts
 import { reasonsFor } from "../reasons.ts";
 import { roundTrip } from "./round-trip.ts";
 import { createChecks } from "./checks.ts";
+import { createRow, type Measure, type Row, toCount } from "./row.ts";
 import { makeKept } from "./kept.ts";
 import { createHasKey } from "./specified-keys.ts";
-
-export const MEASURES = [
-  "accepted",
-  "refused",
-  "unknown",
-  "documented",
-  "missing",
-  "orders",
-  "schema",
-  "roundTrips",
-] as const;
-
-export type Measure = (typeof MEASURES)[number];
-
-/** How many of how many are right; `undefined` where nothing can be measured yet. */
-export type Count = { right: number; of: number } | undefined;
-
-export interface Row {
-  recordings: number;
-  /** Requests for recorded objects by their ids: found, or told that there are none. */
-  stored: { found: number; of: number };
-  /** Of the recorded answers themselves. */
-  recordedSchema: Count;
-  counts: Record<Measure, Count>;
-  /** What is wrong: a recording's file or a key path, and how. */
-  faults: Record<Measure, Record<string, string>>;
-}
 
 /** Sends everything that was recorded of an endpoint to the pack, and holds the answers against the recorded ones. */
 export async function measure(endpoint: Endpoint): Promise<Row> {
@@ -190,16 +164,6 @@ function countSchema({ schema }: Endpoint, { answers, recorded }: Group, row: Ro
     for (const fault of faults) row.faults.schema[fault] = answer.file;
   }
   row.counts.schema = answers.length > 0 ? { right, of: answers.length } : undefined;
-}
-
-function createRow(recordings: number): Row {
-  const faults = Object.fromEntries(MEASURES.map((name) => [name, {}])) as Row["faults"];
-  const counts = Object.fromEntries(MEASURES.map((name) => [name, undefined])) as Row["counts"];
-  return { recordings, stored: { found: 0, of: 0 }, recordedSchema: undefined, counts, faults };
-}
-
-function toCount(of: number, faults: object): Count {
-  return of > 0 ? { right: of - Object.keys(faults).length, of } : undefined;
 }
 
 function parse({ text }: Answer): unknown {
