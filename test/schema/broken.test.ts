@@ -1,15 +1,7 @@
 // What is read of a schema that is odd, and where a fault is said to be.
 import { expect, test } from "vitest";
 import { findSchemaFault } from "../../src/schema/check.ts";
-import { createExample } from "../../src/schema/example.ts";
 import { loadSchemas } from "../../src/schema/load.ts";
-
-/** Wraps so many times. */
-function nest(value: unknown, levels: number, wrap: (inner: unknown) => unknown): unknown {
-  let nested = value;
-  for (let level = 0; level < levels; level += 1) nested = wrap(nested);
-  return nested;
-}
 
 test.for<[schema: unknown, value: unknown, schemaPath: string]>([
   [{ minLength: 2.5, maxLength: 3 }, "abcd", "#/maxLength"],
@@ -84,7 +76,10 @@ test.for<[schema: unknown, value: unknown, schemaPath: string]>([
 test("nine names of its own are taken, and no more", () => {
   const named = Array.from({ length: 12 }, (_, index) => ({ $id: `n${index}`, maximum: 1 }));
   const ask = (index: number): unknown =>
-    findSchemaFault(2, { allOf: [{ $ref: `n${index}` }], $defs: { ...named } });
+    findSchemaFault(2, {
+      allOf: [{ $ref: `n${index}` }],
+      $defs: Object.fromEntries(named.map((one, at) => [at, one])),
+    });
   expect(ask(0)).toMatchObject({ schemaPath: "#/$defs/0/maximum" });
   expect(ask(8)).toMatchObject({ schemaPath: "#/$defs/8/maximum" });
   expect(ask(11)).toBeUndefined();
@@ -166,51 +161,6 @@ test.for<[schema: unknown, value: unknown, fault: object]>([
   ],
 ])("where the fault is: %j", ([schema, value, fault]) => {
   expect(findSchemaFault(value, schema)).toMatchObject(fault);
-});
-
-test("as deep as 500 levels, and no deeper", () => {
-  const schema = { properties: { a: { $ref: "#" } }, not: { const: 5 } };
-  const wrap = (a: unknown): unknown => ({ a });
-  expect(findSchemaFault(nest(5, 100, wrap), schema)).toMatchObject({ schemaPath: "#/not" });
-  expect(findSchemaFault(nest(5, 499, wrap), { required: ["b"] })).toBeDefined();
-  expect(findSchemaFault(nest(5, 500, wrap), { required: ["b"] })).toBeUndefined();
-  expect(
-    findSchemaFault({ list: nest(5, 600, (inner) => [inner]) }, { required: ["b"] }),
-  ).toBeUndefined();
-});
-
-test("lists of 2,000 items are compared, and no longer ones", () => {
-  const unique = { items: { type: "integer" }, uniqueItems: true };
-  const twice = (length: number): number[] =>
-    Array.from({ length }, (_, index) => Math.max(1, index));
-  expect(findSchemaFault(twice(2_000), unique)).toMatchObject({ schemaPath: "#/uniqueItems" });
-  expect(findSchemaFault(twice(2_001), unique)).toBeUndefined();
-  expect(findSchemaFault({ a: twice(2_001) }, { properties: { a: unique } })).toBeUndefined();
-});
-
-test("risky patterns are tried on 24 characters, and on no more", () => {
-  const schema = { pattern: "^(a|b|ab)*c$" };
-  expect(findSchemaFault("x".repeat(24), schema)).toBeDefined();
-  expect(findSchemaFault("x".repeat(25), schema)).toBeUndefined();
-  expect(findSchemaFault({ a: "x".repeat(25) }, { properties: { a: schema } })).toBeUndefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^\\(a+\\)+$" })).toBeDefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^[(a+)]+$" })).toBeDefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^(?:ab)+$" })).toBeDefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^(?:a|b)$" })).toBeDefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^(?:a+)b$" })).toBeDefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^(?:a{2,})+$" })).toBeUndefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^(?:(?:a)+b)+$" })).toBeUndefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^a*b*c*d*$" })).toBeDefined();
-  expect(findSchemaFault("x".repeat(25), { pattern: "^a*a*a*a*a*$" })).toBeUndefined();
-});
-
-test("a risky pattern is still written", () => {
-  const name = "a".repeat(30);
-  const schema = {
-    type: "object",
-    properties: { [name]: { pattern: "^(?:a+)+$", minLength: 30 } },
-  };
-  expect(createExample(schema)).toEqual({ [name]: expect.stringMatching(/^a{30,}$/) });
 });
 
 test("what is loaded once is there", async () => {
