@@ -108,6 +108,19 @@ test("an error has a code and the request's id", async () => {
   });
 });
 
+test("a code of the test's own, and documents that are no texts", async () => {
+  const error = errors.custom({ status: 418, code: "TEAPOT", message: "No." });
+  const mock = llm.jina.embeddings([[1], [2], [3]]);
+  server.use(mock, llm.jina.rerank(error));
+  expect(await post("rerank", RERANK)).toMatchObject({
+    status: 418,
+    body: { code: "TEAPOT", detail: "No." },
+  });
+  const urls = ["text", "image", "pdf"].map((kind) => ({ [kind]: `https://a.example/${kind}` }));
+  expect((await post("embeddings", { ...EMBED, input: urls })).status).toBe(200);
+  expect(mock.calls[0]).toMatchObject({ values: urls.flatMap((url) => Object.values(url)) });
+});
+
 test.for<[path: string, body: object, field: string, type: string]>([
   ["embeddings", { ...EMBED, model: undefined }, "model", "missing"],
   ["embeddings", { ...EMBED, input: undefined }, "input", "missing"],

@@ -158,6 +158,9 @@ describe("transcriptions and translations", () => {
     const answer = await client.audio.translations.create(params);
     expect(answer).toMatchObject({ task: "translate", language: "english", text: "Good day." });
     expect(answer).not.toHaveProperty("words");
+    // which only transcriptions tell apart
+    const diarized = await client.audio.translations.create({ ...params, diarize: true } as never);
+    expect(diarized).toEqual(answer);
   });
 
   test("what is no request, an error, and a retry", async () => {
