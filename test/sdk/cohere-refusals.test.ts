@@ -114,6 +114,19 @@ test.for<[path: string, body: object]>([
   expect((await post(path, body)).status).toBe(200);
 });
 
+test("every kind of input and of number may be asked for", async () => {
+  for (const input_type of ["search_document", "search_query", "classification", "clustering"]) {
+    expect((await post("v2/embed", { ...embed, input_type })).status).toBe(200);
+  }
+  const images = { model, images: ["data:image/png;base64,AAAA"], input_type: "image" };
+  expect((await post("v2/embed", images)).status).toBe(200);
+  const inputs = { ...embed, texts: undefined, inputs: [{ content: [] }] };
+  expect((await post("v2/embed", inputs)).status).toBe(200);
+  for (const type of ["float", "int8", "uint8", "binary", "ubinary", "base64"]) {
+    expect((await post("v2/embed", { ...embed, embedding_types: [type] })).status).toBe(200);
+  }
+});
+
 test.for<[path: string, fill: (size: number) => object, most: number, message: string]>([
   [
     "v2/embed",

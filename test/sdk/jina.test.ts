@@ -130,6 +130,7 @@ test.for<[path: string, body: object, field: string, type: string]>([
   ["rerank", { ...RERANK, model: undefined }, "model", "missing"],
   ["rerank", { ...RERANK, query: undefined }, "query", "missing"],
   ["rerank", { ...RERANK, documents: undefined }, "documents", "missing"],
+  ["rerank", { ...RERANK, documents: ["a", {}] }, "documents", "string_type"],
   ["rerank", { ...RERANK, documents: "a" }, "documents", "list_type"],
   ["rerank", { ...RERANK, documents: [] }, "documents", "too_short"],
   ["rerank", { ...RERANK, top_n: 0 }, "top_n", "greater_than_equal"],
@@ -144,7 +145,10 @@ test.for<[path: string, body: object, field: string, type: string]>([
 
 test.for<[path: string, body: object]>([
   ["embeddings", { ...EMBED, input: { image: "https://example.com/a.png" }, dimensions: null }],
+  ["embeddings", { ...EMBED, embedding_type: "float" }],
+  ["embeddings", { ...EMBED, embedding_type: ["base64", "binary", "ubinary"] }],
   ["rerank", { ...RERANK, top_n: null }],
+  ["rerank", { ...RERANK, top_n: 1 }],
   ["classify", { classifier_id: "c", input: "a" }],
   ["classify", { ...CLASSIFY, labels: { topic: ["a", "b"] } }],
 ])("%s accepts a request that is nearly wrong: %#", async ([path, body]) => {

@@ -136,6 +136,7 @@ test.for<[title: string, body: object]>([
     "a beginning of the answer",
     { messages: [USER, { role: "assistant", content: "W", prefix: true }] },
   ],
+  ["an instruction before a question", { messages: [{ role: "system", content: "" }, USER] }],
   ["a call and its result", { messages: [USER, CALLED, RESULT] }],
   [
     "two calls and their results",

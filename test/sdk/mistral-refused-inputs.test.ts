@@ -94,6 +94,23 @@ test.for<[path: string, body: object]>([
   expect((await post(path, body)).status).toBe(200);
 });
 
+test("every kind of number, and every format of sounds", async () => {
+  for (const output_dtype of ["float", "int8", "uint8", "binary", "ubinary"]) {
+    expect((await post("embeddings", { ...EMBED, output_dtype })).status).toBe(200);
+  }
+  const speech = { input: "Hi" };
+  const fetch = createFetch(llm.mistral.speech(new Uint8Array([1])));
+  for (const response_format of ["pcm", "wav", "mp3", "flac", "opus"]) {
+    const body = JSON.stringify({ ...speech, response_format });
+    const url = "https://api.mistral.ai/v1/audio/speech";
+    expect((await fetch(url, { method: "POST", body })).status).toBe(200);
+  }
+  expect(await post("audio/speech", { input: 1 })).toMatchObject(detail("string_type", "input"));
+  expect(await post("audio/speech", { ...speech, response_format: "ogg" })).toMatchObject(
+    worded("enum", "Input should be 'pcm', 'wav', 'mp3', 'flac' or 'opus'", "response_format"),
+  );
+});
+
 test("256 texts at once, and no more", async () => {
   const ask = (count: number) => post("embeddings", { model, input: Array(count).fill("a") });
   expect(await ask(257)).toMatchObject(
@@ -116,7 +133,12 @@ test("a conversation, alone or in lists, is judged as one", async () => {
   };
   const other = { role: "user", content: "Bye" };
   expect(await read({ messages: [USER, other] })).toEqual(["Hello\nBye"]);
-  expect(await read([USER, other])).toEqual(["Hello\nBye"]);
+  const image = { type: "image_url", image_url: "data:image/png;base64,AAAA" };
+  const parts = [{ type: "text", text: "Hello" }, image];
+  const system = { role: "system", content: "Brief." };
+  expect(await read([system, { role: "user", content: parts }, other])).toEqual([
+    "Brief.\nHello\nBye",
+  ]);
   expect(await read([{ messages: [USER] }, { messages: [other] }])).toEqual(["Hello", "Bye"]);
   expect(await read([[USER], [other]])).toEqual(["Hello", "Bye"]);
 });

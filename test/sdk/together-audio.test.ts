@@ -68,9 +68,10 @@ describe("speech", () => {
     await expect(ask({ ...SPEECH, voice: undefined })).rejects.toThrow(
       "Missing required parameter: 'voice'.",
     );
-    await expect(ask({ ...SPEECH, response_format: "flac" })).rejects.toMatchObject({
-      status: 400,
-    });
+    await expect(ask({ ...SPEECH, response_format: "flac" })).rejects.toThrow(
+      "Supported values are: 'mp3', 'wav', 'raw', and 'pcm'.",
+    );
+    await expect(ask({ ...SPEECH, response_format: "pcm" })).resolves.toHaveProperty("status", 200);
     server.use(llm.together.speech(errors.rateLimit()));
     await expect(ask(SPEECH)).rejects.toMatchObject({
       status: 429,

@@ -147,6 +147,12 @@ test("an error is a text, and the answer to what is made a 201", async () => {
     [{ endpoint: undefined }, "Missing required parameter: 'endpoint'."],
     [{ endpoint: "/v1/embeddings" }, /Invalid value: '\/v1\/embeddings'/],
   ];
+  const more = ["/v1/completions", "/v1/audio/translations"] as const;
+  for (const endpoint of more) {
+    expect(
+      (await client.batches.create({ ...params, endpoint: endpoint as "/v1/completions" })).job,
+    ).toHaveProperty("id");
+  }
   for (const [wrong, message] of refused) {
     await expect(client.batches.create({ ...params, ...wrong })).rejects.toMatchObject({
       status: 400,

@@ -1,3 +1,4 @@
+import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import { expect, test } from "vitest";
 import { createFetch, errors, llm } from "../../src/index.ts";
 
@@ -44,6 +45,41 @@ test.for<[path: string, body: unknown]>([
   expect((await post(path, body))[0]).toBe(200);
   const header = path === "language-model" ? "ai-language-model-id" : "ai-model-id";
   expect(await post(path, body, {})).toEqual(refused(`Missing header: '${header}'.`, null));
+});
+
+/** All that the specification's types have, but for what stays with the caller. */
+const EVERY_OPTION: Required<Omit<LanguageModelV4CallOptions, "abortSignal">> = {
+  prompt: [],
+  frequencyPenalty: 0,
+  headers: {},
+  includeRawChunks: false,
+  maxOutputTokens: 5,
+  presencePenalty: 0,
+  providerOptions: {},
+  reasoning: "low",
+  responseFormat: { type: "text" },
+  seed: 1,
+  stopSequences: [],
+  temperature: 0,
+  toolChoice: { type: "auto" },
+  tools: [],
+  topK: 1,
+  topP: 1,
+};
+
+test("every option of the specification is known, and nothing else", async () => {
+  const validate = { unknownParameters: true };
+  const fetch = createFetch(llm.vercelGateway.languageModel("Hi", { validate }));
+  const ask = async (body: object): Promise<[status: number, body: unknown]> => {
+    const url = "https://ai-gateway.vercel.sh/v4/ai/language-model";
+    const method = "POST";
+    const response = await fetch(url, { method, headers: MODEL, body: JSON.stringify(body) });
+    return [response.status, await response.json()];
+  };
+  expect((await ask(EVERY_OPTION))[0]).toBe(200);
+  expect(await ask({ ...EVERY_OPTION, maxTokens: 5 })).toEqual(
+    refused("Unknown parameter: 'maxTokens'.", "maxTokens"),
+  );
 });
 
 test("a test's own error has the type that it says", async () => {
