@@ -85,6 +85,10 @@ test.for<[params: object, refusal: Refusal]>([
     badSchema("In context=('properties', 'ids'), array schema missing items."),
   ],
   [
+    parameters({ type: "object", items: { type: "array" } }),
+    badSchema("In context=('items',), array schema missing items."),
+  ],
+  [
     parameters({ type: "object", properties: {} }, true),
     badSchema("In context=(), 'additionalProperties' is required to be supplied and to be false."),
   ],
@@ -136,11 +140,12 @@ test.for<object>([
   { tools: [A], tool_choice: "none", parallel_tool_calls: false },
   { tools: [A, SQL], tool_choice: SQL },
   { tools: [A, SQL], tool_choice: named("a") },
-  { tools: [named("a-B_9".repeat(12))] },
+  { tools: [named("a-B_9".repeat(12) + "abcd")] },
   { tools: Array.from({ length: 128 }, (_, index) => named(`a${index}`)) },
   { tools: null, tool_choice: null, parallel_tool_calls: null },
   parameters({}),
   parameters({ type: "object", properties: { ids: { type: "array", items: {} } } }),
+  parameters({ type: "object", properties: { pair: { type: "array", prefixItems: [{}] } } }),
   parameters({ type: "object", properties: { any: {}, free: { type: "object" } } }),
   parameters({ type: "object", properties: {}, additionalProperties: false }, true),
   {
