@@ -105,6 +105,7 @@ test.for<object>([
   { input: [7] },
   { input: [{ role: 7, content: "x" }] },
   { input: [{ role: "user" }] },
+  { input: [{ type: "message", content: "x" }] },
   { input: [{ role: "user", content: 7 }] },
   { input: [{ type: "function_call", call_id: "1", name: "f" }] },
   { input: [{ type: "function_call_output", call_id: "1" }] },
