@@ -1,9 +1,10 @@
 import { getResponse } from "msw";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createFetch, llm } from "../../src/index.ts";
+import type * as Host from "../../src/stream/host.ts";
 import { CHAT_URL, sleep } from "../support/chat.ts";
 
-// as in Deno
+// as in a browser
 vi.mock(import("../../src/stream/host.ts"), async (importOriginal) => ({
   ...(await importOriginal()),
   isNode: false,
@@ -14,6 +15,8 @@ function toInit(content = "Hello"): RequestInit {
   const messages = [{ role: "user", content }];
   return { method: "POST", body: JSON.stringify({ model: "gpt-5.4", stream: true, messages }) };
 }
+
+afterEach(() => void vi.unstubAllGlobals());
 
 test("a streamed answer lets its host wrap clone(), as MSW 3 does where a response's URL is read-only", async () => {
   const response = await getResponse([llm.openai.chat("Hi")], new Request(CHAT_URL, toInit()));
@@ -61,3 +64,23 @@ test("an app's clone of what createFetch answers is the runtime's own", async ()
   const text = await response.clone().text();
   expect(await response.text()).toBe(text);
 });
+
+test.for([
+  ["a page", { serviceWorker: {} }, 1],
+  ["Deno, where a stream that was transferred keeps the process alive", {}, 0],
+] as const)(
+  "streams are transferred, to see whether they can be, in %s",
+  async ([, own, count]) => {
+    const transfer = vi.fn<() => void>();
+    const port1 = { postMessage: transfer, close: (): void => {} };
+    vi.stubGlobal("Deno", {});
+    vi.stubGlobal("navigator", own);
+    vi.stubGlobal("MessageChannel", function createChannel() {
+      return { port1 };
+    });
+    vi.resetModules();
+    const host = await vi.importActual<typeof Host>("../../src/stream/host.ts");
+    expect(host.canTransferStreams()).toBe(count === 1);
+    expect(transfer).toHaveBeenCalledTimes(count);
+  },
+);
