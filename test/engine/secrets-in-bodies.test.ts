@@ -55,6 +55,20 @@ test("numbers and nulls beside a secret are left as they are", () => {
   expect(body.api_key).toBe("sk-planted");
 });
 
+test("a null in a list, and no object at all", () => {
+  expect(withoutSecrets({ tools: [null, SECRET, 3] })).toEqual({ tools: [null, HIDDEN, 3] });
+  expect(withoutSecrets(null)).toBeNull();
+  expect(withoutSecrets("sk-planted")).toBe("sk-planted");
+});
+
+test("a URL hides its credentials, and a text that only looks like one does not", () => {
+  const address = "https://mcp.example/?api_key=sk-planted&page=2";
+  expect(withoutSecrets({ server_url: address, note: address })).toEqual({
+    server_url: "https://mcp.example/?api_key=…&page=2",
+    note: address,
+  });
+});
+
 test.for([
   "authorization",
   "proxy-authorization",
