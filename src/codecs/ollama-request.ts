@@ -57,7 +57,6 @@ export function isReleased({ keep_alive: keepAlive }: JSONObject): boolean {
 
 /** Images are sent as base64 alone, without their type. */
 export function toImages(images: unknown): FilePart[] {
-  if (!Array.isArray(images)) return [];
   return toTexts(images).map((data) => ({ type: "file", mediaType: "image/*", data }));
 }
 
@@ -113,6 +112,7 @@ export function checkImages(images: unknown, field: string): LLMError | undefine
   if (images === undefined || images === null) return undefined;
   if (!Array.isArray(images)) return cannotUnmarshal(images, field, "[]api.ImageData");
   for (const image of images) {
+    if (image === null) continue;
     if (typeof image !== "string") return cannotUnmarshal(image, field, "api.ImageData");
     const at = image.search(/[^A-Za-z0-9+/=\r\n]/);
     if (at !== -1) return refusal(`illegal base64 data at input byte ${at}`);
@@ -129,12 +129,13 @@ const TYPES = {
   tools: { type: "api.Tools", test: Array.isArray },
 };
 
-const LEVELS = ["high", "medium", "low", "max"];
+const LEVELS = ["high", "medium", "low", "max", ""];
 
 /** Levels that a model has besides are told by the model: only what is no level at all is refused. */
 function checkThink(think: unknown): LLMError | undefined {
   if (think === undefined || think === null || typeof think === "boolean") return undefined;
-  if (typeof think === "string" && (LEVELS.includes(think) || think === "")) return undefined;
+  if (typeof think !== "string") return refusal("think must be a boolean or string");
+  if (LEVELS.includes(think)) return undefined;
   return refusal(
     `invalid think value: ${JSON.stringify(think)} (must be "high", "medium", "low", "max", true, or false)`,
   );

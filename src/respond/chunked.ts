@@ -3,6 +3,7 @@ import type { Fault } from "../faults.ts";
 import type { FramedBody } from "../raw-body.ts";
 import { type Body, type Chunk, toBody } from "../stream/body.ts";
 import { cancelSafe } from "../stream/cancel-safe.ts";
+import { setObserver } from "../stream/hook-clone.ts";
 import { canTransferStreams } from "../stream/host.ts";
 import { createDelay } from "../stream/pace.ts";
 import { lostConnection } from "./lost-connection.ts";
@@ -30,7 +31,6 @@ export function chunkedResponse(
     stop,
     delay,
     timers: settings.timers,
-    observed: isMSW2 || canTransferStreams(),
     readsAhead: overSocket,
     keepsChunks: settings.recut !== undefined,
     flushesHeaders: overSocket && (delay !== undefined || comesOverTime),
@@ -88,10 +88,12 @@ function* toBrokenChunks(
 }
 
 function toResponse(body: Body, headers: Record<string, string>, isMSW2: boolean): Response {
-  const stream = isMSW2 ? cancelSafe(body.stream, body) : body.stream;
+  const { stream, observe } = body;
+  if (isMSW2) cancelSafe(stream, body);
+  else setObserver(stream, observe);
   const response = new Response(stream, { headers });
   if (!canTransferStreams()) return response;
   // a worker that is not quiet clones every response for its log: a native clone would keep the source running
-  const clone = (): Response => new Response(body.observe(), { headers });
+  const clone = (): Response => new Response(observe(true), { headers });
   return Object.defineProperty(response, "clone", { value: clone, configurable: true });
 }

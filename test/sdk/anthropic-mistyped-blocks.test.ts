@@ -34,7 +34,13 @@ function structured(schema: unknown): object {
 
 test.for<Row>([
   [{ system: [1] }, "system.0: Input should be a valid dictionary", { system: null }],
+  [{ system: [{ text: "Hi" }] }, "system.0.type: Field required", { system: "Hi" }],
   [{ system: [{ type: "text" }] }, "system.0.text: Field required", { system: [TEXT] }],
+  [
+    { system: [{ ...TEXT, text: "", cache_control: FIVE }] },
+    "system.0: cache_control cannot be set for empty text blocks",
+    { system: [{ ...TEXT, cache_control: FIVE }] },
+  ],
   [{ system: [{ ...TEXT, type: "image" }] }, "system.0.type: Input should be 'text'", {}],
   [{ system: [{ ...TEXT, text: 1 }] }, "system.0.text: Input should be a valid string", {}],
   [
@@ -85,6 +91,16 @@ test.for<Row>([
     },
     "output_config.format: cannot be used together with citations",
     structured({ type: "string" }),
+  ],
+  [
+    answer({ content: 12 }),
+    "messages.2.content.0.tool_result.content: Input should be a valid list",
+    answer({ content: null }),
+  ],
+  [
+    say({ type: "image", source: {} }),
+    "messages.0.content.0.image.source.type: Field required",
+    say({ type: "image", source: { type: "url", url: "https://a.example" } }),
   ],
   [
     say({ type: "image", source: { type: "file", file_id: 1 } }),

@@ -65,6 +65,16 @@ test.for<Row>([
     { tools: [TOOL], tool_choice: { type: "auto", disable_parallel_tool_use: "true" } },
   ],
   [
+    { tools: [TOOL], tool_choice: { type: "tool" } },
+    "tool_choice.tool.name: Field required",
+    { tools: [TOOL], tool_choice: { type: "tool", name: "now" } },
+  ],
+  [
+    { tools: [TOOL], tool_choice: { type: "tool", name: 1 } },
+    "tool_choice.tool.name: Input should be a valid string",
+    { tools: [{ ...TOOL, type: null }], tool_choice: { type: "tool", name: "now" } },
+  ],
+  [
     { tool_choice: { type: "some" } },
     "tool_choice: Input tag 'some' found using 'type' does not match any of the expected tags: 'auto', 'any', 'tool', 'none'",
     { tools: [TOOL], tool_choice: { type: "any" } },
@@ -99,6 +109,7 @@ test.for<Row>([
     "mcp_servers: List should have at most 20 items after validation, not 21",
     { mcp_servers: Array.from({ length: 20 }, () => SERVER) },
   ],
+  [{ mcp_servers: "docs" }, "mcp_servers: Input should be a valid list", { mcp_servers: [] }],
   [
     { mcp_servers: [1] },
     "mcp_servers.0: Input should be a valid dictionary",

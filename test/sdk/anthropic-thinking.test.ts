@@ -63,6 +63,11 @@ test.for<Row>([
     { ...loop, tool_choice: { type: "any" }, thinking: { type: "adaptive" } },
   ],
   [
+    { ...loop, tool_choice: { type: "tool", name: "now" } },
+    "Thinking may not be enabled when tool_choice forces tool use.",
+    { ...loop, tool_choice: { type: "auto" }, temperature: null, top_p: null, top_k: null },
+  ],
+  [
     { ...loop, messages: [HELLO, ASKED, ANSWERED] },
     "messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `tool_use`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks). We recommend you include thinking blocks from previous turns. To avoid this requirement, disable `thinking`. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking",
     {

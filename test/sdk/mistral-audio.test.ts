@@ -121,6 +121,16 @@ test("refusals and errors in Mistral's words", async () => {
   });
 });
 
+test("a chat hears a sound", async () => {
+  const mock = llm.mistral.chat("Hi");
+  server.use(mock);
+  const content = [{ type: "input_audio" as const, inputAudio: "AAAA" }];
+  await client.chat.complete({ model, messages: [{ role: "user", content }] });
+  expect(mock.calls[0]?.prompt).toMatchObject([
+    { role: "user", content: [{ type: "file", mediaType: "audio/*", data: "AAAA" }] },
+  ]);
+});
+
 test("the AI SDK speaks and listens", async () => {
   const mistral = createMistral({ apiKey: "test" });
   server.use(llm.mistral.speech(SOUND), llm.mistral.transcriptions("Hello, friend."));

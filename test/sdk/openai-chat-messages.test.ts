@@ -85,6 +85,10 @@ test.for<[messages: unknown, refusal: Refusal]>([
     unsupported("messages[0].content[0].type", "input_text", PARTS),
   ],
   [
+    [{ role: "user", content: [{ type: ["text"], text: "Hi" }] }],
+    unsupported("messages[0].content[0].type", '["text"]', PARTS),
+  ],
+  [
     [{ role: "user", content: [{ type: "image_url", image_url: "https://a.b/c.png" }] }],
     wrongType("messages[0].content[0].image_url", "an object", "a string"),
   ],

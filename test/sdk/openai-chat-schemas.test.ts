@@ -156,6 +156,8 @@ test.for<object>([
   // names of properties are no keywords
   object({ oneOf: TEXT, not: TEXT, properties: object({ required: TEXT }) }),
   { $ref: "#/$defs/A", $defs: { A: object({ a: TEXT }) } },
+  // what OpenAI says of schemas that are no objects is not known
+  object({ any: true, other: { anyOf: [true, TEXT] } }),
   nested(10),
   wide(5000),
 ])("accepts a strict schema: %j", async (schema) => {

@@ -142,6 +142,7 @@ const TOO_MANY =
   "You requested that the server return more choices than it will generate (HINT: you must set 'n' (currently 3) to be at most 'best_of' (currently 2), or omit either parameter if you don't specifically want to use them.)";
 
 test.for<[params: object, refusal: Refusal]>([
+  [{ model: null }, { param: null, code: null, message: "you must provide a model parameter" }],
   [{ temperature: 2.1 }, outside("temperature", "decimal", { above: 2, given: 2.1 })],
   [{ top_p: -1 }, outside("top_p", "decimal", { below: 0, given: -1 })],
   [{ presence_penalty: 3 }, outside("presence_penalty", "decimal", { above: 2, given: 3 })],
@@ -176,6 +177,7 @@ test.for<[params: object, refusal: Refusal]>([
 test.for<object>([
   { temperature: 2, top_p: 0, presence_penalty: 2, frequency_penalty: -2, max_tokens: 0 },
   { logprobs: 5, best_of: 20, n: 20, suffix: "", stop: "a", user: "u", seed: 1 },
+  { best_of: 0, prompt: null },
   { best_of: 3, n: 2, stop: ["a", "b", "c", "d"], logit_bias: { 1: 100 } },
   { best_of: 2, n: 2, stream: true, stream_options: null },
 ])("answers %j", async (params) => {

@@ -99,8 +99,27 @@ describe("images.edit", () => {
     await expect(without).rejects.toMatchObject({ code: "missing_required_parameter" });
     const empty = client.post("/images/edits", { body: { model: MODEL, prompt, images: [] } });
     await expect(empty).rejects.toMatchObject({ code: "empty_array", param: "images" });
+    const none = client.post("/images/edits", { body: { model: MODEL, prompt, image: [] } });
+    await expect(none).rejects.toMatchObject({ code: "empty_array", param: "image" });
     const blank = client.images.edit({ model: MODEL, image: await png() } as never);
     await expect(blank).rejects.toMatchObject({ param: "prompt" });
+  });
+});
+
+test("a file of no type at all is refused as bytes of any kind", async () => {
+  const part = (name: string, rest: string): string =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n`;
+  const body = [
+    part("prompt", "\r\n\r\nturn it green"),
+    part("model", `\r\n\r\n${MODEL}`),
+    part("image", '; filename="a.png"\r\nContent-Type: \r\n\r\nbytes'),
+    "--x--\r\n",
+  ].join("");
+  const headers = { "content-type": "multipart/form-data; boundary=x" };
+  const url = "https://api.openai.com/v1/images/edits";
+  const response = await fetch(url, { method: "POST", headers, body });
+  expect(await response.json()).toMatchObject({
+    error: { message: expect.stringContaining("mimetype ('application/octet-stream')") },
   });
 });
 

@@ -130,6 +130,7 @@ describe("client secrets", () => {
   test.for([
     [{}, "session"],
     [{ session: {} }, "session.model"],
+    [{ expires_after: 60, session: { model: "gpt-realtime-translate" } }, "expires_after"],
   ] as const)("%j is no translation", async ([body, param]) => {
     const asked = client.post("/realtime/translations/client_secrets", { body });
     await expect(asked).rejects.toMatchObject({ status: 400, param });

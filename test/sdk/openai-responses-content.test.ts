@@ -41,6 +41,12 @@ const rows: Row[] = [
     accepted: { input: [{ role: "user", content: [] }] },
   },
   {
+    name: "a part that is a text",
+    refused: { input: [{ role: "user", content: ["Hello"] }] },
+    error: mistyped("input[0].content[0]", "an object", "a string"),
+    accepted: say("user", { type: "input_text", text: "Hello" }),
+  },
+  {
     name: "a part of a kind that nobody knows",
     refused: say("user", { type: "text", text: "Hello" }),
     error: unsupported(

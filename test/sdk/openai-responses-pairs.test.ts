@@ -85,6 +85,14 @@ const rows: Row[] = [
     ),
     accepted: { input: [{ type: "reasoning", encrypted_content: "a", summary: [] }, user] },
   },
+  {
+    name: "reasoning at the end",
+    refused: { input: [user, reasoning] },
+    error: ofInput(
+      "Item 'rs_1' of type 'reasoning' was provided without its required following item.",
+    ),
+    accepted: { input: [user, reasoning, { role: "assistant", content: "Hi" }] },
+  },
 ];
 
 test.for(rows)("$name", check);

@@ -50,6 +50,12 @@ test("an answer that is not to be stored is not", async () => {
   expect(await refused(client.responses.retrieve(id))).toEqual(notFound(id));
 });
 
+test("an answer in the background is stored in any case, where nobody checks", async () => {
+  server.use(llm.openai.responses(undefined, { validate: { requests: false } }));
+  const { id } = await client.responses.create({ ...params, background: true, store: false });
+  expect(await client.responses.retrieve(id)).toMatchObject({ id, status: "completed" });
+});
+
 test("a deleted answer is gone", async () => {
   const { id } = await client.responses.create(params);
   const deleted = await client.delete(`/responses/${id}`);
@@ -98,7 +104,23 @@ test("a conversation goes on by the id of its last answer", async () => {
     { role: "assistant", content: [{ type: "text", text: "2 messages" }] },
     { role: "user", content: [{ type: "text", text: "And then?" }] },
   ]);
+  await client.responses.create({
+    ...params,
+    input: [{ id: second.output[0]!.id! }] as never,
+    previous_response_id: second.id,
+  });
+  expect(mock.calls[3]?.prompt).toEqual(mock.calls[2]?.prompt);
+  expect(mock.calls[3]?.prompt.at(-1)?.content).toHaveLength(2);
   expect(third.usage!.input_tokens).toBeGreaterThan(second.usage!.input_tokens);
+});
+
+test("answers that all have one id go on", async () => {
+  server.use(llm.openai.responses({ id: "resp_1", content: "Hi" }));
+  await client.responses.create(params);
+  for (const input of ["Two", "Three"]) {
+    const next = client.responses.create({ ...params, input, previous_response_id: "resp_1" });
+    expect(await next).toMatchObject({ id: "resp_1", output_text: "Hi" });
+  }
 });
 
 test("a conversation that nobody knows cannot go on", async () => {
@@ -126,6 +148,14 @@ test("the items of a request, page by page", async () => {
   const newestFirst = await client.responses.inputItems.list(id);
   expect(newestFirst.data[0]).toMatchObject({ content: [{ text: "Three" }] });
   expect(newestFirst.has_more).toBe(false);
+  const said = await client.responses.create({
+    ...params,
+    input: [{ role: "assistant", content: "Four" }],
+  });
+  expect((await client.responses.inputItems.list(said.id)).data[0]).toMatchObject({
+    role: "assistant",
+    content: [{ type: "output_text", text: "Four" }],
+  });
 });
 
 test("the count of a prompt's tokens is the usage that its answer tells", async () => {

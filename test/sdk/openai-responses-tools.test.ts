@@ -75,6 +75,12 @@ const tools: Row[] = [
     accepted: { tools: [{ ...weather, parameters: null }] },
   },
   {
+    name: "arguments that are a text",
+    refused: { tools: [{ ...weather, parameters: "city" }] },
+    error: mistyped("tools[0].parameters", "an object", "a string"),
+    accepted: { tools: null },
+  },
+  {
     name: "a search of files without its files",
     refused: { tools: [{ type: "file_search" }] },
     error: missing("tools[0].vector_store_ids"),
@@ -124,6 +130,22 @@ const choices: Row[] = [
       message: "Tool choice 'required' must be specified with 'tools' parameter.",
     },
     accepted: { tool_choice: "auto" },
+  },
+  {
+    name: "a required tool that no stored prompt may have",
+    refused: { tools: [], tool_choice: "required" },
+    error: {
+      param: "tool_choice",
+      code: null,
+      message: "Tool choice 'required' must be specified with 'tools' parameter.",
+    },
+    accepted: { tools: [], tool_choice: "required", prompt: { id: "pmpt_1" } },
+  },
+  {
+    name: "a chosen tool that no stored prompt may have",
+    refused: { tool_choice: { type: "file_search" } },
+    error: notFound("file_search"),
+    accepted: { tool_choice: { type: "file_search" }, prompt: { id: "pmpt_1" } },
   },
   {
     name: "a chosen function as a chat has it",

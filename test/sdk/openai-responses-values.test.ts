@@ -1,5 +1,11 @@
 import { test } from "vitest";
-import { check, mistyped, unsupported, type Row } from "../support/openai-responses-checks.ts";
+import {
+  check,
+  missing,
+  mistyped,
+  unsupported,
+  type Row,
+} from "../support/openai-responses-checks.ts";
 import { usePack } from "../support/server.ts";
 
 usePack();
@@ -75,6 +81,28 @@ const rows: Row[] = [
     refused: { context_management: "compact" },
     error: mistyped("context_management", "an array of objects", "a string"),
     accepted: { context_management: [{ type: "compaction", compact_threshold: 1000 }] },
+  },
+  {
+    name: "a context management that is a list of texts",
+    refused: { context_management: ["compact"] },
+    error: mistyped("context_management", "an array of objects", "an array"),
+    accepted: { context_management: [] },
+  },
+  {
+    name: "a tier that is an object",
+    refused: { service_tier: {} },
+    error: mistyped(
+      "service_tier",
+      "one of 'auto', 'default', 'fast', 'flex', or 'priority'",
+      "an object",
+    ),
+    accepted: { service_tier: null },
+  },
+  {
+    name: "a format without its type",
+    refused: { text: { format: {} } },
+    error: missing("text.format.type"),
+    accepted: { text: {} },
   },
 ];
 

@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import { beforeEach, expect, test } from "vitest";
 import { openaiCompatible } from "../../src/index.ts";
-import { refusalOf } from "../support/openai-refusals.ts";
+import { missing, type Refusal, refusalOf, wrongType } from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -105,6 +105,7 @@ test.for<object>([
   { input: [7] },
   { input: [{ role: 7, content: "x" }] },
   { input: [{ role: "user" }] },
+  { input: [{ type: "message", content: "x" }] },
   { input: [{ role: "user", content: 7 }] },
   { input: [{ type: "function_call", call_id: "1", name: "f" }] },
   { input: [{ type: "function_call_output", call_id: "1" }] },
@@ -145,12 +146,25 @@ test("completions and embeddings, too, have rules of OpenAI alone", async () => 
   expect(await refusalOf(embed("acme"))).toBeUndefined();
 });
 
-test.for<[part: object, param: string]>([
-  [{ type: "text", text: 7 }, "input[0].text"],
-  [{ type: "image_url", image_url: "https://a.b/c.png" }, "input[0].image_url"],
-  [{ type: "image_url", image_url: {} }, "input[0].image_url.url"],
-  [{ type: "image_url", image_url: { url: 7 } }, "input[0].image_url.url"],
-])("a moderation's input is judged: %j", async ([part, param]) => {
+const IMAGE = "input[0].image_url";
+
+test.for<[part: unknown, refusal: Refusal | undefined]>([
+  [7, wrongType("input[0]", "a string or an object", "an integer")],
+  [{ text: "Hi" }, missing("input[0].type")],
+  [{ type: "text" }, missing("input[0].text")],
+  [{ type: "text", text: 7 }, wrongType("input[0].text", "a string", "an integer")],
+  [
+    { type: "image_url", image_url: "https://a.b/c.png" },
+    wrongType(IMAGE, "an object", "a string"),
+  ],
+  [{ type: "image_url", image_url: {} }, missing(`${IMAGE}.url`)],
+  [
+    { type: "image_url", image_url: { url: 7 } },
+    wrongType(`${IMAGE}.url`, "a string", "an integer"),
+  ],
+  [{ type: "text", text: "" }, undefined],
+  [{ type: "image_url", image_url: { url: "https://a.b/c.png" } }, undefined],
+])("a moderation's input is judged: %j", async ([part, refusal]) => {
   const ask = createClient("OpenAI").moderations.create({ input: [part] } as never);
-  expect(await refusalOf(ask)).toMatchObject({ param });
+  expect(await refusalOf(ask)).toEqual(refusal);
 });

@@ -64,6 +64,15 @@ describe("audio.transcriptions", () => {
       message:
         "400 Invalid file format. Supported formats: ['flac', 'm4a', 'mp3', 'mp4', 'mpeg', 'mpga', 'oga', 'ogg', 'wav', 'webm']",
     });
+    for (const [name, type] of [
+      ["speech", "text/plain"],
+      ["speech.WAV", "text/plain"],
+      ["speech.dat", "audio/wav"],
+      ["speech.dat", "video/mp4"],
+    ] as const) {
+      const file = await toFile(WAV, name, { type });
+      expect(await transcriptions.create({ model: "whisper-1", file })).toHaveProperty("text");
+    }
     await expect(transcriptions.create({ file: await wav() } as never)).rejects.toMatchObject({
       param: "model",
     });

@@ -64,7 +64,7 @@ const THOUGHTS = ["thinking", "redacted_thinking"];
 
 /** A turn that goes on after its tools have answered begins with what the model thought. */
 function validateLoop(messages: JSONObject[]): LLMError | undefined {
-  const isLoop = messages.at(-1)?.["role"] === "user" && isAnswer(messages.at(-1)!);
+  const isLoop = isAnswer(toObject(messages.at(-1)));
   const start = messages.findLastIndex(
     (message) => message["role"] === "user" && !isAnswer(message),
   );

@@ -92,7 +92,7 @@ function checkInference(config: JSONObject, report: Report): void {
 
 function checkTools({ tools, toolChoice }: JSONObject, report: Report): void {
   if (tools === undefined || tools === null) report("toolConfig.tools", "not be null");
-  else if (Array.isArray(tools) && tools.length === 0) {
+  else if (toArray(tools).length === 0) {
     report("toolConfig.tools", "have length greater than or equal to 1");
   }
   for (const [index, tool] of toArray(tools).entries()) {

@@ -2,6 +2,7 @@ import type { CodecContext } from "../../codec.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { Store } from "../../store.ts";
+import { keepObject } from "../openai-object-kind.ts";
 import {
   appendToConversation,
   listConversationItems,
@@ -28,9 +29,6 @@ export interface StoredResponse {
   cancel(): void;
 }
 
-/** A long session in a browser must not fill its memory; the oldest go first. */
-const CAPACITY = 1_000;
-
 export function findStored(store: Store, id: string): StoredResponse | undefined {
   return responses(store).get(id);
 }
@@ -52,10 +50,7 @@ export function remember(
     appendToConversation(store, conversationId, [...toStoredInput(input, result.id), ...output]);
   }
   if (keeps === false && background !== true) return;
-  const collection = responses(store);
-  const [oldest] = collection.size < CAPACITY ? [] : collection.keys();
-  if (oldest !== undefined) collection.delete(oldest);
-  collection.set(result.id, createStored(result, call));
+  keepObject(responses(store), result.id, createStored(result, call));
 }
 
 function createStored(result: LanguageModelResult, call: LanguageModelCall): StoredResponse {
@@ -103,20 +98,15 @@ export function listItems({ body }: LanguageModelCall, store: Store): JSONObject
 }
 
 /** What was said up to a response, it included; its instructions are not carried over. */
-function listEarlier(store: Store, id: string): JSONObject[] {
-  const turns: JSONObject[][] = [];
-  const seen = new Set<string>();
-  let next: string | null = id;
-  while (next !== null && !seen.has(next)) {
-    seen.add(next);
-    const stored = findStored(store, next);
-    if (!stored) break;
-    const { output, previous_response_id: previous } = stored.response;
-    const input = stored.input.map((item) => resolveReference(item, store));
-    turns.unshift([...input, ...output.map((item) => ({ ...item }))]);
-    next = previous;
-  }
-  return turns.flat();
+function listEarlier(store: Store, id: string, seen = new Set<string>()): JSONObject[] {
+  // replies that a test gives one id go on from themselves
+  const stored = seen.has(id) ? undefined : findStored(store, id);
+  if (!stored) return [];
+  seen.add(id);
+  const { output, previous_response_id: previous } = stored.response;
+  const earlier = previous === null ? [] : listEarlier(store, previous, seen);
+  const input = stored.input.map((item) => resolveReference(item, store));
+  return [...earlier, ...input, ...output.map((item) => ({ ...item }))];
 }
 
 /** An item that stands for another one. */

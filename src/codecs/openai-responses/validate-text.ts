@@ -2,6 +2,7 @@ import { type LLMError, llmError } from "../../errors.ts";
 import { invalidType, missingParameter } from "../openai-error.ts";
 import { isObject, type JSONObject, toObject, toText } from "../read.ts";
 import { validateStrictSchema } from "../openai-strict-schema.ts";
+import { goesOn } from "./validate-input.ts";
 import { notOneOf, validateName } from "./wording.ts";
 
 const FORMATS = ["json_object", "text", "json_schema"];
@@ -24,11 +25,8 @@ export function validateText({ text }: JSONObject): LLMError | undefined {
 /** Instructions are no input; of a conversation that is stored at OpenAI, nothing is known. */
 export function validateJSONWord(request: JSONObject): LLMError | undefined {
   const { type } = toObject(toObject(request["text"])["format"]);
-  const { input, previous_response_id: previous, prompt, conversation } = request;
-  if (type !== "json_object" || (previous ?? prompt ?? conversation ?? undefined) !== undefined) {
-    return undefined;
-  }
-  if (/json/i.test(JSON.stringify(input))) return undefined;
+  if (type !== "json_object" || goesOn(request)) return undefined;
+  if (/json/i.test(JSON.stringify(request["input"]))) return undefined;
   return llmError("bad-request", {
     message:
       "Response input messages must contain the word 'json' in some form to use 'text.format' of type 'json_object'.",
