@@ -1,4 +1,5 @@
 import { macrotask, sleep, type Timers } from "./host.ts";
+import type { Stop } from "./stop.ts";
 
 /** How a body came to its end; `aborted` when nobody reads it any more. */
 export type Ending = "done" | "aborted" | "error";
@@ -13,7 +14,7 @@ export type Chunk = string | Uint8Array | Pause;
 
 export interface BodyOptions {
   /** Aborted by the request's signal (all that MSW 2 tells of an abort) and by a cancel of the body (all that a browser tells). */
-  stop: Pick<AbortController, "signal" | "abort">;
+  stop: Stop;
   /** Milliseconds before the next chunk. */
   delay?: (() => number) | undefined;
   timers?: Timers | undefined;
@@ -58,7 +59,6 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     if (hasEnded) return false;
     hasEnded = true;
     settle();
-    stop.signal.removeEventListener("abort", onAbort);
     if (ending !== "done") {
       stop.abort(reason);
       returnQuietly(chunks);
@@ -67,8 +67,7 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     return true;
   }
 
-  function onAbort(): void {
-    const { reason } = stop.signal;
+  function onAbort(reason: unknown): void {
     if (finish("aborted", reason)) controller.error(reason);
   }
 
@@ -87,9 +86,8 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
   const source: UnderlyingDefaultSource<Uint8Array> = {
     start(started) {
       controller = started;
-      if (stop.signal.aborted) return onAbort();
-      if (flushesHeaders) controller.enqueue(new Uint8Array());
-      stop.signal.addEventListener("abort", onAbort, { once: true });
+      stop.listen(onAbort);
+      if (flushesHeaders && !hasEnded) controller.enqueue(new Uint8Array());
     },
     pull() {
       try {
