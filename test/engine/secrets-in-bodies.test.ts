@@ -49,6 +49,11 @@ test("what is secret is hidden to its end, and what is too deep as a whole", () 
   });
 });
 
+test("a file's bytes are not searched", () => {
+  const file = { filename: "a.wav", bytes: Object.assign(new Uint8Array(2), SECRET) };
+  expect(withoutSecrets({ file, ...SECRET })).toEqual({ file, ...HIDDEN });
+});
+
 test("numbers and nulls beside a secret are left as they are", () => {
   const body = { count: 3, nothing: null, on: true, ...SECRET };
   expect(withoutSecrets(body)).toEqual({ count: 3, nothing: null, on: true, ...HIDDEN });
