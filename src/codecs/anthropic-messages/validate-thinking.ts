@@ -66,7 +66,7 @@ const THOUGHTS = ["thinking", "redacted_thinking"];
  * A turn that goes on, after its tools have answered or from words that a request puts in its mouth, begins with what
  * the model thought.
  *
- * @see https://platform.claude.com/docs/en/build-with-claude/extended-thinking#feature-compatibility
+ * @see https://docs.claude.com/en/docs/build-with-claude/prompt-engineering/prefill-claudes-response
  */
 function validateLoop(messages: JSONObject[]): LLMError | undefined {
   const start = messages.findLastIndex(
