@@ -153,13 +153,15 @@ test("a test says what state it is in", async () => {
   expect((await ai.batches.get({ name: "batches/mine" })).state).toBe("JOB_STATE_EXPIRED");
 });
 
-test("a batch without requests is refused", async () => {
-  const response = await fetch(`${HOST}/v1beta/models/${model}:batchGenerateContent`, {
-    method: "POST",
-    body: JSON.stringify({ batch: { displayName: "x" } }),
+test("a batch without requests is refused, and none in snake case", async () => {
+  const post = async (batch: object): Promise<object> => {
+    const url = `${HOST}/v1beta/models/${model}:batchGenerateContent`;
+    const response = await fetch(url, { method: "POST", body: JSON.stringify({ batch }) });
+    return (await response.json()) as object;
+  };
+  expect(await post({ displayName: "x" })).toMatchObject({
+    error: { code: 400, message: "batch.input_config is required.", status: "INVALID_ARGUMENT" },
   });
-  expect([response.status, await response.json()]).toMatchObject([
-    400,
-    { error: { status: "INVALID_ARGUMENT" } },
-  ]);
+  const input_config = { requests: { requests: [{ request: ask("one") }] } };
+  expect(await post({ input_config })).toMatchObject({ name: expect.stringMatching(/^batches/) });
 });

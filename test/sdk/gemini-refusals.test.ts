@@ -1,8 +1,9 @@
 import { ApiError, GoogleGenAI } from "@google/genai";
 import { expect, test } from "vitest";
-import { llm } from "../../src/index.ts";
+import { errors, llm } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
 import { toBody } from "./gemini-client.ts";
+import { post } from "./gemini-refusal.ts";
 
 const server = usePack();
 const model = "gemini-3.5-flash";
@@ -57,6 +58,26 @@ test("every function call is answered in the turn after it", async () => {
     /^400 Please ensure that function response turn comes/,
   );
   expect(await refusal(turns(2, 2))).toBe("undefined undefined");
+});
+
+test("lines of a refusal are violations where each says what is invalid", async () => {
+  const fieldViolations = async (message: string): Promise<unknown> => {
+    server.use(llm.gemini.generateContent(errors.badRequest(message, { param: "contents" })));
+    const contents = [{ parts: [{ text: "Hi" }] }];
+    return (await post(`${model}:generateContent`, { contents }))?.details;
+  };
+  const asDetails = (...descriptions: string[]): object[] => [
+    {
+      "@type": "type.googleapis.com/google.rpc.BadRequest",
+      fieldViolations: descriptions.map((description) => ({ field: "contents", description })),
+    },
+  ];
+  expect(await fieldViolations("Invalid one.\nInvalid two.")).toEqual(
+    asDetails("Invalid one.", "Invalid two."),
+  );
+  expect(await fieldViolations("Invalid one.\nOr two.")).toEqual(
+    asDetails("Invalid one.\nOr two."),
+  );
 });
 
 test("checks that are asked for", async () => {

@@ -32,6 +32,7 @@ test.for<[part: object, message: string]>([
     { functionCall: { name: "a", args: "{}" } },
     `Invalid value at 'contents[0].parts[0].function_call.args' (type.googleapis.com/google.protobuf.Struct), "{}"`,
   ],
+  [{ functionCall: { name: "a", args: null } }, "accepted"],
   [
     { functionResponse: { response: {} } },
     "* GenerateContentRequest.contents[0].parts[0].function_response.name: Name cannot be empty.\n",
@@ -65,6 +66,7 @@ test.for<[name: string, contents: object[], model: string, message: string]>([
     "Please ensure that single turn requests end with a user role or the role field is empty.",
   ],
   ["a turn without a role", [{ parts: [text] }], "gemini-2.5-flash", "accepted"],
+  ["a role of no letters", [{ role: "", parts: [text] }], "gemini-2.5-flash", "accepted"],
   [
     "a call that nothing precedes",
     toContents([[call], [response]], "model"),
