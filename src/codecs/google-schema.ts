@@ -24,7 +24,7 @@ export const MAXIMUM_DEPTH = 100;
 
 /** The JSON Schema that says the same; what is no schema accepts anything. */
 export function toJSONSchema(schema: unknown, depth = 0): JSONObject {
-  if (!isObject(schema) || depth > MAXIMUM_DEPTH) return {};
+  if (depth > MAXIMUM_DEPTH) return {};
   const { type, nullable, format, example, propertyOrdering, anyOf, items, properties, ...rest } =
     toSetFields(schema);
   const name = toTypeName(type);
@@ -48,7 +48,7 @@ export function toJSONSchema(schema: unknown, depth = 0): JSONObject {
 }
 
 /** Null counts as missing. */
-function toSetFields(schema: JSONObject): JSONObject {
+function toSetFields(schema: unknown): JSONObject {
   const fields = toFields(schema);
   if (!Object.values(fields).includes(null)) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
