@@ -61,6 +61,8 @@ describe("cached contents", () => {
     expect(await refusal(ask(name))).toMatchObject(GONE);
     expect(await refusal(ai.caches.get({ name }))).toMatchObject(GONE);
     expect(await ai.caches.list()).toMatchObject({ page: [] });
+    server.use(gemini.generateContent("Hi", { validate: { requests: false } }));
+    expect((await ask(name)).usageMetadata).not.toHaveProperty("cachedContentTokenCount");
   });
 
   test("go with resetHandlers()", async () => {

@@ -1,10 +1,11 @@
 // What the Interactions refuse, and what comes near it and is taken.
 import { expect, test } from "vitest";
-import { llm } from "../../src/index.ts";
+import { errors, llm, type LLMError } from "../../src/index.ts";
 import { ai, toError } from "../support/gemini-interactions-client.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
+const URL = "https://generativelanguage.googleapis.com/v1beta/interactions";
 const params = { model: "gemini-3.5-flash", input: "Hello", stream: false as const };
 
 /** The message of the refusal, or that there is none. */
@@ -64,18 +65,67 @@ test("what goes on from an earlier one needs no input, and an earlier one that t
   expect(await next.catch(toError)).toEqual(row);
 });
 
-test("a body that is no object names no model", async () => {
-  const url = "https://generativelanguage.googleapis.com/v1beta/interactions";
-  const response = await fetch(url, { method: "POST", body: "[]" });
+test.for([
+  ["[]", NO_MODEL],
+  ["{model", "Invalid JSON payload received. Unexpected token."],
+])("the body %s: %s", async ([body, message]) => {
+  const response = await fetch(URL, { method: "POST", body: body! });
   expect([response.status, await response.json()]).toEqual([
     400,
-    { error: { code: "invalid_request", message: NO_MODEL } },
+    { error: { code: "invalid_request", message } },
   ]);
+});
+
+type Row = [error: LLMError, status: number, code: string, message: string];
+
+const DEFAULTS: Row[] = [
+  [errors.rateLimit(), 429, "too_many_requests", "You do not have enough quota"],
+  [errors.insufficientQuota(), 429, "quota_exceeded", "You exceeded your current quota"],
+  [errors.overloaded(), 503, "service_unavailable", "The model is overloaded."],
+  [errors.invalidApiKey(), 401, "authentication", "API key not valid."],
+  [errors.permissionDenied(), 403, "permission_denied", "The caller does not have permission"],
+  [errors.modelNotFound(), 404, "model_not_found", "models/gemini-3.5-flash is not found."],
+  [errors.contextLengthExceeded(), 400, "invalid_request", "The input token count exceeds"],
+  [errors.contentFiltered(), 400, "safety", "The content was blocked by safety filters."],
+  [errors.serverError(), 500, "api_error", "An internal error has occurred."],
+  [errors.unavailable(), 503, "service_unavailable", "The service is currently unavailable."],
+  [errors.gatewayTimeout(), 504, "deadline_exceeded", "Deadline expired before operation"],
+  ...(
+    [
+      [400, "invalid_request"],
+      [401, "authentication"],
+      [402, "payment_required"],
+      [403, "permission_denied"],
+      [404, "not_found"],
+      [409, "aborted"],
+      [416, "out_of_range"],
+      [429, "too_many_requests"],
+      [499, "cancelled"],
+      [500, "api_error"],
+      [501, "unimplemented"],
+      [503, "service_unavailable"],
+      [504, "deadline_exceeded"],
+      [418, "api_error"],
+    ] as const
+  ).map(
+    ([status, code]) =>
+      [errors.custom({ status, message: "No." }), status, code, "No."] satisfies Row,
+  ),
+];
+
+test.for(DEFAULTS)("the error %j is %i %s", async ([reply, status, code, message]) => {
+  server.use(llm.gemini.interactions(reply));
+  const response = await fetch(URL, { method: "POST", body: JSON.stringify(params) });
+  const { error } = (await response.json()) as { error: { code: string; message: string } };
+  expect([response.status, error.code]).toEqual([status, code]);
+  expect(error.message.startsWith(message)).toBe(true);
 });
 
 test("a parameter that there is not, where a test asks for it", async () => {
   server.use(llm.gemini.interactions("Hi", { validate: { unknownParameters: true } }));
   const unknown = ai.interactions.create({ ...params, foo: 1 } as typeof params);
   const row = { className: "BadRequestError", status: 400, code: "parameter_unknown" };
-  expect(await unknown.catch(toError)).toEqual(row);
+  const error: unknown = await unknown.catch((reason: unknown) => reason);
+  expect(toError(error)).toEqual(row);
+  expect((error as Error).message).toContain("Unknown parameter 'foo'.");
 });

@@ -108,6 +108,14 @@ test("of 1,000 the oldest goes first", () => {
   expect([1, 2, 1_001].map(remembered)).toEqual([false, true, true]);
 });
 
+test("what is not stored is not kept, whatever its id", async () => {
+  server.use(llm.gemini.interactions({ content: "Hi", id: "v1_mine" }));
+  await ai.interactions.create({ ...params, store: false });
+  expect(await ai.interactions.get("v1_mine").catch(toError)).toEqual(NOT_FOUND);
+  await ai.interactions.create(params);
+  expect(await ai.interactions.get("v1_mine")).toMatchObject({ output_text: "Hi" });
+});
+
 test("a deleted answer is gone", async () => {
   const { id } = await ai.interactions.create(params);
   await ai.interactions.delete(id);
@@ -131,6 +139,9 @@ test("it can be cancelled until then; what is done stays as it is", async () => 
   expect((await ai.interactions.get(id)).status).toBe("cancelled");
   const done = await ai.interactions.create(params);
   expect((await ai.interactions.cancel(done.id)).status).toBe("completed");
+  const background = { ...params, background: true, stream: true as const };
+  const streamed = join(await collect(await ai.interactions.create(background)));
+  expect((await ai.interactions.cancel(streamed.id!)).status).toBe("completed");
 });
 
 test("a test answers for interactions that it never had", async () => {

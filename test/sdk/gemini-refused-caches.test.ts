@@ -68,6 +68,10 @@ describe("a content that is refused", () => {
       "Invalid value at 'cached_content.expire_time' (type.googleapis.com/google.protobuf.Timestamp), Field 'expireTime', Invalid time format: Failed to parse input",
     ],
     [
+      { expireTime: 2990 },
+      "Invalid value at 'cached_content.expire_time' (type.googleapis.com/google.protobuf.Timestamp), Field 'expireTime', Invalid time format: Failed to parse input",
+    ],
+    [
       { contents: "Hi" },
       `Invalid value at 'cached_content.contents' (type.googleapis.com/google.ai.generativelanguage.v1beta.Content), "Hi"`,
     ],

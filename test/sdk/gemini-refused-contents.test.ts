@@ -45,6 +45,20 @@ test.for<[part: object, message: string]>([
   expect(await ask({ contents: [{ role: "user", parts: [part] }] })).toBe(message);
 });
 
+test.for([
+  "functionCall",
+  "functionResponse",
+  "fileData",
+  "executableCode",
+  "codeExecutionResult",
+  "toolCall",
+  "toolResponse",
+])("a part of text and %s holds two kinds of data", async (name) => {
+  expect(await ask({ contents: [{ role: "user", parts: [{ text: "Hi", [name]: {} }] }] })).toBe(
+    `Invalid value at 'contents[0].parts[0]' (oneof), oneof field 'data' is already set. Cannot set '${name}'`,
+  );
+});
+
 const call = { functionCall: { name: "a", args: {} } };
 const signed = { ...call, thoughtSignature: "c2ln" };
 const response = { functionResponse: { name: "a", response: {} } };
@@ -128,6 +142,18 @@ test.for<[name: string, contents: object[], model: string, message: string]>([
     "gemini-3-pro",
     "accepted",
   ],
+  [
+    "a second call unsigned, in a content of its own",
+    [
+      { role: "user", parts: [text] },
+      { role: "model", parts: [signed] },
+      { role: "model", parts: [call] },
+      { role: "user", parts: [response, response] },
+    ],
+    "gemini-3-pro",
+    "accepted",
+  ],
+  ["an unsigned call of the user's", toContents([[call]]), "gemini-3-pro", "accepted"],
   [
     "a call unsigned in an earlier turn",
     toContents([[text], [call], [response], [text], [text]]),

@@ -6,6 +6,8 @@ usePack();
 
 const text = { text: "Hi" };
 
+const BAD_REQUEST = "type.googleapis.com/google.rpc.BadRequest";
+
 const NOT_BESIDE =
   "CachedContent can not be used with GenerateContent request setting system_instruction, tools or tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.";
 
@@ -35,6 +37,11 @@ test.for<[name: string, body: object, message: string]>([
     "a cache with an instruction",
     { cachedContent: "cachedContents/a", systemInstruction: { parts: [text] } },
     NOT_BESIDE,
+  ],
+  [
+    "an instruction beside the name of no cache",
+    { cachedContent: "", systemInstruction: { parts: [text] } },
+    "accepted",
   ],
   [
     "a cache with a config of tools",
@@ -85,6 +92,18 @@ test.for<[name: string, path: string, body: object, message: string]>([
     "accepted",
   ],
   [
+    "an embedding of nothing",
+    "gemini-embedding-001:embedContent",
+    {},
+    "* EmbedContentRequest.content: contents is not specified\n",
+  ],
+  [
+    "the second of two embeddings of nothing",
+    "gemini-embedding-001:batchEmbedContents",
+    { requests: [{ content: hello[0]! }, {}] },
+    "* BatchEmbedContentsRequest.requests[1].content: contents is not specified\n",
+  ],
+  [
     "an embedding of null",
     "gemini-embedding-001:embedContent",
     { content: null },
@@ -131,9 +150,10 @@ test.for<[body: object, field: string, type: string]>([
 
 test("a body that is no message, and none at all", async () => {
   const path = "gemini-2.5-flash:generateContent";
-  expect((await post(path, []))?.message).toBe(
-    'Invalid JSON payload received. Unknown name "": Root element must be a message.',
-  );
+  const description =
+    'Invalid JSON payload received. Unknown name "": Root element must be a message.';
+  const details = [{ "@type": BAD_REQUEST, fieldViolations: [{ description }] }];
+  expect(await post(path, [])).toMatchObject({ message: description, details });
   const response = await fetch(`${HOST}/${path}`, { method: "POST" });
   expect(await response.json()).toMatchObject({
     error: {

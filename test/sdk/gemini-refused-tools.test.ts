@@ -66,6 +66,7 @@ test.for<[parameters: unknown, message: string]>([
   ],
   [{ type: "OBJECT", properties: {}, required: [] }, "accepted"],
   [{ anyOf: STRING }, "accepted"],
+  [{ type: "NUMBER", minimum: 1.5, maximum: "2.5" }, "accepted"],
   [{ type: "STRING", enum: ["a", ""] }, `${AT}.enum[1]: cannot be empty\n`],
   ["none", `Invalid value at '${FIELD}' (${PACKAGE}.Schema), "none"`],
 ])("parameters %j: %s", async ([parameters, message]) => {

@@ -36,6 +36,7 @@ test.for<[generationConfig: object, message: string]>([
   [{ stopSequences: 5 }, unread(`${CONFIG}.stop_sequences`, "TYPE_STRING", 5)],
   [{ stopSequences: "a" }, "accepted"],
   [{ stopSequences: null, responseSchema: null, responseModalities: null }, "accepted"],
+  [{ maxOutputTokens: null, candidateCount: null, thinkingConfig: null }, "accepted"],
   [{ responseModalities: [1] }, "accepted"],
   [{ thinkingConfig: { thinkingBudget: 1, thinkingLevel: null } }, "accepted"],
   [budget(65_535), "accepted"],
