@@ -101,6 +101,15 @@ test.for<[messages: unknown, refusal: Refusal]>([
     missing("messages[0].content[0].input_audio.format"),
   ],
   [
+    [{ role: "user", content: [{ type: "input_audio", input_audio: { format: "wav" } }] }],
+    missing("messages[0].content[0].input_audio.data"),
+  ],
+  [[{ role: "user", content: [{ type: "file" }] }], missing("messages[0].content[0].file")],
+  [
+    [USER, { role: "assistant", content: [{ type: "refusal" }] }],
+    missing("messages[1].content[0].refusal"),
+  ],
+  [
     [{ role: "system", content: [IMAGE] }],
     misplaced(
       "Image URLs are only allowed for messages with role 'user', but this message with role 'system' contains an image URL.",

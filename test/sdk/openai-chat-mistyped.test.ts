@@ -137,6 +137,11 @@ test.for<[refused: object, refusal: Refusal, accepted: object]>([
     wrongType("stream_options", "an object", "an integer"),
     { stream: true, stream_options: null },
   ],
+  [
+    { stream: true, stream_options: { include_obfuscation: 1 } },
+    wrongType("stream_options.include_obfuscation", "a boolean", "an integer"),
+    { stream: true, stream_options: { include_obfuscation: null } },
+  ],
   [{ moderation: 1 }, wrongType("moderation", "an object", "an integer"), { moderation: null }],
   [{ logit_bias: [1] }, wrongType("logit_bias", "an object", "an array"), { logit_bias: {} }],
   [

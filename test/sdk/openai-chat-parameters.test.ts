@@ -31,6 +31,7 @@ test.for<[params: object, refusal: Refusal]>([
   [{ temperature: 2.1 }, outside("temperature", "decimal", { above: 2, given: 2.1 })],
   [{ temperature: -0.5 }, outside("temperature", "decimal", { below: 0, given: -0.5 })],
   [{ top_p: 1.1 }, outside("top_p", "decimal", { above: 1, given: 1.1 })],
+  [{ top_p: -0.1 }, outside("top_p", "decimal", { below: 0, given: -0.1 })],
   [{ presence_penalty: -3 }, outside("presence_penalty", "decimal", { below: -2, given: -3 })],
   [{ frequency_penalty: 3 }, outside("frequency_penalty", "decimal", { above: 2, given: 3 })],
   [{ max_tokens: 0 }, outside("max_tokens", "integer", { below: 1, given: 0 })],
@@ -66,14 +67,6 @@ test.for<[params: object, refusal: Refusal]>([
   [
     { prompt_cache_retention: {} },
     wrongType("prompt_cache_retention", "one of 'in_memory' or '24h'", "an object"),
-  ],
-  [
-    { prompt_cache_retention: "1h" },
-    {
-      param: "prompt_cache_retention",
-      code: null,
-      message: "Invalid prompt_cache_retention argument",
-    },
   ],
   [
     { reasoning_effort: "huge" },
@@ -171,6 +164,12 @@ test.for<object>([
   { metadata: { ["k".repeat(64)]: "v".repeat(512) } },
   { metadata: Object.fromEntries(Array.from({ length: 16 }, (_, index) => [index, "v"])) },
   { prediction: { type: "content", content: "Hello" }, max_tokens: 1 },
+  ...["none", "low", "medium", "high", "xhigh", "max"].map((value) => ({
+    reasoning_effort: value,
+  })),
+  ...["auto", "default", "fast", "flex", "priority"].map((value) => ({ service_tier: value })),
+  { verbosity: "low", prompt_cache_retention: "in_memory" },
+  { verbosity: "medium", logit_bias: { 1: -100 } },
   { temperature: null, stop: null, stream_options: null, metadata: null, top_logprobs: null },
 ])("answers %j", async (params) => {
   expect(await refusalOf(ask(params))).toBeUndefined();
