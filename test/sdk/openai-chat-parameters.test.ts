@@ -86,7 +86,7 @@ test.for<[params: object, refusal: Refusal]>([
     wrongType("service_tier", `one of ${TIERS.replace("and", "or")}`, "an object"),
   ],
   [{ verbosity: "loud" }, unsupported("verbosity", "loud", "'low', 'medium', and 'high'")],
-  [{ modalities: ["video"] }, unsupported("modalities[0]", "video", "'text' and 'audio'")],
+  [{ modalities: ["text", "video"] }, unsupported("modalities[1]", "video", "'text' and 'audio'")],
   [{ prediction: "text" }, wrongType("prediction", "an object", "a string")],
   [{ moderation: {} }, missing("moderation.model")],
   [{ stop: 7 }, wrongType("stop", "one of a string or array of strings", "an integer")],
@@ -108,11 +108,11 @@ test.for<[params: object, refusal: Refusal]>([
     },
   ],
   [
-    { logit_bias: { 50256: -101 } },
+    { logit_bias: { 7: 1, 50256: -101 } },
     outside("logit_bias.50256", "decimal", { below: -100, given: -101 }),
   ],
   [{ metadata: "x" }, wrongType("metadata", "a metadata object", "a string")],
-  [{ metadata: { k: 7 } }, wrongType("metadata.k", "a string", "an integer")],
+  [{ metadata: { a: "v", k: 7 } }, wrongType("metadata.k", "a string", "an integer")],
   [
     { metadata: { k: "v".repeat(513) } },
     tooLong("metadata.k", "string", { maximum: 512, length: 513 }),

@@ -67,10 +67,12 @@ test.for<[format: unknown, refusal: Refusal]>([
   expect(await refusalOf(ask(format))).toEqual(refusal);
 });
 
-test("a schema that is not strict may be anything", async () => {
+test("a schema that is not strict, or not asked for, may be anything", async () => {
   const schema = { type: "object", properties: { a: { oneOf: [{}] } } };
   const format = { type: "json_schema", json_schema: { name: "x", schema } };
   expect(await refusalOf(ask(format))).toBeUndefined();
+  const strict = { name: "x", strict: true, schema: {} };
+  expect(await refusalOf(ask({ type: "text", json_schema: strict }))).toBeUndefined();
 });
 
 test.for(["Answer in JSON.", "a json please", "MyJsonThing"])(
