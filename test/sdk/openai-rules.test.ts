@@ -161,6 +161,26 @@ test("completions and embeddings, too, have rules of OpenAI alone", async () => 
   expect(await refusalOf(embed("acme"))).toBeUndefined();
 });
 
+test("pictures and sounds, too", async () => {
+  const draw = (provider: string): Promise<unknown> =>
+    createClient(provider).images.generate({
+      model: "m",
+      prompt: "a",
+      background: "red" as "auto",
+    });
+  expect(await refusalOf(draw("OpenAI"))).toMatchObject({ param: "background" });
+  expect(await refusalOf(draw("xAI"))).toBeUndefined();
+  const speak = (provider: string): Promise<unknown> =>
+    createClient(provider).audio.speech.create({ model: "m", voice: "v", input: "Hi", speed: 9 });
+  expect(await refusalOf(speak("OpenAI"))).toMatchObject({ param: "speed" });
+  expect(await refusalOf(speak("Groq"))).toBeUndefined();
+  const file = new File(["Hi"], "a.txt", { type: "text/plain" });
+  const listen = (provider: string): Promise<unknown> =>
+    createClient(provider).audio.transcriptions.create({ model: "whisper-1", file });
+  expect(await refusalOf(listen("OpenAI"))).toMatchObject({ param: null });
+  expect(await refusalOf(listen("Groq"))).toBeUndefined();
+});
+
 const IMAGE = "input[1].image_url";
 
 test.for<[part: unknown, refusal: Refusal | undefined]>([
