@@ -5,7 +5,7 @@ import type { LLMError } from "../errors.ts";
 import type { LanguageModelCall, ResponseFormat } from "../language-model/call.ts";
 import type { FilePart } from "../language-model/prompt.ts";
 import { cannotUnmarshal, refusal } from "./ollama-error.ts";
-import { isObject, type JSONObject, optionalNumber, toObject, toTexts } from "./read.ts";
+import { isObject, type JSONObject, optionalNumber, toObject, toTexts, toWords } from "./read.ts";
 
 export interface OllamaCall extends LanguageModelCall {
   /** Whether ollama.com answers, which leaves some counters out. */
@@ -52,12 +52,11 @@ export function toLoads(request: JSONObject): "load" | "unload" {
 
 /** Whether the model leaves memory at once: `keep_alive` of 0, or of `0s`. */
 export function isReleased({ keep_alive: keepAlive }: JSONObject): boolean {
-  return keepAlive === 0 || (typeof keepAlive === "string" && /^0[a-z]*$/.test(keepAlive));
+  return /^0[a-z]*$/.test(toWords(keepAlive));
 }
 
 /** Images are sent as base64 alone, without their type. */
 export function toImages(images: unknown): FilePart[] {
-  if (!Array.isArray(images)) return [];
   return toTexts(images).map((data) => ({ type: "file", mediaType: "image/*", data }));
 }
 
@@ -92,8 +91,8 @@ export const SHARED_FIELDS = {
 
 /** What is read later than the body's form, in the server's own order. */
 export function checkAsked(request: JSONObject): LLMError | undefined {
-  const { top_logprobs: top } = request;
-  if (typeof top === "number" && (top < 0 || top > 20)) {
+  const top = Number(request["top_logprobs"]);
+  if (top < 0 || top > 20) {
     return refusal("top_logprobs must be between 0 and 20");
   }
   return checkThink(request["think"]) ?? checkOptions(toObject(request["options"]));
@@ -113,6 +112,7 @@ export function checkImages(images: unknown, field: string): LLMError | undefine
   if (images === undefined || images === null) return undefined;
   if (!Array.isArray(images)) return cannotUnmarshal(images, field, "[]api.ImageData");
   for (const image of images) {
+    if (image === null) continue;
     if (typeof image !== "string") return cannotUnmarshal(image, field, "api.ImageData");
     const at = image.search(/[^A-Za-z0-9+/=\r\n]/);
     if (at !== -1) return refusal(`illegal base64 data at input byte ${at}`);
@@ -129,12 +129,13 @@ const TYPES = {
   tools: { type: "api.Tools", test: Array.isArray },
 };
 
-const LEVELS = ["high", "medium", "low", "max"];
+const LEVELS = ["high", "medium", "low", "max", ""];
 
 /** Levels that a model has besides are told by the model: only what is no level at all is refused. */
 function checkThink(think: unknown): LLMError | undefined {
   if (think === undefined || think === null || typeof think === "boolean") return undefined;
-  if (typeof think === "string" && (LEVELS.includes(think) || think === "")) return undefined;
+  if (typeof think !== "string") return refusal("think must be a boolean or string");
+  if (LEVELS.includes(think)) return undefined;
   return refusal(
     `invalid think value: ${JSON.stringify(think)} (must be "high", "medium", "low", "max", true, or false)`,
   );

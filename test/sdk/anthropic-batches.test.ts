@@ -156,14 +156,29 @@ test("a test says what state it is in, and what came of it", async () => {
   expect(await read("msgbatch_1")).toEqual([{ custom_id: "a", result: { type: "expired" } }]);
 });
 
-test.for([
+const PATTERN = "String should match pattern '^[a-zA-Z0-9_-]{1,64}$'";
+
+test.for<[body: object, message: string]>([
   [{ requests: undefined }, "requests: Field required"],
   [{ requests: [] }, "requests: List should have at least 1 item after validation, not 0"],
   [{ requests: [{ params: {} }] }, "requests.0.custom_id: Field required"],
   [{ requests: [{ custom_id: "a" }] }, "requests.0.params: Field required"],
+  [
+    { requests: [{ custom_id: 7, params: {} }] },
+    "requests.0.custom_id: Input should be a valid string",
+  ],
+  [{ requests: [ask("a", "x"), ask("a b", "x")] }, `requests.1.custom_id: ${PATTERN}`],
+  [{ requests: [ask("x".repeat(65), "x")] }, `requests.0.custom_id: ${PATTERN}`],
+  [{ requests: [ask("a", "x"), ask("a", "y")] }, "requests.1.custom_id: Duplicate custom_id: a"],
 ])("refuses %o", async ([body, message]) => {
   await expect(client.messages.batches.create(body as never)).rejects.toMatchObject({
     status: 400,
     error: { error: { type: "invalid_request_error", message } },
   });
+});
+
+test("ids that differ in case alone, and as long as they may be", async () => {
+  const ids = ["a-B_9", "A-b_9", "x".repeat(64)];
+  const requests = ids.map((id) => ask(id, "x"));
+  expect((await client.messages.batches.create({ requests })).request_counts.processing).toBe(3);
 });

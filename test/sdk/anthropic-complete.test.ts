@@ -61,15 +61,39 @@ describe("text completions", () => {
     await expect(readStream()).rejects.toThrow(/overloaded_error/);
   });
 
-  test.for<[missing: keyof typeof params]>([["model"], ["prompt"], ["max_tokens_to_sample"]])(
-    "%s is needed",
-    async ([missing]) => {
-      await expect(create({ [missing]: undefined })).rejects.toMatchObject({
-        status: 400,
-        error: { error: { type: "invalid_request_error", message: `${missing}: Field required` } },
-      });
-    },
-  );
+  test.for<[refused: object, message: string, accepted: object]>([
+    [{ model: undefined }, "model: Field required", { model: "any" }],
+    [{ model: null }, "model: Input should be a valid string", { model: "7" }],
+    [{ prompt: undefined }, "prompt: Field required", { prompt: "Hello" }],
+    [{ prompt: ["Hello"] }, "prompt: Input should be a valid string", { prompt: " " }],
+    [{ prompt: "" }, "prompt: String should have at least 1 character", { prompt: "H" }],
+    [
+      { max_tokens_to_sample: undefined },
+      "max_tokens_to_sample: Field required",
+      { max_tokens_to_sample: "8" },
+    ],
+    [
+      { max_tokens_to_sample: null },
+      "max_tokens_to_sample: Input should be a valid integer",
+      { max_tokens_to_sample: 100_000 },
+    ],
+    [
+      { max_tokens_to_sample: 1.5 },
+      "max_tokens_to_sample: Input should be a valid integer, got a number with a fractional part",
+      { max_tokens_to_sample: 2 },
+    ],
+    [
+      { max_tokens_to_sample: 0 },
+      "max_tokens_to_sample: Input should be greater than or equal to 1",
+      { max_tokens_to_sample: 1 },
+    ],
+  ])("%o is refused: %s", async ([refused, message, accepted]) => {
+    await expect(create(refused)).rejects.toMatchObject({
+      status: 400,
+      error: { error: { type: "invalid_request_error", message } },
+    });
+    expect((await create(accepted)).type).toBe("completion");
+  });
 
   test("a tool call is told to be none of its answers", async () => {
     server.use(llm.anthropic.complete(toolCall("get_weather")));

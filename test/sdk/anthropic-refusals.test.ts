@@ -51,6 +51,11 @@ test.for([
     "messages: text content blocks must be non-empty",
   ],
   [{ stream: 1 }, "stream: Input should be a valid boolean"],
+  // SDKs send it as a part of output_config
+  [
+    { output_format: { type: "text", schema: {} } },
+    "output_format.type: Input should be 'json_schema'",
+  ],
   [{ tools: [{ input_schema: {} }] }, "tools.0.custom.name: Field required"],
   [{ tools: [TOOL, { name: "then" }] }, "tools.1.custom.input_schema: Field required"],
   [
@@ -111,6 +116,7 @@ test.for([
   { temperature: null, tools: null, tool_choice: null, system: null },
   { tools: [{ type: "web_search_20250305", name: "web_search" }] },
   { thinking: { type: "adaptive" } },
+  { output_format: { type: "json_schema", schema: { type: "string" } } },
 ])("accepted: %j", async (fields) => {
   expect(await refuse({ ...REQUEST, ...fields })).toBe("accepted");
 });

@@ -171,26 +171,18 @@ test("tokens are counted as the message's usage has them", async () => {
   expect(await client.messages.countTokens(params)).toEqual({ input_tokens: 12 });
 });
 
-test("a thread is continued by its last message alone", async () => {
-  const handler = llm.anthropic.messages(toolCall("now", {}, { id: "toolu_1" }));
-  server.use(handler);
-  const tools = [{ name: "now", input_schema: SCHEMA }];
-  const first = await post({ ...PARAMS, tools, thread: { type: "create" } });
-  const { id } = (await first.json()) as { id: string };
-  const answer = { role: "user", content: [{ type: "tool_result", tool_use_id: "toolu_1" }] };
-  const thread = { type: "continue", previous_message_id: id };
-  expect((await post({ ...PARAMS, messages: [answer], thread })).status).toBe(200);
-  expect(handler.calls[1]?.prompt.map(({ role }) => role)).toEqual(["user", "assistant", "tool"]);
-  expect(handler.calls[1]?.tools).toEqual(handler.calls[0]?.tools);
-  const again = await post({ ...PARAMS, messages: [answer], thread });
-  expect([again.status, await again.json()]).toMatchObject([
-    400,
-    { error: { details: { error_code: "thread_already_continued" } } },
-  ]);
-  server.resetHandlers();
-  const lost = await post({ ...PARAMS, messages: [answer], thread });
-  expect([lost.status, await lost.json()]).toMatchObject([
-    404,
-    { error: { type: "not_found_error", details: { error_code: "thread_not_found" } } },
-  ]);
+test.for<[error: { status: number; type?: string }, type: string]>([
+  [{ status: 402 }, "billing_error"],
+  [{ status: 404 }, "not_found_error"],
+  [{ status: 418 }, "invalid_request_error"],
+  [{ status: 499 }, "invalid_request_error"],
+  [{ status: 500 }, "api_error"],
+  [{ status: 529 }, "overloaded_error"],
+  [{ status: 529, type: "api_error" }, "api_error"],
+])("an error of one's own, %o, has the type %s", async ([error, type]) => {
+  server.use(llm.anthropic.messages(errors.custom({ ...error, message: "No." })));
+  await expect(client.messages.create(PARAMS)).rejects.toMatchObject({
+    status: error.status,
+    error: { error: { type, message: "No." } },
+  });
 });

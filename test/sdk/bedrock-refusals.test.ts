@@ -1,10 +1,13 @@
 // What Converse refuses, each in AWS's words, beside the nearest request that it takes.
 import { expect, test } from "vitest";
-import { createFetch, llm } from "../../src/index.ts";
+import { createFetch, errors, llm } from "../../src/index.ts";
 import { CASES, type Refusal, result, toolConfig, use, user } from "../support/bedrock-refusals.ts";
+import { VALUES } from "../support/bedrock-refused-values.ts";
 
 const fetch = createFetch(...llm.handlers);
 const URL = "https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.nova-lite-v1%3A0";
+
+const BODY = JSON.stringify({ messages: [user] });
 
 async function send(body: unknown, action = "converse"): Promise<Refusal | undefined> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
@@ -15,7 +18,7 @@ async function send(body: unknown, action = "converse"): Promise<Refusal | undef
   return { status: response.status, type, message };
 }
 
-test.for(CASES)("%s", async ([, taken, refused, refusal]) => {
+test.for([...CASES, ...VALUES])("%s", async ([, taken, refused, refusal]) => {
   expect(await send(taken)).toBeUndefined();
   expect(await send(refused)).toEqual(refusal);
   expect(await send(refused, "converse-stream")).toEqual(refusal);
@@ -29,8 +32,47 @@ test("all that breaks the model is told at once", async () => {
   });
 });
 
-test("no JSON", async () => {
-  expect(await send("{")).toMatchObject({ status: 400, type: "SerializationException" });
+test.for(["{", "[]", "7"])("%s is no request", async (body) => {
+  expect(await send(body)).toEqual({
+    status: 400,
+    type: "SerializationException",
+    message: "Unexpected value type in payload",
+  });
+});
+
+test("a system's message stands anywhere, and nobody answers in it", async () => {
+  const system = { role: "system", content: [{ text: "Be brief." }] };
+  const messages = [system, user, { role: "assistant", content: [use("a")] }, system];
+  const answer = { role: "user", content: [result("a")] };
+  expect(await send({ messages: [...messages, answer], toolConfig })).toBeUndefined();
+});
+
+test("a framework around Bedrock tells of what is no request, and of credentials", async () => {
+  const service = "http://internal.amazon.com/coral/com.amazon.coral.service/";
+  const types = ["ExpiredTokenException", "SerializationException", "UnrecognizedClientException"];
+  for (const type of types) {
+    const mock = llm.bedrock.converse(errors.custom({ status: 403, type, message: "No." }));
+    const answer = await createFetch(mock)(`${URL}/converse`, { method: "POST", body: BODY });
+    expect(answer.headers.get("x-amzn-errortype")).toBe(`${type}:${service}`);
+  }
+});
+
+test.for<[error: { status: number; type?: string }, type: string]>([
+  [{ status: 403 }, "AccessDeniedException"],
+  [{ status: 424 }, "ModelErrorException"],
+  [{ status: 418 }, "ValidationException"],
+  [{ status: 499 }, "ValidationException"],
+  [{ status: 500 }, "InternalServerException"],
+  [{ status: 503 }, "ServiceUnavailableException"],
+  [{ status: 503, type: "ModelNotReadyException" }, "ModelNotReadyException"],
+])("an error of one's own, %o, is a %s", async ([error, type]) => {
+  const mock = llm.bedrock.converse(errors.custom({ ...error, message: "No." }));
+  const answer = await createFetch(mock)(`${URL}/converse`, { method: "POST", body: BODY });
+  expect([answer.status, answer.headers.get("x-amzn-errortype")]).toEqual([
+    error.status,
+    `${type}:http://internal.amazon.com/coral/com.amazon.bedrock/`,
+  ]);
+  expect(await answer.json()).toEqual({ message: "No." });
 });
 
 test("what Bedrock's own tools did is asked and answered in one turn", async () => {
@@ -45,4 +87,5 @@ test("a stored prompt brings its own messages", async () => {
   const url = URL.replace(/model\/.*/, `model/${encodeURIComponent(arn)}/converse`);
   const body = JSON.stringify({ promptVariables: { name: { text: "Ada" } } });
   expect((await fetch(url, { method: "POST", body })).status).toBe(200);
+  expect((await fetch(url, { method: "POST" })).status).toBe(200);
 });

@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
-import { llm, refusal, source, toolCall } from "../../src/index.ts";
+import { errors, llm, refusal, source, toolCall } from "../../src/index.ts";
 import { toParams } from "../support/openai-chat-client.ts";
 import { usePack } from "../support/server.ts";
 
@@ -40,4 +40,15 @@ test("log probabilities", async () => {
     bytes: expect.any(Array),
     top_logprobs: [{ logprob: expect.any(Number) }],
   });
+});
+
+test.for<[error: { status: number; type?: string; code?: string }, type: string]>([
+  [{ status: 404 }, "not_found_error"],
+  [{ status: 418 }, "api_error"],
+  [{ status: 404, type: "gone_error", code: "gone" }, "gone_error"],
+])("an error of one's own, %o, has the type %s", async ([error, type]) => {
+  server.use(llm.ollama.chatCompletions(errors.custom({ ...error, message: "No." })));
+  const asked = client.chat.completions.create(toParams({}), { maxRetries: 0 });
+  const { status, code = null } = error;
+  await expect(asked).rejects.toMatchObject({ status, type, code, param: null });
 });

@@ -109,3 +109,15 @@ test("errors are the SDK's own", async () => {
   const stream = anthropic.messages.stream(params);
   await expect(stream.finalMessage()).rejects.toThrow(/server busy/);
 });
+
+test.for<[error: { status: number; type?: string }, type: string]>([
+  [{ status: 404 }, "not_found_error"],
+  [{ status: 418 }, "api_error"],
+  [{ status: 404, type: "gone_error" }, "gone_error"],
+])("an error of one's own, %o, has the type %s", async ([error, type]) => {
+  server.use(llm.ollama.messages(errors.custom({ ...error, message: "No." })));
+  await expect(anthropic.messages.create(params)).rejects.toMatchObject({
+    status: error.status,
+    error: { type: "error", error: { type, message: "No." } },
+  });
+});

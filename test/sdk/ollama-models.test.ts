@@ -153,6 +153,35 @@ test("what names no model is refused", async () => {
   }
 });
 
+test.for([
+  ["show", "ShowRequest", { model: 7 }, "model of type string"],
+  ["pull", "PullRequest", { model: "a", stream: 1 }, "stream of type bool"],
+  ["copy", "CopyRequest", { source: 7 }, "source of type string"],
+  ["create", "CreateRequest", { model: 7 }, "model of type string"],
+] as const)("%s reads a %s", async ([path, struct, wrong, field]) => {
+  mockAll();
+  const bodies: [unknown, string][] = [
+    [undefined, "missing request body"],
+    [[], `json: cannot unmarshal array into Go value of type api.${struct}`],
+    [wrong, `json: cannot unmarshal number into Go struct field ${struct}.${field}`],
+  ];
+  for (const [body, error] of bodies) {
+    const init = { method: "POST", ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const answer = await fetch(`http://127.0.0.1:11434/api/${path}`, init);
+    expect([answer.status, await answer.json()]).toEqual([400, { error }]);
+  }
+});
+
+test.for([{ from: "b" }, { files: { "a.gguf": "sha256:0" } }, { modelfile: "FROM b" }])(
+  "a model is made of %o",
+  async (fields) => {
+    mockAll();
+    const body = JSON.stringify({ model: "a", stream: false, ...fields });
+    const answer = await fetch("http://127.0.0.1:11434/api/create", { method: "POST", body });
+    expect(await answer.json()).toEqual({ status: "success" });
+  },
+);
+
 test("the version, and whether the server is there", async () => {
   expect((await createOllama().version()).version).toMatch(/^\d+\.\d+\.\d+$/);
   server.use(llm.ollama.version("1.2.3"), llm.ollama.heartbeat());

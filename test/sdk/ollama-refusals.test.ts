@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { llm } from "../../src/index.ts";
 import { createOllama } from "../support/ollama-client.ts";
+import { REFUSALS } from "../support/ollama-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -8,117 +9,6 @@ const server = usePack();
 const CHAT = { model: "m", messages: [{ role: "user", content: "Hello" }] };
 const GENERATE = { model: "m", prompt: "Hello" };
 const EMBED = { model: "m", input: "Hello" };
-
-const call = (args: unknown): object => ({
-  messages: [{ role: "assistant", tool_calls: [{ function: { name: "a", arguments: args } }] }],
-});
-const image = (data: unknown): object => ({ messages: [{ role: "user", images: [data] }] });
-
-/** What is wrong, what the server says to it, and what of the same kind it takes. */
-const REFUSALS: [path: string, wrong: object, message: string, fine: object, status?: number][] = [
-  ["chat", { model: undefined }, "model is required", { model: "no such model" }],
-  ["chat", { model: "" }, "model is required", {}],
-  [
-    "chat",
-    { model: 1 },
-    "json: cannot unmarshal number into Go struct field ChatRequest.model of type string",
-    {},
-  ],
-  [
-    "chat",
-    { messages: "Hello" },
-    "json: cannot unmarshal string into Go struct field ChatRequest.messages of type []api.Message",
-    { messages: null },
-  ],
-  [
-    "chat",
-    { messages: ["Hello"] },
-    "json: cannot unmarshal string into Go struct field ChatRequest.messages of type api.Message",
-    { messages: [{ role: "anything" }] },
-  ],
-  [
-    "chat",
-    { messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }] },
-    "json: cannot unmarshal array into Go struct field ChatRequest.messages.content of type string",
-    { messages: [{ role: "user", content: null }] },
-  ],
-  [
-    "chat",
-    call('{"a":1}'),
-    "json: cannot unmarshal string into Go struct field ChatRequest.messages.tool_calls.function.arguments of type api.ToolCallFunctionArguments",
-    call({ a: 1 }),
-  ],
-  [
-    "chat",
-    image("data:image/png;base64,AQID"),
-    "illegal base64 data at input byte 4",
-    image("AQID"),
-  ],
-  [
-    "chat",
-    { stream: "no" },
-    "json: cannot unmarshal string into Go struct field ChatRequest.stream of type bool",
-    { stream: false },
-  ],
-  [
-    "chat",
-    { tools: {} },
-    "json: cannot unmarshal object into Go struct field ChatRequest.tools of type api.Tools",
-    { tools: [] },
-  ],
-  ["chat", { top_logprobs: 21 }, "top_logprobs must be between 0 and 20", { top_logprobs: 20 }],
-  [
-    "chat",
-    { think: "hard" },
-    'invalid think value: "hard" (must be "high", "medium", "low", "max", true, or false)',
-    { think: "high" },
-  ],
-  [
-    "chat",
-    { format: "xml" },
-    String.raw`invalid format: "\"xml\""; expected "json" or a valid JSON Schema object`,
-    { format: "" },
-    500,
-  ],
-  [
-    "chat",
-    { options: { num_predict: "10" } },
-    'option "num_predict" must be of type integer',
-    { options: { num_predict: 10.5, unknown: "x" } },
-    500,
-  ],
-  [
-    "chat",
-    { options: { temperature: "hot" } },
-    'option "temperature" must be of type float32',
-    { options: { temperature: null } },
-    500,
-  ],
-  ["generate", { model: undefined }, "model '' not found", {}],
-  [
-    "generate",
-    { prompt: ["Hello"] },
-    "json: cannot unmarshal array into Go struct field GenerateRequest.prompt of type string",
-    { prompt: null },
-  ],
-  [
-    "generate",
-    { raw: true, system: "Be brief." },
-    "raw mode does not support template, system, or context",
-    { raw: true, system: "" },
-  ],
-  ["generate", { images: ["AQ!D"] }, "illegal base64 data at input byte 2", { images: ["AQ=="] }],
-  ["embed", { input: 1 }, "invalid input type", { input: ["a", "b"] }],
-  ["embed", { input: [1] }, "invalid input type", { input: [] }],
-  ["embed", { model: "" }, "model '' not found", {}],
-  ["embeddings", { model: "" }, "model is required", {}],
-  [
-    "embeddings",
-    { prompt: ["a"] },
-    "json: cannot unmarshal array into Go struct field EmbeddingRequest.prompt of type string",
-    { prompt: "a" },
-  ],
-];
 
 test.for(REFUSALS)("%s refuses %o", async ([path, wrong, message, fine, status]) => {
   const base = path === "chat" ? CHAT : path === "generate" ? GENERATE : EMBED;
@@ -130,11 +20,80 @@ test.for(REFUSALS)("%s refuses %o", async ([path, wrong, message, fine, status])
   expect(accepted.status).toBe(200);
 });
 
-test("a body that is none, or no JSON, or no object", async () => {
-  expect(await (await post("chat", undefined)).json()).toEqual({ error: "missing request body" });
-  expect(await (await post("generate", [])).json()).toEqual({
-    error: "json: cannot unmarshal array into Go value of type api.GenerateRequest",
-  });
+const NUMBER = "int";
+const FLAG = "bool";
+const MAP = "map[string]interface {}";
+
+test.for<[path: string, struct: string, fields: Record<string, string>]>([
+  [
+    "chat",
+    "ChatRequest",
+    { model: "string", logprobs: FLAG, top_logprobs: NUMBER, options: MAP, stream: FLAG },
+  ],
+  [
+    "generate",
+    "GenerateRequest",
+    {
+      ...{ model: "string", logprobs: FLAG, top_logprobs: NUMBER, options: MAP, stream: FLAG },
+      ...{ suffix: "string", system: "string", template: "string", raw: FLAG },
+    },
+  ],
+  ["embed", "EmbedRequest", { model: "string", truncate: FLAG, dimensions: NUMBER, options: MAP }],
+  ["embeddings", "EmbeddingRequest", { model: "string", prompt: "string", options: MAP }],
+])("%s reads the fields of a %s", async ([path, struct, fields]) => {
+  const whole = { ...CHAT, prompt: "Hello", input: "Hello", stream: false };
+  for (const [field, type] of Object.entries(fields)) {
+    const refused = await post(path, { ...whole, [field]: [] });
+    const error = `json: cannot unmarshal array into Go struct field ${struct}.${field} of type ${type}`;
+    expect([refused.status, await refused.json()]).toEqual([400, { error }]);
+  }
+  const { model: _, stream: __, ...others } = fields;
+  const empty = Object.fromEntries(Object.keys(others).map((field) => [field, null]));
+  expect((await post(path, { ...whole, ...empty })).status).toBe(200);
+});
+
+test.for([
+  ["integer", ["num_ctx", "num_keep", "num_predict", "repeat_last_n", "seed", "top_k"]],
+  [
+    "float32",
+    ["frequency_penalty", "min_p", "presence_penalty", "repeat_penalty", "temperature", "top_p"],
+  ],
+] as const)("options of type %s: %j", async ([type, names]) => {
+  for (const name of names) {
+    const refused = await post("chat", { ...CHAT, options: { [name]: "1" } });
+    const error = `option "${name}" must be of type ${type}`;
+    expect([refused.status, await refused.json()]).toEqual([500, { error }]);
+  }
+  const options = { ...Object.fromEntries(names.map((name) => [name, 1])), constructor: "any" };
+  expect((await post("chat", { ...CHAT, stream: false, options })).status).toBe(200);
+});
+
+test.for([true, false, "low", "medium", "high", "max"])("to think %o is fine", async (think) => {
+  expect((await post("chat", { ...CHAT, stream: false, think })).status).toBe(200);
+});
+
+const STRUCTS = [
+  ["chat", "ChatRequest"],
+  ["generate", "GenerateRequest"],
+  ["embed", "EmbedRequest"],
+  ["embeddings", "EmbeddingRequest"],
+];
+
+test.for(STRUCTS)(
+  "%s takes no body that is none, and none of another type",
+  async ([path, struct]) => {
+    for (const [body, error] of [
+      [undefined, "missing request body"],
+      [[], `json: cannot unmarshal array into Go value of type api.${struct}`],
+      [true, `json: cannot unmarshal bool into Go value of type api.${struct}`],
+    ]) {
+      const answer = await post(path!, body);
+      expect([answer.status, await answer.json()]).toEqual([400, { error }]);
+    }
+  },
+);
+
+test("a body that is no JSON", async () => {
   const malformed = await fetch("http://127.0.0.1:11434/api/chat", { method: "POST", body: "{" });
   expect(malformed.status).toBe(400);
   expect(await malformed.json()).toHaveProperty("error");

@@ -1,10 +1,11 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
+import { refuse, textLike } from "../anthropic-messages/words.ts";
 import { isObject, toObject } from "../read.ts";
 import type { BatchesCall } from "./decode.ts";
 
 /** @see https://platform.claude.com/docs/en/api/creating-message-batches */
-const CUSTOM_ID = /^[a-zA-Z0-9_-]{1,64}$/;
+const isCustomId = textLike(/^[a-zA-Z0-9_-]{1,64}$/);
 
 /** What is wrong with a message's own parameters is told in its result. */
 export function validate({ body }: BatchesCall): LLMError | undefined {
@@ -16,16 +17,12 @@ export function validate({ body }: BatchesCall): LLMError | undefined {
   const seen = new Set<unknown>();
   for (const [index, request] of requests.entries()) {
     const { custom_id: id, params } = toObject(request);
-    if (id === undefined) return invalidRequest(`requests.${index}.custom_id: Field required`);
-    if (typeof id !== "string" || !CUSTOM_ID.test(id)) {
-      return invalidRequest(
-        `requests.${index}.custom_id: String should match pattern '${CUSTOM_ID.source}'`,
-      );
-    }
+    const place = `requests.${index}.custom_id`;
+    if (id === undefined) return invalidRequest(`${place}: Field required`);
+    const error = refuse(place, isCustomId(id));
+    if (error) return error;
     if (!isObject(params)) return invalidRequest(`requests.${index}.params: Field required`);
-    if (seen.has(id)) {
-      return invalidRequest(`requests.${index}.custom_id: Duplicate custom_id: ${id}`);
-    }
+    if (seen.has(id)) return invalidRequest(`${place}: Duplicate custom_id: ${String(id)}`);
     seen.add(id);
   }
   return undefined;

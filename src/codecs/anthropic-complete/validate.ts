@@ -1,34 +1,25 @@
 import type { LLMError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import { invalidRequest } from "../anthropic-error.ts";
+import { type Check, integerFrom, refuse, text } from "../anthropic-messages/words.ts";
 import { toObject } from "../read.ts";
+
+const FIELDS: readonly (readonly [name: string, check: Check])[] = [
+  ["model", filled],
+  ["prompt", filled],
+  ["max_tokens_to_sample", integerFrom(1)],
+];
 
 /** What the specification demands, in the words of the API's other endpoints. */
 export function validate({ body }: LanguageModelCall): LLMError | undefined {
-  const { model, prompt, max_tokens_to_sample: limit } = toObject(body);
-  return (
-    checkText("model", model) ??
-    checkText("prompt", prompt) ??
-    (limit === undefined || limit === null ? missing("max_tokens_to_sample") : checkLimit(limit))
-  );
+  const request = toObject(body);
+  for (const [name, check] of FIELDS) {
+    const value = request[name];
+    const error = refuse(name, value === undefined ? "Field required" : check(value));
+    if (error) return error;
+  }
+  return undefined;
 }
 
-function checkText(name: string, value: unknown): LLMError | undefined {
-  if (value === undefined || value === null) return missing(name);
-  if (typeof value !== "string") return refuse(name, "Input should be a valid string");
-  return value === "" ? refuse(name, "String should have at least 1 character") : undefined;
-}
-
-function checkLimit(limit: unknown): LLMError | undefined {
-  const name = "max_tokens_to_sample";
-  if (!Number.isInteger(Number(limit))) return refuse(name, "Input should be a valid integer");
-  return Number(limit) < 1 ? refuse(name, "Input should be greater than or equal to 1") : undefined;
-}
-
-function missing(name: string): LLMError {
-  return refuse(name, "Field required");
-}
-
-function refuse(name: string, reason: string): LLMError {
-  return invalidRequest(`${name}: ${reason}`);
+function filled(value: unknown): string | undefined {
+  return text(value) ?? (value === "" ? "String should have at least 1 character" : undefined);
 }

@@ -104,7 +104,7 @@ function validateContent(block: JSONObject, place: string): LLMError | undefined
 /** Within a tool's result a text may be empty. */
 function validateText(block: JSONObject, place: string): LLMError | undefined {
   if (block["text"] !== "") return undefined;
-  if (block["cache_control"]) return emptyButCached(place);
+  if (block["cache_control"]) return emptyButCached(`${place}.text`);
   if (place.includes(".tool_result.")) return undefined;
   return invalidRequest("messages: text content blocks must be non-empty");
 }

@@ -31,5 +31,5 @@ function validateBlock(block: unknown, place: string): LLMError | undefined {
 
 /** A mark asks for more than a text that is empty has. */
 export function emptyButCached(place: string): LLMError {
-  return invalidRequest(`${place}.text: cache_control cannot be set for empty text blocks`);
+  return invalidRequest(`${place}: cache_control cannot be set for empty text blocks`);
 }

@@ -43,7 +43,10 @@ export function validateToolChoice(
     );
   }
   if (type !== "tool") return undefined;
-  if (typeof name !== "string") return invalidRequest("tool_choice.tool.name: Field required");
+  if (name === undefined) return invalidRequest("tool_choice.tool.name: Field required");
+  if (typeof name !== "string") {
+    return invalidRequest("tool_choice.tool.name: Input should be a valid string");
+  }
   const isOffered = [...toArray(tools), ...known].some((tool) => toObject(tool)["name"] === name);
   return isOffered ? undefined : invalidRequest(`Tool '${name}' not found in provided tools`);
 }

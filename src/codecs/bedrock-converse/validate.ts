@@ -20,7 +20,10 @@ export function validate({ body, modelId }: LanguageModelCall): LLMError | undef
 function validateTypes(body: unknown): LLMError | undefined {
   if (body !== undefined && !isObject(body)) return wrongType();
   const { messages, system, inferenceConfig, toolConfig } = toObject(body);
-  const lists = [messages, system, ...toObjects(messages).map(({ content }) => content)];
+  const { stopSequences } = toObject(inferenceConfig);
+  const { tools } = toObject(toolConfig);
+  const contents = toObjects(messages).map(({ content }) => content);
+  const lists = [messages, system, stopSequences, tools, ...contents];
   const objects = [inferenceConfig, toolConfig, ...toArray(messages)];
   const isRight =
     lists.every((list) => isAbsent(list) || Array.isArray(list)) &&
