@@ -180,27 +180,3 @@ test("pictures and sounds, too", async () => {
   expect(await refusalOf(listen("OpenAI"))).toMatchObject({ param: null });
   expect(await refusalOf(listen("Groq"))).toBeUndefined();
 });
-
-const IMAGE = "input[1].image_url";
-
-test.for<[part: unknown, refusal: Refusal | undefined]>([
-  [7, wrongType("input[1]", "a string or an object", "an integer")],
-  [{ text: "Hi" }, missing("input[1].type")],
-  [{ type: "text" }, missing("input[1].text")],
-  [{ type: "text", text: 7 }, wrongType("input[1].text", "a string", "an integer")],
-  [
-    { type: "image_url", image_url: "https://a.b/c.png" },
-    wrongType(IMAGE, "an object", "a string"),
-  ],
-  [{ type: "image_url", image_url: {} }, missing(`${IMAGE}.url`)],
-  [
-    { type: "image_url", image_url: { url: 7 } },
-    wrongType(`${IMAGE}.url`, "a string", "an integer"),
-  ],
-  [{ type: "text", text: "" }, undefined],
-  [{ type: "image_url", image_url: { url: "https://a.b/c.png" } }, undefined],
-])("a moderation's input is judged: %j", async ([part, refusal]) => {
-  const input = [{ type: "text", text: "Hi" }, part];
-  const ask = createClient("OpenAI").moderations.create({ input } as never);
-  expect(await refusalOf(ask)).toEqual(refusal);
-});
