@@ -110,7 +110,7 @@ function listEarlier(store: Store, id: string): JSONObject[] {
     turns.push([...input, ...output.map((item) => ({ ...item }))]);
     stored = previous === null ? undefined : findStored(store, previous);
   }
-  return turns.reverse().flat();
+  return turns.toReversed().flat();
 }
 
 /** An item that stands for another one. */
