@@ -1,5 +1,6 @@
 // Of the ways to end a recursion the lowest is taken, wherever it stands: that is what the heights are for.
 import { expect, test } from "vitest";
+import { createExample } from "../../src/schema/example.ts";
 import { expectExample } from "./expect-example.ts";
 
 const integer = { type: "integer" };
@@ -70,14 +71,23 @@ test("of ways that exclude each other, too", () => {
 });
 
 test("references to references, in the order that is worst", () => {
-  const chain = { a: { $ref: "#/$defs/b" }, b: { $ref: "#/$defs/c" }, c: { $ref: "#/$defs/d" } };
-  for (const definitions of [
-    { ...chain, d: low },
-    { d: low, c: chain.c, b: chain.b, a: chain.a },
-  ]) {
-    const schema = recursive("anyOf", [{ $ref: "#/$defs/a" }], definitions);
-    expect(expectExample(schema)).toEqual({ next: LOW });
+  const chain = { a: { $ref: "#/$defs/b" }, b: { $ref: "#/$defs/c" }, c: { $ref: "#/$defs/low" } };
+  // a member that is no scalar by itself: a height that is not known yet would rule it out
+  const end = { type: "object", properties: { a: { $ref: "#/$defs/a" } }, required: ["a"] };
+  for (const names of ["abc", "cba", "bac"]) {
+    const definitions = Object.fromEntries(
+      Array.from(names, (name) => [name, chain[name as keyof typeof chain]]),
+    );
+    const schema = recursive("anyOf", [end], definitions);
+    expect(expectExample(schema)).toEqual({ next: { a: LOW } });
   }
+});
+
+test("a tuple as draft 7 spells it", () => {
+  const tuple = { type: "array", items: [integer, low], minItems: 2 };
+  const ends = [tuple, low, { type: "array", items: [integer], minItems: 1, additionalItems: low }];
+  expect(createExample(recursive("anyOf", ends))).toEqual({ next: LOW });
+  expect(createExample(recursive("anyOf", [high, ends[2]]))).toEqual({ next: [1] });
 });
 
 test("what holds itself without end is left out, or the list of it is empty", () => {
