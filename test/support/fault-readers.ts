@@ -2,9 +2,6 @@ import type Anthropic from "@anthropic-ai/sdk";
 import type OpenAI from "openai";
 import type { FaultClient } from "../contract/observe-faults.ts";
 
-/** How an endpoint of several providers is asked, by the end of its path. */
-export type Format = "chat" | "completions" | "responses" | "messages";
-
 type Named = Pick<FaultClient, "name" | "mock" | "holdsBack">;
 
 const MESSAGES = [{ role: "user" as const, content: "Hello" }];
