@@ -131,7 +131,7 @@ function reveal(value: unknown, exchange: Exchange<EndpointCodec>): Response | P
   const { codec, call, context } = exchange;
   if (isLLMError(value)) return errorResponse(value, exchange);
   if (isFault(value)) return breakOff(value, exchange);
-  const headers = codec.headers?.(exchange.promptTokens, context);
+  const headers = codec.headers?.(exchange.promptTokens(), context);
   const body = codec.encode(value, call, context);
   const { status = 200 } = codec;
   if (!isFramedBody(body)) return jsonResponse(body, exchange, { headers, status });

@@ -5,7 +5,7 @@ import type { LLMError } from "../errors.ts";
 import type { LanguageModelCall, ResponseFormat } from "../language-model/call.ts";
 import type { FilePart } from "../language-model/prompt.ts";
 import { cannotUnmarshal, refusal } from "./ollama-error.ts";
-import { isObject, type JSONObject, optionalNumber, toObject, toTexts } from "./read.ts";
+import { isObject, type JSONObject, optionalNumber, toObject, toTexts, toWords } from "./read.ts";
 
 export interface OllamaCall extends LanguageModelCall {
   /** Whether ollama.com answers, which leaves some counters out. */
@@ -52,7 +52,7 @@ export function toLoads(request: JSONObject): "load" | "unload" {
 
 /** Whether the model leaves memory at once: `keep_alive` of 0, or of `0s`. */
 export function isReleased({ keep_alive: keepAlive }: JSONObject): boolean {
-  return keepAlive === 0 || (typeof keepAlive === "string" && /^0[a-z]*$/.test(keepAlive));
+  return /^0[a-z]*$/.test(toWords(keepAlive));
 }
 
 /** Images are sent as base64 alone, without their type. */
@@ -91,8 +91,8 @@ export const SHARED_FIELDS = {
 
 /** What is read later than the body's form, in the server's own order. */
 export function checkAsked(request: JSONObject): LLMError | undefined {
-  const { top_logprobs: top } = request;
-  if (typeof top === "number" && (top < 0 || top > 20)) {
+  const top = Number(request["top_logprobs"]);
+  if (top < 0 || top > 20) {
     return refusal("top_logprobs must be between 0 and 20");
   }
   return checkThink(request["think"]) ?? checkOptions(toObject(request["options"]));

@@ -26,7 +26,7 @@ export function missingField(path: string): LLMError {
 
 export function wrongType(
   path: string,
-  type: "string" | "list" | "bool" | "dict" | "int" | "float",
+  type: "string" | "list" | "dict" | "int" | "float",
 ): LLMError {
   return unfit(`${type}_type`, path, `Input should be a valid ${TYPE_NAMES[type]}`);
 }
@@ -99,13 +99,13 @@ export function toPydanticDetail(
 const TYPE_NAMES = {
   string: "string",
   list: "list",
-  bool: "boolean",
   dict: "dictionary",
   int: "integer",
   float: "number",
 };
 
+/** What a key leads to; the tag of a union, which is none of its keys, leads nowhere. */
 function step(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return value[key as number];
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : value;
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from "../create-exchange.ts";
 import type { Fault } from "../faults.ts";
+import { joinHeaders } from "../header-names.ts";
 import type { FramedBody } from "../raw-body.ts";
 import { type Body, type Chunk, toBody } from "../stream/body.ts";
 import { cancelSafe } from "../stream/cancel-safe.ts";
@@ -45,7 +46,7 @@ export function chunkedResponse(
     },
   });
   call.status = 200;
-  return toResponse(body, { ...toStreamHeaders(contentType, exchange), ...headers }, isMSW2);
+  return toResponse(body, joinHeaders(toStreamHeaders(contentType, exchange), headers), isMSW2);
 }
 
 /** The frames of an endpoint that is no text generation, and what breaks them in the middle. */

@@ -28,7 +28,7 @@ export async function collected(
     gatherer.close();
     settleResult(result, source, { exchange, cut: limiter?.cut });
     for (const part of result.content) if (part.type === "text") exchange.text.append(part.text);
-    return codec.encode(result, call, { ...exchange.headers, ...source.partial.headers });
+    return codec.encode(result, call, { ...exchange.headers(), ...source.partial.headers });
   };
 
   /** What breaks the answer off, if anything. */

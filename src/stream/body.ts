@@ -1,5 +1,6 @@
 import { macrotask, sleep, type Timers } from "./host.ts";
 import { createObserver, type Observer } from "./observer.ts";
+import type { Stop } from "./stop.ts";
 
 /** How a body came to its end; `aborted` when nobody reads it any more. */
 export type Ending = "done" | "aborted" | "error";
@@ -14,7 +15,7 @@ export type Chunk = string | Uint8Array | Pause;
 
 export interface BodyOptions {
   /** Aborted by the request's signal (all that MSW 2 tells of an abort) and by a cancel of the body (all that a browser tells). */
-  stop: Pick<AbortController, "signal" | "abort">;
+  stop: Stop;
   /** Milliseconds before the next chunk. */
   delay?: (() => number) | undefined;
   timers?: Timers | undefined;
@@ -51,7 +52,6 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     if (hasEnded) return false;
     hasEnded = true;
     for (const observer of observers) observer.end();
-    stop.signal.removeEventListener("abort", onAbort);
     if (ending !== "done") {
       stop.abort(reason);
       returnQuietly(chunks);
@@ -60,8 +60,7 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     return true;
   }
 
-  function onAbort(): void {
-    const { reason } = stop.signal;
+  function onAbort(reason: unknown): void {
     if (finish("aborted", reason)) controller.error(reason);
   }
 
@@ -81,9 +80,8 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
   const source: UnderlyingDefaultSource<Uint8Array> = {
     start(started) {
       controller = started;
-      if (stop.signal.aborted) return onAbort();
-      if (flushesHeaders) controller.enqueue(new Uint8Array());
-      stop.signal.addEventListener("abort", onAbort, { once: true });
+      stop.listen(onAbort);
+      if (flushesHeaders && !hasEnded) controller.enqueue(new Uint8Array());
     },
     pull,
     cancel: (reason) => void finish("aborted", reason),

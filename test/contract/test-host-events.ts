@@ -1,8 +1,13 @@
-import { http, HttpResponse } from "msw";
+import nodeHttp from "node:http";
+import type { AddressInfo } from "node:net";
+import { http, HttpResponse, passthrough } from "msw";
 import { afterEach, expect, test } from "vitest";
 import { faults, type LLMHandler, llm } from "../../src/index.ts";
 import { ask, CHAT_URL, deltas, post, sleep } from "../support/chat.ts";
 import { type CreateServer, usePack } from "../support/server.ts";
+
+/** Milliseconds that some megabytes may take on a busy machine. */
+const LONG = { timeout: 90_000 };
 
 /** That whoever listens to a network's events reads answers without changing them. */
 export function testHostEvents(createServer: CreateServer): void {
@@ -66,6 +71,25 @@ export function testHostEvents(createServer: CreateServer): void {
     await expect.poll(() => seen.length).toBe(1);
   });
 
+  test("an abort stops the producer, and ends the stream for a life-cycle listener", async () => {
+    const seen = listen(server);
+    const mock = llm.openai.chat(
+      Array.from({ length: 40 }, () => "tick "),
+      { chunkDelayInMs: 5 },
+    );
+    server.use(mock);
+    const abort = new AbortController();
+    const { signal } = abort;
+    const reader = (await post("Hello", { stream: true, signal })).body!.getReader();
+    await reader.read();
+    abort.abort();
+    await expect(reader.read()).rejects.toThrow(/abort/i);
+    await mock.calls[0]?.done;
+    expect([mock.calls[0]?.aborted, mock.calls[0]!.delivered.chunks < 40]).toEqual([true, true]);
+    await expect.poll(() => seen.length).toBe(1);
+    expect(seen[0]).toContain('"role":"assistant"');
+  });
+
   test("a stream that breaks ends for a life-cycle listener, with what was sent", async () => {
     const seen = listen(server);
     server.use(llm.openai.chat(["Hello", faults.disconnect()]));
@@ -85,23 +109,27 @@ export function testClones(createServer: CreateServer): void {
   const server = usePack(createServer);
   afterEach(() => server.events.removeAllListeners());
 
-  test("a stream of 17 MB is whole for a listener that reads at once, and refused to one that comes late", async () => {
-    const lengths: Promise<unknown>[] = [];
-    server.events.on("response:mocked", async ({ response }) => {
-      lengths.push(response.text().then(({ length }) => length));
-    });
-    server.use(createLong(17));
-    const sent = (await (await post("Hello", { stream: true })).text()).length;
-    expect(await lengths[0]).toBe(sent);
-    server.events.removeAllListeners();
-    const late = nextAnswer(server);
-    await (await post("Hello", { stream: true })).text();
-    await expect((await late).text()).rejects.toThrow(
-      "msw-llm: Failed to read a clone of a streamed answer: nobody read it before 16 MB had gone out, and more is not kept. Begin to read it at once, before you await anything.",
-    );
-  });
+  test(
+    "a stream of 17 MB is whole for a listener that reads at once, and refused to one that comes late",
+    LONG,
+    async () => {
+      const lengths: Promise<unknown>[] = [];
+      server.events.on("response:mocked", async ({ response }) => {
+        lengths.push(response.text().then(({ length }) => length));
+      });
+      server.use(createLong(17));
+      const sent = (await (await post("Hello", { stream: true })).text()).length;
+      expect(await lengths[0]).toBe(sent);
+      server.events.removeAllListeners();
+      const late = nextAnswer(server);
+      await (await post("Hello", { stream: true })).text();
+      await expect((await late).text()).rejects.toThrow(
+        "msw-llm: Failed to read a clone of a streamed answer: nobody read it before 16 MB had gone out, and more is not kept. Begin to read it at once, before you await anything.",
+      );
+    },
+  );
 
-  test("a stream of 15 MB is whole for a listener that comes late", async () => {
+  test("a stream of 15 MB is whole for a listener that comes late", LONG, async () => {
     const late = nextAnswer(server);
     server.use(createLong(15));
     const sent = (await (await post("Hello", { stream: true })).text()).length;
@@ -115,7 +143,21 @@ export function testClones(createServer: CreateServer): void {
     await expect.poll(() => seen).toEqual(["Hello"]);
   });
 
-  test("an app's own clone of a stream is whole, whichever it reads first", async () => {
+  test("an answer of the network is MSW's to clone", async () => {
+    const upstream = nodeHttp.createServer((_, response) => response.end("real"));
+    await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/`;
+    const seen: Promise<string>[] = [];
+    server.events.on("response:bypass", ({ response }) => void seen.push(response.text()));
+    server.use(http.get(url, () => passthrough()));
+    expect(await (await fetch(url)).text()).toBe("real");
+    await expect.poll(() => seen.length).toBe(1);
+    expect(await seen[0]).toBe("real");
+    upstream.close();
+    upstream.closeAllConnections();
+  });
+
+  test("an app's own clone of a stream is whole, whichever it reads first", LONG, async () => {
     const first = await post("Hello", { stream: true });
     const clone = first.clone();
     const sent = await clone.text();

@@ -30,5 +30,9 @@ describe("a connection", () => {
   });
 });
 
-describe("a listener", () => testHostEvents(setupServer));
-describe("a clone", () => testClones(setupServer));
+describe("a listener", () => {
+  testHostEvents(setupServer);
+});
+describe("a clone", () => {
+  testClones(setupServer);
+});

@@ -64,6 +64,11 @@ test("lists within what is secret are levels too", () => {
   });
 });
 
+test("a file's bytes are not searched", () => {
+  const file = { filename: "a.wav", bytes: Object.assign(new Uint8Array(2), SECRET) };
+  expect(withoutSecrets({ file, ...SECRET })).toEqual({ file, ...HIDDEN });
+});
+
 test("numbers and nulls beside a secret are left as they are", () => {
   const body = { count: 3, nothing: null, on: true, ...SECRET };
   expect(withoutSecrets(body)).toEqual({ count: 3, nothing: null, on: true, ...HIDDEN });

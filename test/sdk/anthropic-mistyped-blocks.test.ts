@@ -14,6 +14,8 @@ const TEXT = { type: "text", text: "Rain." };
 
 const FIVE = { type: "ephemeral", ttl: "5m" };
 
+const IMAGE = { type: "base64", media_type: "image/png", data: "AA==" };
+
 const CITED = {
   type: "document",
   source: { type: "text", media_type: "text/plain", data: "Rain." },
@@ -42,6 +44,7 @@ test.for<Row>([
     { system: [{ ...TEXT, cache_control: FIVE }] },
   ],
   [{ system: [{ ...TEXT, type: "image" }] }, "system.0.type: Input should be 'text'", {}],
+  [{ system: [TEXT, { type: "image", text: "" }] }, "system.1.type: Input should be 'text'", {}],
   [{ system: [{ ...TEXT, text: 1 }] }, "system.0.text: Input should be a valid string", {}],
   [
     { system: [{ ...TEXT, cache_control: 1 }] },
@@ -98,6 +101,11 @@ test.for<Row>([
     answer({ content: null }),
   ],
   [
+    answer({ content: [TEXT, { type: "new_tool_use" }] }),
+    "messages.2.content.0.tool_result.content.1: Input tag 'new_tool_use' found using 'type' does not match any of the expected tags: 'document', 'image', 'search_result', 'text', 'tool_reference'",
+    answer({ content: [TEXT, { type: "tool_reference", tool_name: "now" }] }),
+  ],
+  [
     say({ type: "image", source: {} }),
     "messages.0.content.0.image.source.type: Field required",
     say({ type: "image", source: { type: "url", url: "https://a.example" } }),
@@ -125,4 +133,63 @@ test.for<Row>([
 ])("%j is refused: %s", async ([refused, message, accepted]) => {
   expect(await ask(refused)).toBe(message);
   expect(await ask(accepted)).toBe("accepted");
+});
+
+const STRING = "Input should be a valid string";
+const DICTIONARY = "Input should be a valid dictionary";
+
+interface Tagged {
+  type: string;
+  [field: string]: unknown;
+}
+
+/** A block that is whole, and what is said of each of its fields that is a number. */
+const WHOLE: [role: string, block: Tagged, fields: Record<string, string | undefined>][] = [
+  ["user", TEXT, { text: STRING }],
+  ["user", { type: "image", source: IMAGE }, { source: DICTIONARY }],
+  ["user", CITED, { source: DICTIONARY }],
+  [
+    "user",
+    { type: "search_result", content: [TEXT], source: "https://a.example", title: "A" },
+    { content: undefined, source: STRING, title: STRING },
+  ],
+  [
+    "assistant",
+    { type: "thinking", thinking: "Hm.", signature: "c2ln" },
+    { thinking: STRING, signature: STRING },
+  ],
+  ["assistant", { type: "redacted_thinking", data: "ZGF0YQ==" }, { data: STRING }],
+  ["assistant", CALL.content[0]!, { id: STRING, input: DICTIONARY, name: STRING }],
+  ["user", RESULT, { tool_use_id: STRING }],
+];
+
+test.for(WHOLE)("what a block of the %s needs: %j", async ([role, block, fields]) => {
+  const before = block === RESULT ? CALL : HELLO;
+  const send = (fields: object): Promise<string> =>
+    ask({ messages: [before, { role, content: [{ ...block, ...fields }] }] });
+  expect(await send({})).toBe("accepted");
+  for (const [field, mistyped] of Object.entries(fields)) {
+    const place = `messages.1.content.0.${block.type}.${field}`;
+    expect(await send({ [field]: undefined })).toBe(`${place}: Field required`);
+    if (mistyped) expect(await send({ [field]: 7 })).toBe(`${place}: ${mistyped}`);
+  }
+});
+
+test.for<[kind: string, source: Tagged]>([
+  ["image", IMAGE],
+  ["image", { type: "file", file_id: "file_1" }],
+  ["image", { type: "url", url: "https://a.example" }],
+  ["document", { type: "base64", media_type: "application/pdf", data: "AA==" }],
+  ["document", { type: "content", content: "Rain." }],
+  ["document", { type: "file", file_id: "file_1" }],
+  ["document", CITED.source],
+  ["document", { type: "url", url: "https://a.example" }],
+])("what the source of an %s needs: %j", async ([kind, source]) => {
+  expect(await ask(say({ type: kind, source }))).toBe("accepted");
+  for (const field of Object.keys(source).filter((name) => name !== "type")) {
+    const place = `messages.0.content.0.${kind}.source.${source.type}.${field}`;
+    expect(await ask(say({ type: kind, source: { ...source, [field]: undefined } }))).toBe(
+      `${place}: Field required`,
+    );
+  }
 });

@@ -49,6 +49,18 @@ test.for<Row>([
     "thinking.enabled.display: Input should be 'summarized', 'omitted' or 'updates'",
     { max_tokens: 2048, thinking: { ...THINKING, display: "omitted" } },
   ],
+  [{ metadata: "me" }, "metadata: Input should be a valid dictionary", { metadata: {} }],
+  [
+    { messages: [HELLO, { role: 1, content: "Hi" }] },
+    "messages.1.role: Input should be a valid string",
+    { messages: [HELLO, { role: "assistant", content: "Hi" }] },
+  ],
+  [
+    { messages: [HELLO, { role: "assistant", content: [1] }] },
+    "messages.1.content.0: Input should be a valid dictionary",
+    { messages: [HELLO, { role: "assistant", content: [] }] },
+  ],
+  [{ tools: "now" }, "tools: Input should be a valid list", { tools: null }],
   [{ tools: [1] }, "tools.0: Input should be a valid dictionary", { tools: [] }],
   [take({ oneOf: [] }), UNION, take({ properties: { a: { oneOf: [{ type: "string" }] } } })],
   [take({ allOf: [] }), UNION, take({ properties: { a: { allOf: [{ type: "string" }] } } })],
@@ -111,14 +123,19 @@ test.for<Row>([
   ],
   [{ mcp_servers: "docs" }, "mcp_servers: Input should be a valid list", { mcp_servers: [] }],
   [
+    { mcp_servers: [SERVER, { ...SERVER, name: undefined }] },
+    "mcp_servers.1.name: Field required",
+    { mcp_servers: [SERVER, WIKI] },
+  ],
+  [
+    { mcp_servers: [{ ...SERVER, type: undefined }] },
+    "mcp_servers.0.type: Field required",
+    { mcp_servers: [SERVER] },
+  ],
+  [
     { mcp_servers: [1] },
     "mcp_servers.0: Input should be a valid dictionary",
     { mcp_servers: [SERVER, WIKI], tools: [toolset("docs"), toolset("wiki")] },
-  ],
-  [
-    structured({ type: "array", items: { type: "string" }, maxItems: 2 }),
-    "output_config.format.schema: For 'array' type, property 'maxItems' is not supported",
-    structured({ type: "array", items: { type: "string" } }),
   ],
   [structured({ oneOf: BOUNDED }), MINIMUM, structured({ oneOf: FREE })],
   [structured({ anyOf: BOUNDED }), MINIMUM, structured({ anyOf: FREE })],
@@ -126,4 +143,31 @@ test.for<Row>([
 ])("%j is refused: %s", async ([refused, message, accepted]) => {
   expect(await ask(refused)).toBe(message);
   expect(await ask(accepted)).toBe("accepted");
+});
+
+const NUMBERS = ["exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum", "multipleOf"];
+
+test.for([
+  ["array", ["maxItems"]],
+  ["integer", NUMBERS],
+  ["number", NUMBERS],
+  ["string", ["maxLength", "minLength"]],
+] as const)("what is made of %ss has no %j", async ([type, bounds]) => {
+  const schema = { type, ...(type === "array" && { items: { type: "string" } }) };
+  for (const bound of bounds) {
+    expect(await ask(structured({ ...schema, [bound]: 2 }))).toBe(
+      `output_config.format.schema: For '${type}' type, property '${bound}' is not supported`,
+    );
+  }
+  expect(await ask(structured({ ...schema, description: bounds.join() }))).toBe("accepted");
+});
+
+test("parameters that may be left out are counted in what is answered, too", async () => {
+  const take = (count: number): object => {
+    const names = Array.from({ length: count }, (_, index) => [`p${index}`, { type: "string" }]);
+    const properties = Object.fromEntries(names) as object;
+    return structured({ type: "object", properties, additionalProperties: false });
+  };
+  expect(await ask(take(25))).toMatch(/^Schemas contains too many optional parameters \(25\)/);
+  expect(await ask(take(24))).toBe("accepted");
 });

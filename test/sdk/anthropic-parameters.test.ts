@@ -74,8 +74,8 @@ test.for<Row>([
     { context_management: { edits: [{ type: "clear_tool_uses_20270101" }] } },
   ],
   [
-    { context_management: { edits: [{}] } },
-    "context_management.edits.0.type: Field required",
+    { context_management: { edits: [{ type: "compact_20260112" }, {}] } },
+    "context_management.edits.1.type: Field required",
     { context_management: { edits: [] } },
   ],
   [
@@ -92,6 +92,11 @@ test.for<Row>([
     { output_config: { format: { ...FORMAT, type: "json" } } },
     "output_config.format.type: Input should be 'json_schema'",
     { output_config: { format: null, effort: "low" } },
+  ],
+  [
+    { ...structured({ type: "object" }), messages: [{ role: "user", content: [CITED] }] },
+    "output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to false",
+    structured({ type: "object", additionalProperties: false }),
   ],
   [
     { ...structured({ type: "string" }), messages: [{ role: "user", content: [CITED] }] },

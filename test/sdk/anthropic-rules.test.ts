@@ -102,3 +102,37 @@ test("everybody takes what is whole", async () => {
   const tools = [{ name: "f", input_schema: { type: "object" } }];
   expect(await listRefusing({ messages, tools, temperature: 0.5 })).toEqual([]);
 });
+
+/** A block that comes after another, and what is wrong with it. */
+function second(block: unknown, reason: string): [refused: object, message: string] {
+  const content = [{ type: "text", text: "Well" }, block];
+  const messages = [HELLO, { role: "assistant", content }];
+  return [{ messages }, `messages.1.content.1${reason}`];
+}
+
+test.for<[refused: object, message: string]>([
+  [{ model: undefined }, "model: Field required"],
+  [{ max_tokens: -1 }, "max_tokens: Input should be greater than or equal to 0"],
+  [{ stream: 1 }, "stream: Input should be a valid boolean"],
+  [{ stop_sequences: "x" }, "stop_sequences: Input should be a valid list"],
+  [{ tools: "now" }, "tools: Input should be a valid list"],
+  [{ messages: undefined }, "messages: Field required"],
+  [{ messages: "Hello" }, "messages: Input should be a valid list"],
+  [{ messages: [] }, "messages: at least one message is required"],
+  [{ messages: [HELLO, "Hello"] }, "messages.1: Input should be a valid dictionary"],
+  [{ messages: [HELLO, { content: "Hello" }] }, "messages.1.role: Field required"],
+  [{ messages: [{ ...HELLO, role: 7 }] }, "messages.0.role: Input should be a valid string"],
+  [{ messages: [HELLO, { role: "user" }] }, "messages.1.content: Field required"],
+  [{ messages: [{ ...HELLO, content: 7 }] }, "messages.0.content: Input should be a valid list"],
+  second("Hello", ": Input should be a valid dictionary"),
+  second({ text: "Hello" }, ".type: Field required"),
+  second({ ...CALL, id: undefined }, ".tool_use.id: Field required"),
+  second({ ...CALL, name: 7 }, ".tool_use.name: Input should be a valid string"),
+  second({ ...RESULT, tool_use_id: undefined }, ".tool_result.tool_use_id: Field required"),
+])("others tell of %j what Claude would: %s", async ([refused, message]) => {
+  const client = new Anthropic({ apiKey: "test", baseURL: OTHERS[4], maxRetries: 0 });
+  await expect(client.messages.create({ ...REQUEST, ...refused } as never)).rejects.toMatchObject({
+    status: 400,
+    error: { error: { message } },
+  });
+});

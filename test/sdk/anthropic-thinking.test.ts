@@ -14,7 +14,13 @@ const ASKED = {
 };
 const ANSWERED = { role: "user", content: [{ type: "tool_result", tool_use_id: "toolu_1" }] };
 const THOUGHT = { type: "thinking", thinking: "Hm.", signature: "c2ln" };
+const REDACTED = { type: "redacted_thinking", data: "ZGF0YQ==" };
+const SAID = { type: "text", text: "Well," };
 const loop = { ...thinks, tools: [TOOL] };
+
+function expected(index: number, type: string): string {
+  return `messages.${index}.content.0.type: Expected \`thinking\` or \`redacted_thinking\`, but found \`${type}\`. When \`thinking\` is enabled, a final \`assistant\` message must start with a thinking block (preceeding the lastmost set of \`tool_use\` and \`tool_result\` blocks). We recommend you include thinking blocks from previous turns. To avoid this requirement, disable \`thinking\`. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking`;
+}
 
 test.for<Row>([
   [
@@ -69,11 +75,21 @@ test.for<Row>([
   ],
   [
     { ...loop, messages: [HELLO, ASKED, ANSWERED] },
-    "messages.1.content.0.type: Expected `thinking` or `redacted_thinking`, but found `tool_use`. When `thinking` is enabled, a final `assistant` message must start with a thinking block (preceeding the lastmost set of `tool_use` and `tool_result` blocks). We recommend you include thinking blocks from previous turns. To avoid this requirement, disable `thinking`. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking",
+    expected(1, "tool_use"),
     {
       ...loop,
       messages: [HELLO, { ...ASKED, content: [THOUGHT, ...ASKED.content] }, ANSWERED],
     },
+  ],
+  [
+    { ...thinks, messages: [HELLO, { role: "assistant", content: "Well," }] },
+    expected(1, "text"),
+    { ...thinks, messages: [HELLO, { role: "assistant", content: "" }] },
+  ],
+  [
+    { ...thinks, messages: [HELLO, { role: "assistant", content: [SAID] }] },
+    expected(1, "text"),
+    { ...thinks, messages: [HELLO, { role: "assistant", content: [REDACTED, SAID] }] },
   ],
 ])("thinking: %j is refused: %s", async ([refused, message, accepted]) => {
   expect(await ask(refused)).toBe(message);

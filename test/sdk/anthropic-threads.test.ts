@@ -45,6 +45,11 @@ test("a thread is continued by its last message alone", async () => {
   });
 });
 
+test("what was not said in a thread is not kept", async () => {
+  const id = await create({ thread: undefined });
+  await expect(proceed(id, { messages: [HELLO] })).rejects.toMatchObject({ status: 404 });
+});
+
 test("the tools that it is continued with come in place of its own", async () => {
   const handler = llm.anthropic.messages("Hi");
   server.use(handler);

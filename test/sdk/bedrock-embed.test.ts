@@ -74,12 +74,40 @@ test("an answer of text is none to who asks for vectors", async () => {
   );
 });
 
-test("vectors that are refused, and mistakes in them", async () => {
-  await expect(invoke("cohere.embed-english-v3", { texts: ["Hi"] })).rejects.toMatchObject({
+const NOVA = { taskType: "SINGLE_EMBEDDING", singleEmbeddingParams: { text: { value: "Hi" } } };
+
+test.for<[key: string, modelId: string, refused: object, ...accepted: object[]]>([
+  ["inputText", "amazon.titan-embed-image-v1", {}, { inputText: "Hi" }, { inputImage: "AA==" }],
+  [
+    "texts",
+    "cohere.embed-v4:0",
+    { input_type: "image" },
+    { input_type: "image", texts: ["Hi"] },
+    { input_type: "image", images: ["data:image/png;base64,AA=="] },
+    { input_type: "image", inputs: [{ content: [{ type: "text", text: "Hi" }] }] },
+  ],
+  [
+    "input_type",
+    "cohere.embed-english-v3",
+    { texts: ["Hi"] },
+    { texts: ["Hi"], input_type: "search_query" },
+  ],
+  ["taskType", "amazon.nova-2-multimodal-embeddings-v1:0", { ...NOVA, taskType: undefined }, NOVA],
+  [
+    "singleEmbeddingParams",
+    "amazon.nova-2-multimodal-embeddings-v1:0",
+    { taskType: "SINGLE_EMBEDDING" },
+    NOVA,
+  ],
+])("a body that lacks %s is refused by %s", async ([key, modelId, refused, ...accepted]) => {
+  await expect(invoke(modelId, refused)).rejects.toMatchObject({
     name: "ValidationException",
-    message: expect.stringContaining("required key [input_type] not found"),
+    message: `Malformed input request: #: required key [${key}] not found, please reformat your input and try again.`,
   });
-  await expect(invoke("amazon.titan-embed-text-v1", {})).rejects.toThrow(/\[inputText\] not found/);
+  for (const body of accepted) expect(await invoke(modelId, body)).toMatchObject({});
+});
+
+test("mistakes in vectors, and errors", async () => {
   server.use(llm.bedrock.embed([[1], [2]]));
   await expect(invoke("amazon.titan-embed-text-v1", { inputText: "Hi" })).rejects.toThrow(
     /the request has 1 inputs to embed, and the reply 2 vectors/,

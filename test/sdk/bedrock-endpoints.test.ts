@@ -107,10 +107,33 @@ test("a model that reranks, asked by InvokeModel", async () => {
   expect(await invoke("amazon.rerank-v1:0", body)).toEqual({
     results: [{ index: 1, relevance_score: 0.9 }],
   });
-  await expect(invoke("cohere.rerank-v3-5:0", { query: "Hi" })).rejects.toThrow(
-    /required key \[documents\] not found/,
-  );
 });
+
+test.for(["query", "documents"])("a model that reranks needs %s", async (key) => {
+  const body = { query: "Hi", documents: ["Hello"], [key]: undefined };
+  await expect(invoke("cohere.rerank-v3-5:0", body)).rejects.toMatchObject({
+    name: "ValidationException",
+    message: `Malformed input request: #: required key [${key}] not found, please reformat your input and try again.`,
+  });
+});
+
+test.for([undefined, "queries", "sources", "rerankingConfiguration"])(
+  "what Rerank says where %s is missing",
+  async (key) => {
+    const source = { inlineDocumentSource: { type: "TEXT", textDocument: { text: "Hello" } } };
+    const rerank = {
+      queries: [{ type: "TEXT", textQuery: { text: "Hi" } }],
+      sources: [{ type: "INLINE", ...source }],
+      rerankingConfiguration: { type: "BEDROCK_RERANKING_MODEL" },
+    };
+    const url = "https://bedrock-agent-runtime.us-east-1.amazonaws.com/rerank";
+    const answer = await post(url, key === undefined ? rerank : { ...rerank, [key]: undefined });
+    const message = `1 validation error detected: Value at '${key}' failed to satisfy constraint: Member must not be null`;
+    expect([answer.status, await answer.json()]).toMatchObject(
+      key === undefined ? [200, { results: [{ index: 0 }] }] : [400, { message }],
+    );
+  },
+);
 
 test.for([
   "guardrail/g/version/1/apply",

@@ -47,6 +47,16 @@ test("a system's message stands anywhere, and nobody answers in it", async () =>
   expect(await send({ messages: [...messages, answer], toolConfig })).toBeUndefined();
 });
 
+test("a framework around Bedrock tells of what is no request, and of credentials", async () => {
+  const service = "http://internal.amazon.com/coral/com.amazon.coral.service/";
+  const types = ["ExpiredTokenException", "SerializationException", "UnrecognizedClientException"];
+  for (const type of types) {
+    const mock = llm.bedrock.converse(errors.custom({ status: 403, type, message: "No." }));
+    const answer = await createFetch(mock)(`${URL}/converse`, { method: "POST", body: BODY });
+    expect(answer.headers.get("x-amzn-errortype")).toBe(`${type}:${service}`);
+  }
+});
+
 test.for<[error: { status: number; type?: string }, type: string]>([
   [{ status: 403 }, "AccessDeniedException"],
   [{ status: 424 }, "ModelErrorException"],

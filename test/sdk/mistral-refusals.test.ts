@@ -37,12 +37,12 @@ test.for<[title: string, body: object, expected: object]>([
   ["no role", { messages: [{ content: "" }] }, detail("union_tag_not_found", "messages", 0)],
   [
     "an unknown role",
-    { messages: [{ role: "developer", content: "" }] },
+    { messages: [USER, { role: "developer", content: "" }] },
     worded(
       "union_tag_invalid",
       "Input tag 'developer' found using 'role' does not match any of the expected tags: 'system', 'user', 'assistant', 'tool'",
       "messages",
-      0,
+      1,
     ),
   ],
   [
@@ -54,8 +54,8 @@ test.for<[title: string, body: object, expected: object]>([
   ["a tool without a function", { tools: [{}] }, detail("missing", "tools", 0, "function")],
   [
     "a function without a name",
-    { tools: [{ function: {} }] },
-    detail("missing", "tools", 0, "function", "name"),
+    { tools: [{ function: { name: "f" } }, { function: {} }] },
+    detail("missing", "tools", 1, "function", "name"),
   ],
   [
     "an empty conversation",
@@ -159,17 +159,34 @@ test.for<[title: string, body: object]>([
   expect((await chat(body)).status).toBe(200);
 });
 
+test.for<[body: object, input: unknown]>([
+  [{ messages: ["Hi"] }, "Hi"],
+  [{ messages: [{ role: "user" }] }, { role: "user" }],
+  [{ tools: [{ function: { strict: true } }] }, { strict: true }],
+])("what was sent stands beside the mistake: %j", async ([body, input]) => {
+  expect(await chat(body)).toMatchObject({ body: { detail: [{ input }] } });
+});
+
 /** A 422 is Pydantic's alone where it has a kind and a place. */
-test.for([{}, { type: "odd" }, { param: "model" }])("a test's own 422 with %j", async (details) => {
-  const error = errors.custom({ status: 422, message: "No.", ...details });
+test.for([
+  { status: 422 },
+  { status: 422, type: "odd" },
+  { status: 422, param: "model" },
+  { status: 400, type: "odd", param: "model" },
+])("a test's own error: %j", async (details) => {
+  const error = errors.custom({ message: "No.", ...details });
   const fetch = createFetch(llm.mistral.chat(error));
   const response = await fetch("https://api.mistral.ai/v1/chat/completions", {
     method: "POST",
     body: JSON.stringify({ model: MODEL, messages: [USER] }),
   });
-  expect(await response.json()).toMatchObject({
+  const { status, type = "invalid_request_error", param = null } = details;
+  expect(await response.json()).toEqual({
     object: "error",
     message: "No.",
-    raw_status_code: 422,
+    type,
+    param,
+    code: null,
+    raw_status_code: status,
   });
 });

@@ -105,6 +105,9 @@ test("every kind of number, and every format of sounds", async () => {
     const url = "https://api.mistral.ai/v1/audio/speech";
     expect((await fetch(url, { method: "POST", body })).status).toBe(200);
   }
+  expect(await post("audio/speech", { response_format: "ogg" })).toMatchObject(
+    detail("missing", "input"),
+  );
   expect(await post("audio/speech", { input: 1 })).toMatchObject(detail("string_type", "input"));
   expect(await post("audio/speech", { ...speech, response_format: "ogg" })).toMatchObject(
     worded("enum", "Input should be 'pcm', 'wav', 'mp3', 'flac' or 'opus'", "response_format"),

@@ -18,8 +18,10 @@ test("the limit of tokens and stop sequences are honoured", async () => {
   expect([cut.done_reason, cut.eval_count]).toEqual(["length", 2]);
   const stopped = await createOllama().chat({ ...PARAMS, options: { stop: [" three"] } });
   expect([stopped.done_reason, stopped.message.content]).toEqual(["stop", "one two"]);
-  const free = await createOllama().chat({ ...PARAMS, options: { num_predict: -1 } });
-  expect(free.message.content).toBe("one two three four five six");
+  for (const num_predict of [-1, 0]) {
+    const free = await createOllama().chat({ ...PARAMS, options: { num_predict } });
+    expect(free.message.content).toBe("one two three four five six");
+  }
 });
 
 test("log probabilities come where they are asked for, with each line in a stream", async () => {

@@ -20,6 +20,58 @@ test.for(REFUSALS)("%s refuses %o", async ([path, wrong, message, fine, status])
   expect(accepted.status).toBe(200);
 });
 
+const NUMBER = "int";
+const FLAG = "bool";
+const MAP = "map[string]interface {}";
+
+test.for<[path: string, struct: string, fields: Record<string, string>]>([
+  [
+    "chat",
+    "ChatRequest",
+    { model: "string", logprobs: FLAG, top_logprobs: NUMBER, options: MAP, stream: FLAG },
+  ],
+  [
+    "generate",
+    "GenerateRequest",
+    {
+      ...{ model: "string", logprobs: FLAG, top_logprobs: NUMBER, options: MAP, stream: FLAG },
+      ...{ suffix: "string", system: "string", template: "string", raw: FLAG },
+    },
+  ],
+  ["embed", "EmbedRequest", { model: "string", truncate: FLAG, dimensions: NUMBER, options: MAP }],
+  ["embeddings", "EmbeddingRequest", { model: "string", prompt: "string", options: MAP }],
+])("%s reads the fields of a %s", async ([path, struct, fields]) => {
+  const whole = { ...CHAT, prompt: "Hello", input: "Hello", stream: false };
+  for (const [field, type] of Object.entries(fields)) {
+    const refused = await post(path, { ...whole, [field]: [] });
+    const error = `json: cannot unmarshal array into Go struct field ${struct}.${field} of type ${type}`;
+    expect([refused.status, await refused.json()]).toEqual([400, { error }]);
+  }
+  const { model: _, stream: __, ...others } = fields;
+  const empty = Object.fromEntries(Object.keys(others).map((field) => [field, null]));
+  expect((await post(path, { ...whole, ...empty })).status).toBe(200);
+});
+
+test.for([
+  ["integer", ["num_ctx", "num_keep", "num_predict", "repeat_last_n", "seed", "top_k"]],
+  [
+    "float32",
+    ["frequency_penalty", "min_p", "presence_penalty", "repeat_penalty", "temperature", "top_p"],
+  ],
+] as const)("options of type %s: %j", async ([type, names]) => {
+  for (const name of names) {
+    const refused = await post("chat", { ...CHAT, options: { [name]: "1" } });
+    const error = `option "${name}" must be of type ${type}`;
+    expect([refused.status, await refused.json()]).toEqual([500, { error }]);
+  }
+  const options = { ...Object.fromEntries(names.map((name) => [name, 1])), constructor: "any" };
+  expect((await post("chat", { ...CHAT, stream: false, options })).status).toBe(200);
+});
+
+test.for([true, false, "low", "medium", "high", "max"])("to think %o is fine", async (think) => {
+  expect((await post("chat", { ...CHAT, stream: false, think })).status).toBe(200);
+});
+
 const STRUCTS = [
   ["chat", "ChatRequest"],
   ["generate", "GenerateRequest"],

@@ -78,6 +78,8 @@ test("a thread is changed and deleted, its messages with it", async () => {
   expect(made).toMatchObject(own);
   const { id } = made;
   expect(await beta.threads.update(id, {})).toEqual(made);
+  const emptied = await beta.threads.update(id, { metadata: null, tool_resources: null });
+  expect(emptied).toEqual({ ...made, metadata: {}, tool_resources: {} });
   expect(await beta.threads.update(id, { metadata: { a: "b" } })).toMatchObject({
     metadata: { a: "b" },
   });
@@ -85,6 +87,12 @@ test("a thread is changed and deleted, its messages with it", async () => {
   const gone = { status: 404, message: `404 No thread found with id '${id}'.` };
   expect(await refused(beta.threads.retrieve(id))).toEqual(gone);
   expect(await refused(beta.threads.messages.list(id).then())).toEqual(gone);
+});
+
+test("a test's own words for an assistant that is kept", async () => {
+  const made = await beta.assistants.create({ model: "gpt-4o", instructions: "Be brief." });
+  server.use(llm.openai.assistants.retrieve({ name: "Own" }));
+  expect(await beta.assistants.retrieve(made.id)).toEqual({ ...made, name: "Own" });
 });
 
 test("a test's own list", async () => {

@@ -54,6 +54,7 @@ const OFFERED = [{ type: "function", function: { name: "now" } }];
 test.for<[refused: object, refusal: Refusal, accepted: object]>([
   [{ model: null }, NO_MODEL, {}],
   [{ model: "" }, NO_MODEL, {}],
+  [{ model: undefined }, NO_MODEL, {}],
   [{ model: 7 }, wrongType("model", "a string", "an integer"), {}],
   [called({ function: NOW }), missing(`${CALL}.type`), called({ type: "function", function: NOW })],
   [called({ type: "function" }), missing(`${CALL}.function`), {}],
@@ -93,7 +94,7 @@ test.for<[refused: object, refusal: Refusal, accepted: object]>([
     taken({ description: null }),
   ],
   [
-    taken({ strict: "yes" }),
+    taken({ description: "Tells the time", strict: "yes" }),
     wrongType("tools[0].function.strict", "a boolean", "a string"),
     taken({ strict: false }),
   ],
@@ -136,6 +137,11 @@ test.for<[refused: object, refusal: Refusal, accepted: object]>([
     { stream: true, stream_options: 1 },
     wrongType("stream_options", "an object", "an integer"),
     { stream: true, stream_options: null },
+  ],
+  [
+    { stream: true, stream_options: { include_obfuscation: 1 } },
+    wrongType("stream_options.include_obfuscation", "a boolean", "an integer"),
+    { stream: true, stream_options: { include_obfuscation: null } },
   ],
   [{ moderation: 1 }, wrongType("moderation", "an object", "an integer"), { moderation: null }],
   [{ logit_bias: [1] }, wrongType("logit_bias", "an object", "an array"), { logit_bias: {} }],

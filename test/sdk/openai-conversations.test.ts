@@ -148,6 +148,12 @@ test("a response with a conversation that nobody made is refused", async () => {
     conversation: "conv_x",
   });
   expect(await refused(unknown)).toEqual(notFound("Conversation with id 'conv_x' not found."));
+  const answered = client.responses.create({
+    model: "gpt-5.4",
+    input: [{ type: "function_call_output", call_id: "call_1", output: "noon" }],
+    conversation: "conv_x",
+  });
+  expect(await refused(answered)).toEqual(notFound("Conversation with id 'conv_x' not found."));
 });
 
 test("more than twenty items at once, none, and metadata that are no texts are refused", async () => {

@@ -13,15 +13,22 @@ usePack();
 let client: OpenAI;
 beforeAll(() => void (client = new OpenAI({ apiKey: "test", maxRetries: 0 })));
 
-const PURPOSES = "'assistants', 'batch', 'fine-tune', 'vision', 'user_data', and 'evals'";
+const PURPOSES = ["assistants", "batch", "fine-tune", "vision", "user_data", "evals"];
+const LISTED = "'assistants', 'batch', 'fine-tune', 'vision', 'user_data', and 'evals'";
 const FILE = new File(["{}"], "a.jsonl");
 
-test.for<[what: string, form: Record<string, string | File>, refusal: Refusal | undefined]>([
+type FileRow = [what: string, form: Record<string, string | File>, refusal: Refusal | undefined];
+
+test.for<FileRow>([
   ["no file", { purpose: "batch" }, missing("file")],
   ["a file that is a text", { purpose: "batch", file: "a.jsonl" }, missing("file")],
   ["no purpose", { file: FILE }, missing("purpose")],
-  ["no purpose of OpenAI's", { file: FILE, purpose: "x" }, unsupported("purpose", "x", PURPOSES)],
-  ["nothing wrong", { file: FILE, purpose: "evals" }, undefined],
+  ["no purpose of OpenAI's", { file: FILE, purpose: "x" }, unsupported("purpose", "x", LISTED)],
+  ...PURPOSES.map((purpose): FileRow => [
+    `nothing: ${purpose}`,
+    { file: FILE, purpose },
+    undefined,
+  ]),
 ])("a file is judged: %s", async ([, form, refusal]) => {
   const body = new FormData();
   for (const [name, value] of Object.entries(form)) body.append(name, value);

@@ -106,6 +106,19 @@ describe("images.edit", () => {
   });
 });
 
+test("a variation is of a PNG alone", async () => {
+  const image = await toFile(BYTES, "a.jpg", { type: "image/jpeg" });
+  await expect(client.images.createVariation({ image })).rejects.toMatchObject({
+    status: 400,
+    param: "image",
+    message:
+      "400 Invalid file 'image': unsupported mimetype ('image/jpeg'). Supported file formats are 'image/png'.",
+  });
+  server.use(llm.openai.images.edit(BYTES));
+  const edited = client.images.edit({ model: MODEL, image, prompt: "turn it green" });
+  expect(await edited).toHaveProperty("data");
+});
+
 test("a file of no type at all is refused as bytes of any kind", async () => {
   const part = (name: string, rest: string): string =>
     `--x\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n`;

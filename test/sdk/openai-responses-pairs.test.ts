@@ -62,6 +62,40 @@ const rows: Row[] = [
     },
   },
   {
+    name: "a call of a computer without its output",
+    refused: { input: [{ type: "computer_call", call_id: "call_1" }] },
+    error: ofInput("No tool output found for computer call call_1."),
+    accepted: {
+      input: [
+        { type: "computer_call", call_id: "call_1" },
+        { type: "computer_call_output", call_id: "call_1", output: {} },
+      ],
+    },
+  },
+  {
+    name: "a call of a patch without its output",
+    refused: { input: [{ type: "apply_patch_call", call_id: "call_1" }] },
+    error: ofInput("No tool output found for apply patch call call_1."),
+    accepted: {
+      input: [
+        { type: "apply_patch_call", call_id: "call_1" },
+        { type: "apply_patch_call_output", call_id: "call_1" },
+      ],
+    },
+  },
+  {
+    name: "an output whose call no stored prompt can have",
+    refused: { input: [output], prompt: null },
+    error: ofInput("No tool call found for function call output with call_id call_1."),
+    accepted: { input: [output], prompt: { id: "pmpt_1" } },
+  },
+  {
+    name: "an output whose call no compaction can have",
+    refused: { input: [user, output] },
+    error: ofInput("No tool call found for function call output with call_id call_1."),
+    accepted: { input: [{ type: "compaction", encrypted_content: "a" }, output] },
+  },
+  {
     name: "an item twice",
     refused: {
       input: [{ ...call, id: "fc_1" }, { ...call, id: "fc_1" }, output],

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import {
   check,
+  expectAnswer,
   missing,
   mistyped,
   unsupported,
@@ -26,6 +27,12 @@ const rows: Row[] = [
     refused: { reasoning: { summary: "long" } },
     error: unsupported("reasoning.summary", "long", "'concise', 'detailed', and 'auto'"),
     accepted: { reasoning: { summary: "concise" } },
+  },
+  {
+    name: "another verbosity",
+    refused: { text: { verbosity: "loud" } },
+    error: unsupported("text.verbosity", "loud", "'low', 'medium', and 'high'"),
+    accepted: { text: { verbosity: null } },
   },
   {
     name: "another truncation",
@@ -107,3 +114,25 @@ const rows: Row[] = [
 ];
 
 test.for(rows)("$name", check);
+
+const INCLUDES = [
+  "file_search_call.results",
+  "web_search_call.results",
+  "web_search_call.action.sources",
+  "message.input_image.image_url",
+  "computer_call_output.output.image_url",
+  "code_interpreter_call.outputs",
+  "reasoning.encrypted_content",
+  "message.output_text.logprobs",
+];
+
+test.for<object>([
+  ...["none", "minimal", "low", "medium", "high", "xhigh"].map((effort) => ({
+    reasoning: { effort },
+  })),
+  ...["auto", "detailed"].map((summary) => ({ reasoning: { summary } })),
+  ...["auto", "default", "fast", "flex", "priority"].map((tier) => ({ service_tier: tier })),
+  ...["low", "medium", "high"].map((verbosity) => ({ text: { verbosity } })),
+  { truncation: "disabled", prompt_cache_retention: "24h" },
+  { include: INCLUDES },
+])("is answered: %j", expectAnswer);

@@ -121,6 +121,21 @@ test.for<object>([
   expect(await listRefusing(params)).toEqual(["OpenAI", ...COMPATIBLE_RESPONSES]);
 });
 
+const CONTENT = "one of an array of objects or string";
+
+test.for<[item: object, refusal: Refusal | undefined]>([
+  [{ type: "message", content: "x" }, missing("input[0].role")],
+  [{ role: 7, content: "x" }, wrongType("input[0].role", "a string", "an integer")],
+  [{ role: "user" }, missing("input[0].content")],
+  [{ role: "user", content: 7 }, wrongType("input[0].content", CONTENT, "an integer")],
+  [{ type: "function_call", name: "f", arguments: "{}" }, missing("input[0].call_id")],
+  [{ type: "function_call", call_id: "1", arguments: "{}" }, missing("input[0].name")],
+  [{ role: "tool", content: [] }, undefined],
+])("a compatible provider's responses judge %j", async ([item, refusal]) => {
+  const ask = createClient("acme").responses.create({ model: "m", input: [item] } as never);
+  expect(await refusalOf(ask)).toEqual(refusal);
+});
+
 /** Whose responses refuse a request. */
 async function listRefusing(params: object): Promise<string[]> {
   const refusing: string[] = [];
@@ -146,13 +161,13 @@ test("completions and embeddings, too, have rules of OpenAI alone", async () => 
   expect(await refusalOf(embed("acme"))).toBeUndefined();
 });
 
-const IMAGE = "input[0].image_url";
+const IMAGE = "input[1].image_url";
 
 test.for<[part: unknown, refusal: Refusal | undefined]>([
-  [7, wrongType("input[0]", "a string or an object", "an integer")],
-  [{ text: "Hi" }, missing("input[0].type")],
-  [{ type: "text" }, missing("input[0].text")],
-  [{ type: "text", text: 7 }, wrongType("input[0].text", "a string", "an integer")],
+  [7, wrongType("input[1]", "a string or an object", "an integer")],
+  [{ text: "Hi" }, missing("input[1].type")],
+  [{ type: "text" }, missing("input[1].text")],
+  [{ type: "text", text: 7 }, wrongType("input[1].text", "a string", "an integer")],
   [
     { type: "image_url", image_url: "https://a.b/c.png" },
     wrongType(IMAGE, "an object", "a string"),
@@ -165,6 +180,7 @@ test.for<[part: unknown, refusal: Refusal | undefined]>([
   [{ type: "text", text: "" }, undefined],
   [{ type: "image_url", image_url: { url: "https://a.b/c.png" } }, undefined],
 ])("a moderation's input is judged: %j", async ([part, refusal]) => {
-  const ask = createClient("OpenAI").moderations.create({ input: [part] } as never);
+  const input = [{ type: "text", text: "Hi" }, part];
+  const ask = createClient("OpenAI").moderations.create({ input } as never);
   expect(await refusalOf(ask)).toEqual(refusal);
 });

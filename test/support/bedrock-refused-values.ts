@@ -3,6 +3,7 @@ import {
   called,
   type Case,
   type Refusal,
+  refused,
   result,
   toolConfig,
   use,
@@ -29,6 +30,8 @@ const spec = (more: object): object =>
   offers({ tools: [{ toolSpec: { name: "now", inputSchema: { json: {} }, ...more } }] });
 const chooses = (name: unknown): object =>
   offers({ ...toolConfig, toolChoice: { tool: { name } } });
+
+const ASKED = { messages: [user, { role: "assistant", content: [use("a")] }] };
 
 /** What has no value, or one of another type or length. */
 export const VALUES: Case[] = [
@@ -73,6 +76,22 @@ export const VALUES: Case[] = [
       ...broken("", ""),
       message: `2 validation errors detected: Value at 'toolConfig.toolChoice.tool.name' failed to satisfy constraint: Member must ${SHORT}; Value at 'toolConfig.toolChoice.tool.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+`,
     },
+  ],
+  [
+    "a call that nobody has answered yet, without tools",
+    { ...ASKED, toolConfig },
+    ASKED,
+    refused(
+      "The toolConfig field must be defined when using toolUse and toolResult content blocks.",
+    ),
+  ],
+  [
+    "JSON that is no object, in a second result",
+    called([use("a"), use("b")], [result("a"), result("b", { content: [{ json: {} }] })]),
+    called([use("a"), use("b")], [result("a"), result("b", { content: [{ json: null }] })]),
+    refused(
+      "The format of the value at messages.2.content.1.toolResult.content.0.json is invalid. Provide a json object for the field and try again.",
+    ),
   ],
   ["a text where a list belongs", says({}), says({ content: "Hi" }), WRONG_TYPE],
   [

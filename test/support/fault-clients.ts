@@ -52,7 +52,12 @@ export const OWN_CLIENTS: Record<string, Create> = {
 
 function toMantle(): Pick<AnthropicBedrockMantle, "messages"> {
   const keys = { awsAccessKey: "any", awsSecretAccessKey: "any" };
-  return new AnthropicBedrockMantle({ awsRegion: "us-east-1", ...keys, maxRetries: 0 });
+  return new AnthropicBedrockMantle({
+    awsRegion: "us-east-1",
+    ...keys,
+    logLevel: "off",
+    maxRetries: 0,
+  });
 }
 
 /** These three were generated as OpenAI's was, and are called as it is. */

@@ -74,7 +74,7 @@ export const REFUSALS: [
   ],
   [
     "chat",
-    says({ thinking: true }),
+    { messages: [null, { role: "user", thinking: true }] },
     unread("bool", "ChatRequest.messages.thinking", "string"),
     { messages: [null, { role: "user", content: "Hi" }] },
   ],
@@ -119,6 +119,12 @@ export const REFUSALS: [
     'option "temperature" must be of type float32',
     { options: { temperature: null } },
     500,
+  ],
+  [
+    "chat",
+    says({ role: 7 }),
+    unread("number", "ChatRequest.messages.role", "string"),
+    says({ role: null }),
   ],
   ["generate", { model: undefined }, "model '' not found", {}],
   [

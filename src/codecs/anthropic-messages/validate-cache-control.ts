@@ -17,7 +17,6 @@ interface Mark {
 /** @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching */
 export function validateCacheControl(request: JSONObject): LLMError | undefined {
   const marks = listMarks(request);
-  if (marks.length === 0) return undefined;
   for (const mark of marks) {
     const error = validateMark(mark);
     if (error) return error;
@@ -93,7 +92,6 @@ function listBlockMarks(blocks: unknown, prefix: string): Mark[] {
     const { type, cache_control: mark, content } = toObject(block);
     const place = `${prefix}${index}.`;
     const own = mark === undefined || mark === null ? [] : [{ place, type: toText(type), mark }];
-    const isResult = type === "tool_result" && Array.isArray(content);
-    return isResult ? [...listBlockMarks(content, `${place}content.`), ...own] : own;
+    return type === "tool_result" ? [...listBlockMarks(content, `${place}content.`), ...own] : own;
   });
 }

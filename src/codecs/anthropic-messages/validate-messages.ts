@@ -75,8 +75,7 @@ function validateRole(role: string, content: unknown, name: string): LLMError | 
 /** An answer goes on where a last message of the assistant ends. */
 function validateEnd({ role, content }: JSONObject): LLMError | undefined {
   if (role !== "assistant") return undefined;
-  const last = toObject(toArray(content).at(-1));
-  const text = typeof content === "string" ? content : last["type"] === "text" && last["text"];
-  if (typeof text !== "string" || !/\s$/.test(text)) return undefined;
+  const { text } = toObject(toArray(content).at(-1));
+  if (!/\s$/.test(typeof content === "string" ? content : toText(text))) return undefined;
   return invalidRequest("messages: final assistant content cannot end with trailing whitespace");
 }

@@ -62,19 +62,25 @@ function isGiven(value: unknown): boolean {
 
 const THOUGHTS = ["thinking", "redacted_thinking"];
 
-/** A turn that goes on after its tools have answered begins with what the model thought. */
+/**
+ * A turn that goes on, after its tools have answered or from words that a request puts in its mouth, begins with what
+ * the model thought.
+ *
+ * @see https://docs.claude.com/en/docs/build-with-claude/prompt-engineering/prefill-claudes-response
+ */
 function validateLoop(messages: JSONObject[]): LLMError | undefined {
-  const isLoop = isAnswer(toObject(messages.at(-1)));
   const start = messages.findLastIndex(
     (message) => message["role"] === "user" && !isAnswer(message),
   );
   const turn = messages.slice(start + 1).filter(({ role }) => role === "assistant");
   const [first] = turn;
-  if (!isLoop || !first || turn.some(hasThought)) return undefined;
-  const [block] = toObjects(first["content"]);
-  const place = `messages.${messages.indexOf(first)}.content.0.type`;
+  const { content } = toObject(first);
+  const [block] = toObjects(content);
+  const type = typeof content === "string" ? content && "text" : toText(block?.["type"]);
+  if (type === "" || turn.some(hasThought)) return undefined;
+  const place = `messages.${messages.indexOf(first!)}.content.0.type`;
   return invalidRequest(
-    `${place}: Expected \`thinking\` or \`redacted_thinking\`, but found \`${toText(block?.["type"])}\`. When \`thinking\` is enabled, a final \`assistant\` message must start with a thinking block (preceeding the lastmost set of \`tool_use\` and \`tool_result\` blocks). We recommend you include thinking blocks from previous turns. To avoid this requirement, disable \`thinking\`. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking`,
+    `${place}: Expected \`thinking\` or \`redacted_thinking\`, but found \`${type}\`. When \`thinking\` is enabled, a final \`assistant\` message must start with a thinking block (preceeding the lastmost set of \`tool_use\` and \`tool_result\` blocks). We recommend you include thinking blocks from previous turns. To avoid this requirement, disable \`thinking\`. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking`,
   );
 }
 

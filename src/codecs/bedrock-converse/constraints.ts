@@ -75,10 +75,9 @@ function checkInference(config: JSONObject, report: Report): void {
     report("inferenceConfig.maxTokens", "have value greater than or equal to 1");
   }
   for (const [name, value] of Object.entries({ temperature, topP })) {
-    if (typeof value !== "number") continue;
     const path = `inferenceConfig.${name}`;
-    if (value > 1) report(path, "have value less than or equal to 1");
-    if (value < 0) report(path, "have value greater than or equal to 0");
+    if (Number(value) > 1) report(path, "have value less than or equal to 1");
+    if (Number(value) < 0) report(path, "have value greater than or equal to 0");
   }
   if (toArray(stopSequences).length > 2500) {
     report("inferenceConfig.stopSequences", "have length less than or equal to 2500");
