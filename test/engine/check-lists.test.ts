@@ -29,7 +29,7 @@ test("what comes after an error or a fault is never served, and not checked", as
 
 test("a wire without tools says so itself", async () => {
   const fetch = createFetch(
-    llm.openai.completions([source("https://a.example"), toolCall("nobody")]),
+    llm.openai.completions([source({ url: "https://a.example" }), toolCall("nobody")]),
   );
   const body = JSON.stringify({ model: "m", prompt: "Hi" });
   const response = await fetch("https://api.openai.com/v1/completions", { method: "POST", body });

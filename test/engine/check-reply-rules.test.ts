@@ -31,17 +31,23 @@ function complain(content: Content[], asked: Asked, finishReason?: FinishReason)
 }
 
 /** What is said against a call. */
-function complainOfCall(name: string, input: unknown, asked: Asked, finish?: FinishReason): string {
+function complainOfCall(
+  [name, input]: [name: string, input: unknown],
+  asked: Asked,
+  finishReason?: FinishReason,
+): string {
   try {
-    checkToolCall(toolCall(name, input) as never, toCall(asked), finish);
+    checkToolCall(toolCall(name, input), toCall(asked), finishReason);
     return "";
   } catch (error) {
     return (error as Error).message.replace(/ Mend the reply.*$/, "");
   }
 }
 
-const json = (schema?: unknown): ResponseFormat =>
-  ({ type: "json", ...(schema !== undefined && { schema }) }) as ResponseFormat;
+const json = (schema?: unknown): ResponseFormat => ({
+  type: "json",
+  ...(schema !== undefined && { schema }),
+});
 
 test.for<[title: string, content: Content[], asked: Asked, told: string]>([
   [
@@ -170,13 +176,13 @@ test.for<[title: string, call: [name: string, input: unknown], asked: Asked, tol
     { tools: [{ type: "function", name: "sql", takesText: true }] },
     'calls the tool "sql", which takes a text, with object as its input',
   ],
-])("a call: %s", ([, [name, input], asked, told]) => {
-  expect(complainOfCall(name, input, asked)).toBe(told === "" ? "" : `the reply ${told}.`);
+])("a call: %s", ([, call, asked, told]) => {
+  expect(complainOfCall(call, asked)).toBe(told === "" ? "" : `the reply ${told}.`);
 });
 
 test("a call that was cut may break off, and is checked where it is whole", () => {
   const asked = { tools: [WEATHER] };
-  expect(complainOfCall("get_weather", '{"ci', asked, "length")).toBe("");
-  expect(complainOfCall("get_weather", '{"ci', asked, "tool-calls")).toContain("no JSON");
-  expect(complainOfCall("get_weather", { city: 5 }, asked, "length")).toContain("at /city");
+  expect(complainOfCall(["get_weather", '{"ci'], asked, "length")).toBe("");
+  expect(complainOfCall(["get_weather", '{"ci'], asked, "tool-calls")).toContain("no JSON");
+  expect(complainOfCall(["get_weather", { city: 5 }], asked, "length")).toContain("at /city");
 });
