@@ -23,3 +23,10 @@ test("an abort after the answer is none", async () => {
   abort.abort();
   expect(mock.calls[0]?.signal.aborted).toBe(false);
 });
+
+test("each delta of a stream is delivered once", async () => {
+  const mock = llm.openai.chat("one two three", { chunking: "word" });
+  const stream = JSON.stringify({ ...(JSON.parse(body) as object), stream: true });
+  await (await createFetch(mock)(CHAT_URL, { method: "POST", body: stream })).text();
+  expect(mock.calls[0]?.delivered.text).toBe("one two three");
+});

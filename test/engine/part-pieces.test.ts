@@ -1,7 +1,7 @@
 // What a part that is written piece by piece begins with, and what it is in the end.
 import { expect, test } from "vitest";
 import { reasoning, toolCall } from "../../src/index.ts";
-import { closePart, isPartPiece, type OpenPart, openPart } from "../../src/reply/part-piece.ts";
+import { closePart, isPartPiece, openPart } from "../../src/reply/part-piece.ts";
 
 test.for<[input: unknown, delta: string]>([
   [{ n: 1 }, '{"n":1}'],
@@ -11,7 +11,7 @@ test.for<[input: unknown, delta: string]>([
   [null, "null"],
   [0, "0"],
 ])("a call of %j begins without its input", ([input, delta]) => {
-  const { start, delta: first } = openPart(toolCall("get", input) as OpenPart);
+  const { start, delta: first } = openPart(toolCall("get", input));
   expect(start).toMatchObject({ type: "tool-call", toolName: "get", input: {} });
   expect(first).toBe(delta);
 });
@@ -24,12 +24,12 @@ test.for<[text: string, input: unknown]>([
   ["5", "5"],
   ['{"n"', '{"n"'],
 ])("the pieces %j are an input", ([text, input]) => {
-  const { start } = openPart(toolCall("get", { other: 1 }) as OpenPart);
-  expect(closePart(start, text)).toMatchObject({ toolName: "get", input });
+  const { start } = openPart(toolCall("get", { other: 1 }));
+  expect(closePart(start, text)).toEqual({ ...start, input });
 });
 
 test("reasoning begins with no text, and ends with all of it", () => {
-  const { start, delta } = openPart(reasoning("Let me ") as OpenPart);
+  const { start, delta } = openPart(reasoning("Let me "));
   expect([start, delta]).toMatchObject([{ type: "reasoning", text: "" }, "Let me "]);
   expect(closePart(start, "Let me see.")).toMatchObject({ text: "Let me see." });
 });

@@ -104,13 +104,6 @@ test("what is delivered as a text is text alone, in a body and in a stream", asy
   expect(mock.calls.map(({ delivered }) => delivered.text)).toEqual(["Hi", "Hi"]);
 });
 
-test("each delta of a stream is delivered once", async () => {
-  const mock = llm.openai.chat("one two three", { chunking: "word" });
-  server.use(mock);
-  await (await post("Hello", { stream: true })).text();
-  expect(mock.calls[0]?.delivered).toMatchObject({ text: "one two three" });
-});
-
 test("a stream that was given up shows what was delivered", async () => {
   const held = createStream();
   const mock = llm.openai.chat(held);

@@ -120,6 +120,23 @@ test.for<[title: string, schema: object, value: unknown]>([
     { ...array, items: integer, minItems: 2, not: { contains: { const: 1 } } },
     [2, 2],
   ],
+  [
+    "any other list",
+    { ...array, items: integer, minItems: 2, maxItems: 2, not: { const: [1, 1] } },
+    [2, 1],
+  ],
+  [
+    "any other list of what differs",
+    {
+      ...array,
+      items: integer,
+      minItems: 2,
+      maxItems: 2,
+      uniqueItems: true,
+      not: { const: [1, 2] },
+    },
+    [3, 2],
+  ],
   ["fewer items, for the whole asks it", { ...array, items: integer, not: { minItems: 1 } }, []],
 ])("%s", ([, schema, value]) => {
   const made = expectExample(schema);

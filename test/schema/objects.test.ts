@@ -130,10 +130,11 @@ test.for<[title: string, schema: object, value: unknown]>([
     { a: 1, b: 2 },
   ],
   [
-    "required and listed, but no value of its own",
-    { ...ab, enum: [{ a: "x" }, { a: 3 }] },
-    { a: 3 },
+    "any other value",
+    { ...ab, required: ["a", "b"], not: { const: { a: 1, b: 1 } } },
+    { a: 2, b: 1 },
   ],
+  ["without the first optional one", { ...ab, not: { const: { a: 1, b: 1 } } }, { b: 1 }],
 ])("%s", ([, schema, value]) => {
   const made = expectExample(schema);
   if (value !== undefined) expect(made).toEqual(value);
@@ -161,6 +162,17 @@ test("an optional property that holds the same again is left out", () => {
     properties: { a: { ...object, properties: { up: { $ref: "#" }, b: integer } } },
   };
   expect(expectExample(inner)).toEqual({ a: { b: 1 } });
+});
+
+test("below the third level declared names come before made-up ones", () => {
+  const nest = (inner: object): object => ({
+    ...object,
+    properties: { inner },
+    required: ["inner"],
+  });
+  const leaf = { ...ab, minProperties: 1 };
+  const whole = (a: object): object => ({ inner: { inner: { inner: a } } });
+  expect(expectExample(nest(nest(nest(leaf))))).toEqual(whole({ a: 1 }));
 });
 
 test.for<[schema: object, reason: string]>([
