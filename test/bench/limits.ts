@@ -51,21 +51,21 @@ const EXCEPTIONS: Exception[] = [
   { where: { rival: "floor", load: "2,000 chunks" }, held: 1.5, why: CHUNKS },
   { where: { rival: "floor", load: "1 MB prompt" }, held: 1.7, why: TRUTH },
   { where: { rival: "floor", host: "MSW 3", network: "setupServer" }, held: 1.9, why: TRUTH },
-  { where: { rival: "floor" }, held: 3.5, why: TRUTH },
+  { where: { rival: "floor" }, held: 3, why: TRUTH },
 
   { where: { rival: "hand", load: "10 MB picture" }, held: 1.7, why: PICTURE },
   { where: { rival: "hand", load: "2,000 chunks" }, held: 1.45, why: CHUNKS },
   { where: { rival: "hand", load: "1 MB prompt" }, held: 1.3, why: MADE },
-  { where: { rival: "hand", load: "50 tools" }, held: 2.2, why: TOOLS },
-  { where: { rival: "hand", network: "createFetch", load: "20 chunks" }, held: 2.5, why: CHUNKS },
+  { where: { rival: "hand", load: "50 tools" }, held: 1.9, why: TOOLS },
+  { where: { rival: "hand", network: "createFetch", load: "20 chunks" }, held: 1.8, why: CHUNKS },
   {
     where: { rival: "hand", network: "setupFetchServer", load: "20 chunks" },
-    held: 2.5,
+    held: 2,
     why: CHUNKS,
   },
   { where: { rival: "hand", host: "MSW 2", load: "20 chunks" }, held: 1.4, why: CHUNKS },
-  { where: { rival: "hand", network: "setupFetchServer" }, held: 2, why: MADE },
-  { where: { rival: "hand", network: "createFetch" }, held: 1.7, why: MADE },
+  { where: { rival: "hand", network: "setupFetchServer" }, held: 1.6, why: MADE },
+  { where: { rival: "hand", network: "createFetch" }, held: 1.3, why: MADE },
 ];
 
 /** The limit that is asserted. */

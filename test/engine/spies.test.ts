@@ -42,17 +42,6 @@ test("a call is one flat object, without credentials", async () => {
   expect(call?.body).toMatchObject({ seed: 7 });
 });
 
-test("a copy of a call has all that the call has", async () => {
-  const mock = llm.openai.chat("Hi");
-  server.use(mock);
-  await ask("Hello", { headers: { "x-mine": "1" } });
-  const copy = { ...mock.calls[0]! };
-  expect(copy.headers.get("x-mine")).toBe("1");
-  expect(copy.signal.aborted).toBe(false);
-  expect({ ...copy.delivered }).toEqual({ text: "Hi", chunks: 1 });
-  await copy.done;
-});
-
 test("tool results are named by their calls", async () => {
   const mock = llm.openai.chat("Hi");
   server.use(mock);

@@ -10,7 +10,7 @@ function createRequest(): { client: AbortController; stop: Stop } {
 
 test("an abort of the client is told to the listener and by the signal, with its reason", () => {
   const { client, stop } = createRequest();
-  const listener = vi.fn();
+  const listener = vi.fn<(reason: unknown) => void>();
   stop.listen(listener);
   const { signal } = stop;
   client.abort("gone");
@@ -21,7 +21,7 @@ test("an abort of the client is told to the listener and by the signal, with its
 test("one that was before is told at once, and the signal shows it", () => {
   const { client, stop } = createRequest();
   client.abort("gone");
-  const listener = vi.fn();
+  const listener = vi.fn<(reason: unknown) => void>();
   stop.listen(listener);
   expect(listener.mock.calls).toEqual([["gone"]]);
   expect(stop.signal).toMatchObject({ aborted: true, reason: "gone" });
@@ -32,7 +32,7 @@ test("a signal that is looked at late shows an abort of ours, of which there is 
   stop.abort("ours");
   stop.abort("again");
   client.abort("gone");
-  const listener = vi.fn();
+  const listener = vi.fn<(reason: unknown) => void>();
   stop.listen(listener);
   expect(stop.signal).toMatchObject({ aborted: true, reason: "ours" });
   expect(listener.mock.calls).toEqual([["ours"]]);
@@ -42,7 +42,7 @@ test("after the end nothing is told, and nothing listens to the client any more"
   const { client, stop } = createRequest();
   const removed = vi.spyOn(client.signal, "removeEventListener");
   const added = vi.spyOn(client.signal, "addEventListener");
-  const listener = vi.fn();
+  const listener = vi.fn<(reason: unknown) => void>();
   stop.listen(listener);
   stop.end();
   expect(removed.mock.calls[0]?.[1]).toBe(added.mock.calls[0]?.[1]);
