@@ -39,14 +39,14 @@ const unit = [
 const testTimeout = 20_000;
 
 /** What no test may do without. */
-const NO_OUTGOING = "test/support/no-outgoing.ts";
+const SETUP = ["test/support/no-outgoing.ts", "test/support/regular-expressions.ts"];
 
 /** What puts other modules in the place of real ones, which no other file may see. */
 const replacing = ["test/engine/other-runtimes.test.ts", "test/node/msw-too-old.test.ts"];
 
 const suite = {
   testTimeout,
-  setupFiles: [NO_OUTGOING],
+  setupFiles: SETUP,
   // to import an SDK takes longer than most files' tests: a worker imports it once
   isolate: false,
   include: ["test/**/*.test.ts"],
@@ -55,7 +55,7 @@ const suite = {
 
 const onMSW2 = {
   resolve: { alias: predecessors },
-  test: { name: "msw-2", setupFiles: ["test/support/msw-2-interceptors.ts", NO_OUTGOING] },
+  test: { name: "msw-2", setupFiles: ["test/support/msw-2-interceptors.ts", ...SETUP] },
 };
 
 function toPath(file: string): string {
@@ -74,7 +74,7 @@ export default defineConfig({
           name: "msw-3-replacing",
           include: replacing,
           testTimeout,
-          setupFiles: [NO_OUTGOING],
+          setupFiles: SETUP,
         },
       },
       {
@@ -86,15 +86,15 @@ export default defineConfig({
         test: {
           name: "readme",
           include: ["test/readme/blocks/*.test.ts"],
-          setupFiles: [NO_OUTGOING],
+          setupFiles: SETUP,
         },
       },
-      { test: { name: "unit", include: unit, testTimeout, setupFiles: [NO_OUTGOING] } },
+      { test: { name: "unit", include: unit, testTimeout, setupFiles: SETUP } },
       {
         test: {
           name: "conformance",
           include: ["test/conformance/**/*.test.ts"],
-          setupFiles: [NO_OUTGOING, "test/conformance/forget.ts"],
+          setupFiles: [...SETUP, "test/conformance/forget.ts"],
           isolate: false,
           testTimeout,
         },

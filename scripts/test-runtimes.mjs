@@ -1,14 +1,7 @@
 // Packs the project and uses the tarball under Bun and Deno, which their npm packages bring; one that does not install is
 // skipped, and said so.
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pack } from "./pack.mjs";
@@ -17,6 +10,9 @@ const root = join(import.meta.dirname, "..");
 const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "msw-llm-runtimes-"));
 
+/** Milliseconds; what is left of a stream would keep a process alive. */
+const TOO_LONG = 60_000;
+
 const runtimes = [
   { name: "bun", version: "1.4.5", args: [] },
   { name: "deno", version: "2.9.6", args: ["run", "--allow-all"] },
@@ -24,7 +20,7 @@ const runtimes = [
 
 try {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  copyFileSync(join(root, "test/runtimes/use.mjs"), join(folder, "use.mjs"));
+  cpSync(join(root, "test/runtimes"), folder, { recursive: true });
   install(pack(folder), ...["msw", "openai"].map((name) => `${name}@${devDependencies[name]}`));
   for (const runtime of runtimes) run(runtime);
 } catch (error) {
@@ -53,6 +49,12 @@ function run({ name, version, args }) {
     return;
   }
   console.log(`\n-- ${name} ${version}`);
-  const { status } = spawnSync(binary, [...args, "use.mjs"], { cwd: folder, stdio: "inherit" });
+  const { status, signal } = spawnSync(binary, [...args, "use.mjs"], {
+    cwd: folder,
+    stdio: "inherit",
+    env: { ...process.env, DENO_NO_UPDATE_CHECK: "1" },
+    timeout: TOO_LONG,
+  });
+  if (signal) throw new Error(`Failed under ${name}: it did not end by itself.`);
   if (status !== 0) throw new Error(`Failed under ${name}: it ended with ${status}. See above.`);
 }

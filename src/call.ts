@@ -41,50 +41,83 @@ const NO_PROMPT: Omit<LanguageModelCall, keyof BaseCall> = {
   stream: false,
 };
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** The one flat object that responders and spies see. */
 export function createCall(
   decoded: BaseCall,
   { params, url, headers }: WireRequest,
   { route, stop, text }: { route: Route; stop: Stop; text: GrowingText },
 ): CallRecord {
-  const call: LanguageModelCall = { ...NO_PROMPT, ...decoded };
+  const call = new RecordedCall(headers, stop) as RecordedCall & Writable<CallRecord>;
+  Object.assign(call, NO_PROMPT, decoded);
   nameToolResults(call.prompt);
-  const outcome: Omit<Outcome, "done"> = {
-    status: 0,
-    finishReason: undefined,
-    usage: undefined,
-    aborted: false,
-    delivered: {
-      get text() {
-        return text.toString();
-      },
-      chunks: 0,
+  call.body = withoutSecrets(decoded.body);
+  call.status = 0;
+  call.finishReason = undefined;
+  call.usage = undefined;
+  call.aborted = false;
+  call.delivered = new Delivered(text);
+  call.done = Promise.resolve();
+  call.provider = route.provider.name;
+  call.operation = route.operation;
+  call.url = hideSecrets(url);
+  call.params = params;
+  call.retry = Number(headers.get("x-stainless-retry-count") ?? 0) || 0;
+  call.system = toSystem(call.prompt);
+  call.lastUserText = toLastUserText(call.prompt);
+  call.toolResults = toToolResults(call.prompt);
+  return call;
+}
+
+/**
+ * With the fields that few calls are asked for, made when one is.
+ *
+ * A class, so that all calls share their accessors: V8 makes a slow table of an object that has some of its own.
+ */
+class RecordedCall {
+  static readonly #lazyHeaders: PropertyDescriptor & ThisType<RecordedCall> = {
+    enumerable: true,
+    get: function getHeaders() {
+      return (this.#shown ??= withoutCredentials(this.#headers));
     },
   };
-  let shown: Headers | undefined;
-  let body: { shown: unknown } | undefined;
-  return {
-    ...call,
-    get body() {
-      return (body ??= { shown: withoutSecrets(decoded.body) }).shown;
+  static readonly #lazySignal: PropertyDescriptor & ThisType<RecordedCall> = {
+    enumerable: true,
+    get: function getSignal() {
+      return this.#stop.signal;
     },
-    ...outcome,
-    provider: route.provider.name,
-    operation: route.operation,
-    url: hideSecrets(url),
-    params,
-    get headers() {
-      return (shown ??= withoutCredentials(headers));
-    },
-    retry: Number(headers.get("x-stainless-retry-count") ?? 0) || 0,
-    get signal() {
-      return stop.signal;
-    },
-    system: toSystem(call.prompt),
-    lastUserText: toLastUserText(call.prompt),
-    toolResults: toToolResults(call.prompt),
-    done: Promise.resolve(),
   };
+  declare readonly headers: Headers;
+  declare readonly signal: AbortSignal;
+  readonly #headers: Headers;
+  readonly #stop: Stop;
+  #shown: Headers | undefined;
+
+  constructor(headers: Headers, stop: Stop) {
+    this.#headers = headers;
+    this.#stop = stop;
+    Object.defineProperty(this, "headers", RecordedCall.#lazyHeaders);
+    Object.defineProperty(this, "signal", RecordedCall.#lazySignal);
+  }
+}
+
+/** Its text is joined when somebody looks at it. */
+class Delivered {
+  static readonly #lazy: PropertyDescriptor & ThisType<Delivered> = {
+    enumerable: true,
+    get: function getText() {
+      return this.#text.toString();
+    },
+  };
+  declare readonly text: string;
+  chunks = 0;
+  readonly #text: GrowingText;
+
+  constructor(text: GrowingText) {
+    this.#text = text;
+    Object.defineProperty(this, "text", Delivered.#lazy);
+  }
 }
 
 function toSystem(prompt: Message[]): string {

@@ -6,9 +6,11 @@ import type {
   EndpointCodec,
   LanguageModelCodec,
 } from "./codec.ts";
+import { ExchangeContext } from "./context.ts";
 import type { LLMError } from "./errors.ts";
 import { LLMHandlerError, toGuardReply } from "./guard.ts";
-import { createGenerateId, type GenerateId, hash, hashAfter } from "./ids.ts";
+import { joinHeaders } from "./header-names.ts";
+import { hash, hashAfter } from "./ids.ts";
 import type { BaseCall } from "./language-model/call.ts";
 import { type RequestBody, toWireRequest } from "./request.ts";
 import type { Match, Route } from "./routes.ts";
@@ -16,7 +18,7 @@ import { sendWithin } from "./send.ts";
 import { countPromptTokens } from "./tokens.ts";
 import { isOverSocket } from "./stream/host.ts";
 import { createText, type GrowingText } from "./stream/growing-text.ts";
-import { createStop, type Stop } from "./stream/stop.ts";
+import { Stop } from "./stream/stop.ts";
 import type { NamedHandler } from "./watcher.ts";
 
 /** One request on its way to its answer. */
@@ -44,9 +46,9 @@ export interface Exchange<
   /** Replies that could be read once, and were. */
   readonly sent: WeakSet<object>;
   /** Headers of the answer, whatever it is: the provider's and the setting's; made once, for they hold its id. */
-  readonly headers: Record<string, string>;
+  headers(): Record<string, string>;
   /** An estimate of the prompt, counted once. */
-  readonly promptTokens: number;
+  promptTokens(): number;
   /** The request's hash: what varies between runs must follow from it. */
   readonly seed: number;
   /** Aborts `call.signal`. */
@@ -77,10 +79,10 @@ export function createExchange(
   const wire = toWireRequest(request, params, body);
   const codec = findCodec(route, wire);
   const seed = hashAfter(hash(`${request.method} ${route.path}`), body.text);
-  const context = createContext(route, seed, (url, body) =>
+  const context = new ExchangeContext(route, seed, (url, body) =>
     sendWithin(request, { url, body }, { handler, pack: route.provider.pack }),
   );
-  const stop = createStop(request);
+  const stop = new Stop(request);
   const text = createText();
   const { decoded, failure } = decode(codec, wire, context);
   const call = createCall(decoded, wire, { route, stop, text });
@@ -106,12 +108,8 @@ export function createExchange(
     failure,
     ...host,
     overSocket: isOverSocket(request, host.isMSW2),
-    get headers() {
-      return (headers ??= toProviderHeaders(route, context, report));
-    },
-    get promptTokens() {
-      return (promptTokens ??= countInput(codec, call, context));
-    },
+    headers: () => (headers ??= toProviderHeaders(route, context, report)),
+    promptTokens: () => (promptTokens ??= countInput(codec, call, context)),
     seed,
     stop,
     report,
@@ -148,7 +146,7 @@ function toProviderHeaders(
   report: Exchange["report"],
 ): Record<string, string> {
   try {
-    return { ...provider.headers?.(generateId, { operation, origin }), ...settings.headers };
+    return joinHeaders(provider.headers?.(generateId, { operation, origin }), settings.headers);
   } catch (error) {
     report(error);
     return { ...settings.headers };
@@ -158,28 +156,4 @@ function toProviderHeaders(
 function countInput(codec: Codec, call: CallRecord, context: CodecContext): number {
   if (codec.kind === "endpoint") return codec.countInput?.(call, context) ?? 0;
   return countPromptTokens(call, context.countTokens);
-}
-
-function createContext(
-  { provider, settings }: Route,
-  seed: number,
-  send: CodecContext["send"],
-): CodecContext {
-  const store = provider.store();
-  let generate: GenerateId | undefined;
-  let now: number | undefined;
-  return {
-    store,
-    get now() {
-      return (now ??= settings.now());
-    },
-    countTokens: settings.countTokens,
-    send,
-    generateId(format) {
-      if (settings.generateId) return format.prefix + settings.generateId();
-      // counted at the first id, so that a request that is passed on changes nothing
-      generate ??= createGenerateId(seed, store.repeat(seed));
-      return generate(format);
-    },
-  };
 }

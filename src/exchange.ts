@@ -20,10 +20,11 @@ import { checkList } from "./respond/check-list.ts";
 import { framedResponse } from "./respond/chunked.ts";
 import { collected } from "./respond/collected.ts";
 import { faultResponse, isWholeFault } from "./respond/fault-response.ts";
-import { errorResponse, jsonResponse } from "./respond/response.ts";
+import { errorResponse, jsonResponse, networkError } from "./respond/response.ts";
 import { streamed } from "./respond/streamed.ts";
 import { cancelSafeBytes } from "./stream/cancel-safe.ts";
 import { sleep } from "./stream/host.ts";
+import { toUserError } from "./user-function.ts";
 
 /** What a handler was given to answer with. */
 export type AnyReply = Reply | EndpointReply<unknown, BaseCall> | undefined;
@@ -36,7 +37,8 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
     const loading = load(exchange);
     if (loading) await loading;
     const given = reply === undefined ? defaultReply(exchange) : reply;
-    const value: unknown = await (typeof given === "function" ? given(call) : given);
+    const value: unknown =
+      typeof given === "function" ? await ask(given as Ask, exchange) : await given;
     if (value === undefined) return undefined;
     // an abort is told by the body, or by the client itself
     if (initialDelayInMs > 0) await sleep(initialDelayInMs, call.signal, timers).catch(() => {});
@@ -49,8 +51,34 @@ export async function answer(reply: AnyReply, exchange: Exchange): Promise<Respo
     }
     if (isEndpoint(exchange)) return await reveal(value, exchange);
   } catch (error) {
-    return errorResponse(isLLMError(error) ? error : exchange.report(error), exchange);
+    if (isLLMError(error)) return errorResponse(error, exchange);
+    if (!isGivenUp(error, call)) return errorResponse(exchange.report(error), exchange);
+    call.aborted = true;
+    return networkError(exchange);
   }
+}
+
+const REPLY_FUNCTION = {
+  what: "the reply function",
+  expected: "a reply, or undefined to pass the request on",
+};
+
+type Ask = (call: BaseCall) => unknown;
+
+/** Calls the test's own function; a provider's own reply is none. */
+async function ask(given: Ask, { call, route }: Exchange): Promise<unknown> {
+  try {
+    return await given(call);
+  } catch (error) {
+    const isOurs = given === route.provider.reply || isGivenUp(error, call);
+    throw isOurs ? error : toUserError(error, REPLY_FUNCTION);
+  }
+}
+
+/** A function that stops when the client goes away makes no mistake. */
+function isGivenUp(error: unknown, { signal }: BaseCall & { signal: AbortSignal }): boolean {
+  const { name } = (error ?? {}) as { name?: unknown };
+  return signal.aborted && (error === signal.reason || name === "AbortError");
 }
 
 /** What the answer may need of the code that is not loaded with the rest; a promise costs, so there is none where it is. */
@@ -103,7 +131,7 @@ function reveal(value: unknown, exchange: Exchange<EndpointCodec>): Response | P
   const { codec, call, context } = exchange;
   if (isLLMError(value)) return errorResponse(value, exchange);
   if (isFault(value)) return breakOff(value, exchange);
-  const headers = codec.headers?.(exchange.promptTokens, context);
+  const headers = codec.headers?.(exchange.promptTokens(), context);
   const body = codec.encode(value, call, context);
   const { status = 200 } = codec;
   if (!isFramedBody(body)) return jsonResponse(body, exchange, { headers, status });

@@ -6,6 +6,7 @@ import { Mistake } from "./mistake.ts";
 import { describeNearMiss, listNearMisses } from "./near-misses.ts";
 import type { Route } from "./routes.ts";
 import { hideSecrets } from "./secrets.ts";
+import { describeThrown, UserFunctionError } from "./user-function.ts";
 
 /**
  * A mistake on the test's side; the client gets it as a 4xx that no SDK retries.
@@ -21,7 +22,9 @@ export class LLMHandlerError extends Error {
   constructor(request: { method: string; url: string }, cause: unknown) {
     const { method } = request;
     const url = hideSecrets(request.url);
-    super(`msw-llm: Failed to answer ${method} ${url}: ${toReason(cause)}`, { cause });
+    super(`msw-llm: Failed to answer ${method} ${url}: ${toReason(cause)}`, {
+      cause: cause instanceof UserFunctionError ? cause.cause : cause,
+    });
     this.method = method;
     this.url = url;
   }
@@ -85,18 +88,9 @@ function describeNearly(request: Request): string {
 
 function toReason(cause: unknown): string {
   if (cause instanceof RangeError && /call stack/.test(cause.message)) return TOO_DEEP;
-  const message = cause instanceof Error ? cause.message : toText(cause);
+  const message = cause instanceof Error ? cause.message : `${describeThrown(cause)} was thrown`;
   return message.replace(/^Failed to answer: /, "");
 }
 
 const TOO_DEEP =
   "it is nested too deep, or something calls itself without end. Send fewer levels, or look for the circle in the reply.";
-
-/** Anything can be thrown, and not everything has a text. */
-function toText(cause: unknown): string {
-  try {
-    return String(cause);
-  } catch {
-    return "something was thrown that has no text";
-  }
-}

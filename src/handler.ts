@@ -11,7 +11,7 @@ import { compileWhen, type When } from "./reply/when.ts";
 import type { RouteTable } from "./routes.ts";
 import { createScoped, isScoped } from "./scope.ts";
 import { serve, type Service } from "./serve.ts";
-import { hookClone, isMSW2 } from "./stream/cancel-safe.ts";
+import { hookClone, isMSW2, releaseClone } from "./stream/hook-clone.ts";
 import { checkNode, isOverSocket, macrotask, nodeVersion } from "./stream/host.ts";
 import { refuseUnanswered, unlessAborted } from "./unanswered.ts";
 
@@ -61,8 +61,8 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
       usage: this,
     };
     this.#journal = createScoped(({ watcher }) => createJournal(this, maxCalls, watcher));
-    if (this.#isMSW2) hookClone(FetchResponse);
-    else checkNode(nodeVersion);
+    hookClone(FetchResponse);
+    if (!this.#isMSW2) checkNode(nodeVersion);
   }
 
   /** The calls that it answered, newest last; the oldest are forgotten after `maxCalls`. */
@@ -163,6 +163,7 @@ export function createFetch(...handlers: RequestHandler[]): typeof fetch {
     if (!response) return refuseUnanswered(request);
     if (response.headers.get("x-msw-intention") === "passthrough") return fetch(request);
     if (response.type === "error") throw new TypeError("fetch failed", { cause: response });
+    releaseClone(response);
     return Object.defineProperty(response, "url", { value: url });
   };
 }

@@ -82,19 +82,12 @@ export function toWireRequest(
   params: Record<string, string>,
   { json, file, malformed }: RequestBody,
 ): WireRequest {
-  let query: URLSearchParams | undefined;
-  return {
-    method,
-    url,
-    params,
-    headers,
-    body: json,
-    file,
-    malformed,
-    get query() {
-      return (query ??= new URL(url).searchParams);
-    },
-  };
+  return { method, url, params, query: toQuery(url), headers, body: json, file, malformed };
+}
+
+/** Most URLs have none. */
+function toQuery(url: string): URLSearchParams {
+  return url.includes("?") ? new URL(url).searchParams : new URLSearchParams();
 }
 
 function parse(text: string): RequestBody {

@@ -41,6 +41,8 @@ export function withoutSecrets(body: unknown): unknown {
 function search(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return value;
   if (Array.isArray(value)) return mapList(value, (member) => search(member, depth + 1));
+  // a file's bytes have a million names
+  if (ArrayBuffer.isView(value)) return value;
   return mapFields(value, (member, key) => {
     if (typeof member === "string") {
       const kind = toKind(key);

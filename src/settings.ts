@@ -6,6 +6,7 @@ import type { Timers } from "./stream/host.ts";
 import type { Pacing } from "./stream/pace.ts";
 import { createRecut, type Recut, type Transport } from "./stream/transport.ts";
 import { type CountTokens, estimateTokens } from "./tokens.ts";
+import { tellingOf } from "./user-function.ts";
 
 /** What is checked of a request, and of the reply to it. */
 export interface ValidateSettings {
@@ -115,12 +116,23 @@ export function resolveSettings(settings: Settings): ResolvedSettings {
     recut: createRecut(settings.transport ?? "frames"),
     validate: toValidate(settings.validate),
     headers: settings.headers && toHeaderRecord(settings.headers),
-    generateId: settings.generateId,
-    now: settings.now ?? Date.now,
-    countTokens: settings.countTokens ?? estimateTokens,
+    generateId: settings.generateId && telling("generateId", settings.generateId, "a text"),
+    now: settings.now ? telling("now", settings.now, "a number of milliseconds") : Date.now,
+    countTokens: settings.countTokens
+      ? telling("countTokens", settings.countTokens, "a number of tokens")
+      : estimateTokens,
     promptCache: settings.promptCache ?? false,
     maxCalls: within("maxCalls", settings.maxCalls ?? 1000, Infinity),
   };
+}
+
+/** A function of the test's own, which tells its name where it throws. */
+function telling<Arguments extends unknown[], Result>(
+  name: keyof Settings,
+  run: (...args: Arguments) => Result,
+  expected: string,
+): (...args: Arguments) => Result {
+  return tellingOf(run, { what: `the setting "${name}"`, expected });
 }
 
 function toValidate(validate: Settings["validate"] = true): Required<ValidateSettings> {

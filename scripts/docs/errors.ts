@@ -1,5 +1,4 @@
-import { FAULT_OUTCOMES } from "../../test/contract/fault-outcomes.ts";
-import { FAULT_NAMES, type Way } from "../../test/contract/observe-faults.ts";
+import { writeFaultOutcomes } from "./fault-outcomes.ts";
 import { observe, type ErrorRow, type Observation } from "./observe.ts";
 import { toCode, toTable } from "./table.ts";
 import { writeVendorErrors } from "./vendor-errors.ts";
@@ -17,8 +16,7 @@ export async function writeErrors(): Promise<string> {
     ...vendors,
     ON_FAULTS,
     FAULTS,
-    ON_SDKS,
-    ...WAYS.map(toOutcomes),
+    ...writeFaultOutcomes(),
   ].join("\n\n")}\n`;
 }
 
@@ -94,17 +92,6 @@ const FAULTS = toTable(
   ],
 );
 
-const ON_SDKS = `## What SDKs make of faults
-
-Of \`["Hello", faults.…()]\`, \`stall\` without a time. A name is what the SDK throws, after the text where it is streamed; "ends" is an end as if nothing had happened, "waits" a request that lasts until the client gives up, by an abort or by its own timeout. Where a stream that is broken simply ends, it is for the app to see that no finish reason came. MSW 2 and MSW 3 show the same; [providers](providers.md) tells which SDK reads which endpoint.`;
-
-/** How an answer may be read. */
-const WAYS: [way: Way, title: string][] = [
-  ["body", "In one body"],
-  ["stream", "Streamed, event by event"],
-  ["helper", "Streamed, put together by the SDK's own helper, where there is one"],
-];
-
 function toOverview(observations: Observation[]): string {
   const [first] = observations;
   return toTable(
@@ -132,23 +119,4 @@ function toSection({ title, sdk, name, errors }: Observation): string {
     toCode(row.thrownInStream) || "nothing",
   ]);
   return `### ${title}\n\n\`llm.${name}\`, read by \`${sdk}\`.\n\n${toTable(header, rows)}`;
-}
-
-function toOutcomes([way, title]: (typeof WAYS)[number]): string {
-  const header = ["read by the SDK of", ...FAULT_NAMES.map(toCode)];
-  const rows = FAULT_OUTCOMES[way].map(([clients, outcomes]) => [
-    clients.split(" ").map(toReader).join(", "),
-    ...outcomes.split(" ").map(toOutcome),
-  ]);
-  return `${title}:\n\n${toTable(header, rows)}`;
-}
-
-/** `bedrock.converse+FetchHttpHandler`: an endpoint, and what its SDK asks with. */
-function toReader(client: string): string {
-  const [name, handler] = client.split("+");
-  return toCode(name) + (handler === undefined ? "" : ` with ${toCode(handler)}`);
-}
-
-function toOutcome(outcome: string): string {
-  return /^[A-Z]/.test(outcome) ? toCode(outcome) : outcome;
 }

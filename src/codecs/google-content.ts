@@ -56,7 +56,7 @@ function checkPart(part: unknown, at: string): LLMError | undefined {
 function checkOneOf(part: unknown, at: string): LLMError | undefined {
   if (!isObject(part)) return undefined;
   const set = Object.keys(part).filter((name) => {
-    return DATA.has(toCamelCase(name)) && part[name] !== undefined && part[name] !== null;
+    return DATA.has(toCamelCase(name)) && part[name] !== null;
   });
   if (set.length < 2) return undefined;
   return refuseViolations([

@@ -1,8 +1,8 @@
 // Google's own schema language, a part of OpenAPI's, as plain JSON Schema.
 // https://ai.google.dev/api/caching#Schema
 
-import { toFields, toOptionalNumber } from "./google-fields.ts";
-import { isObject, type JSONObject, toArray, toTexts } from "./read.ts";
+import { toFields, toMembers, toOptionalNumber } from "./google-fields.ts";
+import { isObject, type JSONObject, toTexts } from "./read.ts";
 
 /** By their numbers in the proto, which may stand for their names. */
 const TYPES = ["", "string", "number", "integer", "boolean", "array", "object", "null"];
@@ -24,13 +24,14 @@ export const MAXIMUM_DEPTH = 100;
 
 /** The JSON Schema that says the same; what is no schema accepts anything. */
 export function toJSONSchema(schema: unknown, depth = 0): JSONObject {
-  if (!isObject(schema) || depth > MAXIMUM_DEPTH) return {};
+  if (depth > MAXIMUM_DEPTH) return {};
   const { type, nullable, format, example, propertyOrdering, anyOf, items, properties, ...rest } =
-    toFields(schema);
+    toSetFields(schema);
   const name = toTypeName(type);
   const converted: JSONObject = { ...rest };
   for (const key of NUMBERS) {
-    if (key in rest) converted[key] = toOptionalNumber(rest[key]) ?? rest[key];
+    const number = toOptionalNumber(rest[key]);
+    if (number !== undefined) converted[key] = number;
   }
   if (name !== undefined) converted["type"] = name;
   // `enum` as a format says only that there is a list of values
@@ -38,12 +39,19 @@ export function toJSONSchema(schema: unknown, depth = 0): JSONObject {
   if (example !== undefined) converted["examples"] = [example];
   if (Array.isArray(rest["enum"])) converted["enum"] = toValues(rest["enum"], name);
   if (anyOf !== undefined)
-    converted["anyOf"] = toArray(anyOf).map((one) => toJSONSchema(one, depth + 1));
+    converted["anyOf"] = toMembers(anyOf).map((one) => toJSONSchema(one, depth + 1));
   if (items !== undefined) converted["items"] = toJSONSchema(items, depth + 1);
   if (isObject(properties)) {
     converted["properties"] = toProperties(properties, toTexts(propertyOrdering), depth + 1);
   }
   return nullable === true ? toNullable(converted) : converted;
+}
+
+/** Null counts as missing. */
+function toSetFields(schema: unknown): JSONObject {
+  const fields = toFields(schema);
+  if (!Object.values(fields).includes(null)) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
 /** `STRING`, `string` and 1 are the same; `undefined` where none is named. */

@@ -68,7 +68,7 @@ export function toPage<T extends { name: string }>(
   defaultSize: number,
 ): { page: T[]; next: { nextPageToken?: string } } {
   const token = query.get("pageToken");
-  const start = token === null ? 0 : items.findIndex(({ name }) => name === token) + 1;
+  const start = items.findIndex(({ name }) => name === token) + 1;
   const size = Number(query.get("pageSize")) || defaultSize;
   const page = items.slice(start, start + size);
   const last = page.at(-1);

@@ -90,24 +90,20 @@ export function encodeMistralError(error: LLMError, call?: BaseCall): ErrorReply
   if (schemaError) {
     return { status: 422, body: { detail: [toPydanticDetail(schemaError, call?.body)] } };
   }
-  const {
-    status,
-    field,
-    message,
-    type = "error",
-    code = null,
-  } = ROWS[error.kind as keyof typeof ROWS];
+  const row = ROWS[error.kind as keyof typeof ROWS];
+  const { field, message, type = "error", code = null } = row;
+  const { status = row.status } = error;
   const words = error.message ?? fillTemplate(message, { model: call?.modelId ?? "" });
-  if (field) return { status: error.status ?? status, body: { [field]: words } };
+  if (field) return { status, body: { [field]: words } };
   return {
-    status: error.status ?? status,
+    status,
     body: {
       object: "error",
       message: words,
       type: error.errorType ?? type,
       param: error.param ?? null,
       code: error.code === undefined ? code : error.code,
-      raw_status_code: error.status ?? status,
+      raw_status_code: status,
     },
   };
 }

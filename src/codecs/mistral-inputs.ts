@@ -31,8 +31,7 @@ function checkTexts(input: unknown): LLMError | undefined {
 
 function checkChats(input: unknown): LLMError | undefined {
   if (isObject(input)) return checkMessages(input["messages"], "input.messages");
-  if (!Array.isArray(input)) return wrongType("input", "list");
-  if (!isNested(input)) return checkMessages(input, "input");
+  if (!Array.isArray(input) || !isNested(input)) return checkMessages(input, "input");
   for (const [index, messages] of input.entries()) {
     const list: unknown = isObject(messages) ? messages["messages"] : messages;
     const error = checkMessages(list, `input.${index}`);

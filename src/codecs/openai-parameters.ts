@@ -111,11 +111,11 @@ export function validateMetadata(value: unknown, param: string): LLMError | unde
 }
 
 /** The name of a tool, a function or a schema. */
-export function validateName(name: unknown, param: string): LLMError | undefined {
+export function validateName(name: unknown, param: string, maxLength = 64): LLMError | undefined {
   if (typeof name !== "string") return invalidType(param, "a string", name);
   if (name === "") return emptyText(param);
   if (!NAME.test(name)) return noMatch(param, NAME);
-  return name.length > 64 ? tooLongText(param, name.length, 64) : undefined;
+  return validateText(name, param, maxLength);
 }
 
 const NAME = /^[a-zA-Z0-9_-]+$/;

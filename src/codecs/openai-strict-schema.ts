@@ -151,7 +151,8 @@ function findInner(
   find: (inner: JSONObject) => Problem | undefined,
 ): Problem | undefined {
   for (const keyword of NAMED) {
-    const named = toObject(schema[keyword]);
+    const named = schema[keyword];
+    if (!isObject(named)) continue;
     for (const name of Object.keys(named)) {
       const problem = isObject(named[name]) ? find(named[name]) : undefined;
       if (problem) return within([keyword, name], problem);
@@ -160,7 +161,8 @@ function findInner(
   const { items, anyOf } = schema;
   const problem = isObject(items) ? find(items) : undefined;
   if (problem) return within(["items"], problem);
-  for (const [index, inner] of toArray(anyOf).entries()) {
+  if (!Array.isArray(anyOf)) return undefined;
+  for (const [index, inner] of anyOf.entries()) {
     const problem = isObject(inner) ? find(inner) : undefined;
     if (problem) return within(["anyOf", String(index)], problem);
   }

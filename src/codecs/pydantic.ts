@@ -13,6 +13,8 @@ export interface PydanticDetail {
 
 export interface Bounds {
   kind: "integer" | "number";
+  /** Where the least number is the first beyond a bound. */
+  above?: number;
   min?: number;
   max?: number;
 }
@@ -24,7 +26,7 @@ export function missingField(path: string): LLMError {
 
 export function wrongType(
   path: string,
-  type: "string" | "list" | "bool" | "dict" | "int" | "float",
+  type: "string" | "list" | "dict" | "int" | "float",
 ): LLMError {
   return unfit(`${type}_type`, path, `Input should be a valid ${TYPE_NAMES[type]}`);
 }
@@ -44,22 +46,34 @@ export function checkText(value: unknown, path: string): LLMError | undefined {
 export function checkNumber(
   value: unknown,
   path: string,
-  { kind, min, max }: Bounds,
+  { kind, above = -Infinity, min = -Infinity, max = Infinity }: Bounds,
 ): LLMError | undefined {
   if (value === undefined || value === null || typeof value === "boolean") return undefined;
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  if (typeof number !== "number" || Number.isNaN(number)) {
-    return wrongType(path, kind === "integer" ? "int" : "float");
-  }
-  if (kind === "integer" && !Number.isInteger(number)) {
-    const message = "Input should be a valid integer, got a number with a fractional part";
-    return unfit("int_from_float", path, message);
-  }
-  if (min !== undefined && number < min) {
+  const type = kind === "integer" ? "int" : "float";
+  if (typeof value !== "number" && typeof value !== "string") return wrongType(path, type);
+  // an empty text is no number to Pydantic, and 0 to JavaScript
+  const number = typeof value === "string" ? Number(value.trim() || Number.NaN) : value;
+  const isRight = kind === "integer" ? Number.isInteger(number) : !Number.isNaN(number);
+  if (!isRight) return typeof value === "string" ? unparsed(path, type) : fractional(path);
+  if (number < min) {
     return unfit("greater_than_equal", path, `Input should be greater than or equal to ${min}`);
   }
-  if (max === undefined || number <= max) return undefined;
+  if (number <= above) {
+    return unfit("greater_than", path, `Input should be greater than ${above}`);
+  }
+  if (number <= max) return undefined;
   return unfit("less_than_equal", path, `Input should be less than or equal to ${max}`);
+}
+
+function unparsed(path: string, type: "int" | "float"): LLMError {
+  const name = TYPE_NAMES[type];
+  const message = `Input should be a valid ${name}, unable to parse string as ${type === "int" ? "an" : "a"} ${name}`;
+  return unfit(`${type}_parsing`, path, message);
+}
+
+function fractional(path: string): LLMError {
+  const message = "Input should be a valid integer, got a number with a fractional part";
+  return unfit("int_from_float", path, message);
 }
 
 /** Whether an error is one of these. */
@@ -85,13 +99,13 @@ export function toPydanticDetail(
 const TYPE_NAMES = {
   string: "string",
   list: "list",
-  bool: "boolean",
   dict: "dictionary",
   int: "integer",
   float: "number",
 };
 
+/** What a key leads to; the tag of a union, which is none of its keys, leads nowhere. */
 function step(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return value[key as number];
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : value;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { InterceptorSource } from "msw/experimental";
-import { hookClone } from "../stream/cancel-safe.ts";
+import { hookClone } from "../stream/hook-clone.ts";
 
 type Interceptor = ConstructorParameters<typeof InterceptorSource>[0]["interceptors"][number];
 

@@ -1,8 +1,8 @@
 import { HttpResponse, type RequestHandler } from "msw";
-import { defineNetwork, HttpNetworkFrame, InterceptorSource } from "msw/experimental";
+import { defineNetwork, HttpNetworkFrame } from "msw/experimental";
 import * as mswNode from "msw/node";
-import { isMSW2 } from "../stream/cancel-safe.ts";
-import { createFetchInterceptor } from "./fetch-interceptor.ts";
+import { isMSW2 } from "../stream/hook-clone.ts";
+import { createFetchSource } from "./fetch-source.ts";
 
 type SetupServer = ReturnType<typeof mswNode.setupServer>;
 type OnUnhandledFrame = NonNullable<Parameters<typeof defineNetwork>[0]["onUnhandledFrame"]>;
@@ -52,7 +52,7 @@ export function setupFetchServer(...handlers: RequestHandler[]): FetchServer {
   }
   const controller = new AsyncHandlersController(handlers);
   const network = defineNetwork({
-    sources: [new InterceptorSource({ interceptors: [createFetchInterceptor(onMSW2)] })],
+    sources: [createFetchSource(onMSW2)],
     handlers: controller,
     context: { quiet: true },
   });

@@ -1,4 +1,5 @@
 import { isCredential } from "../secrets.ts";
+import { tellingOf } from "../user-function.ts";
 import type { Call } from "../language-model/call.ts";
 
 /** A string is equality, never a substring; a RegExp is a pattern; a function decides. */
@@ -76,7 +77,12 @@ const FIELDS: { [K in Exclude<keyof Conditions, "header">]-?: Field<NonNullable<
 
 /** Compiled once a handler; throws at a field that it doesn't know. The test tells of the first field that differs. */
 export function compileWhen(when: When | undefined): Test | undefined {
-  if (when === undefined) return undefined;
+  return when && tellingOf(toTest(when), CONDITION);
+}
+
+const CONDITION = { what: "the condition `when`", expected: "true or false" };
+
+function toTest(when: When): Test {
   if (typeof when === "function") {
     return (call) => (when(call) ? undefined : { field: "call", wanted: when, found: call.body });
   }

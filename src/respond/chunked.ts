@@ -1,8 +1,10 @@
 import type { Exchange } from "../create-exchange.ts";
 import type { Fault } from "../faults.ts";
+import { joinHeaders } from "../header-names.ts";
 import type { FramedBody } from "../raw-body.ts";
 import { type Body, type Chunk, toBody } from "../stream/body.ts";
 import { cancelSafe } from "../stream/cancel-safe.ts";
+import { setObserver } from "../stream/hook-clone.ts";
 import { canTransferStreams } from "../stream/host.ts";
 import { createDelay } from "../stream/pace.ts";
 import { lostConnection } from "./lost-connection.ts";
@@ -30,7 +32,6 @@ export function chunkedResponse(
     stop,
     delay,
     timers: settings.timers,
-    observed: isMSW2 || canTransferStreams(),
     readsAhead: overSocket,
     keepsChunks: settings.recut !== undefined,
     flushesHeaders: overSocket && (delay !== undefined || comesOverTime),
@@ -45,7 +46,7 @@ export function chunkedResponse(
     },
   });
   call.status = 200;
-  return toResponse(body, { ...toStreamHeaders(contentType, exchange), ...headers }, isMSW2);
+  return toResponse(body, joinHeaders(toStreamHeaders(contentType, exchange), headers), isMSW2);
 }
 
 /** The frames of an endpoint that is no text generation, and what breaks them in the middle. */
@@ -88,10 +89,12 @@ function* toBrokenChunks(
 }
 
 function toResponse(body: Body, headers: Record<string, string>, isMSW2: boolean): Response {
-  const stream = isMSW2 ? cancelSafe(body.stream, body) : body.stream;
+  const { stream, observe } = body;
+  if (isMSW2) cancelSafe(stream, body);
+  else setObserver(stream, observe);
   const response = new Response(stream, { headers });
   if (!canTransferStreams()) return response;
   // a worker that is not quiet clones every response for its log: a native clone would keep the source running
-  const clone = (): Response => new Response(body.observe(), { headers });
+  const clone = (): Response => new Response(observe(true), { headers });
   return Object.defineProperty(response, "clone", { value: clone, configurable: true });
 }

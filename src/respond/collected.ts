@@ -5,11 +5,11 @@ import { type Fault, isFault } from "../faults.ts";
 import { isPartPiece } from "../reply/part-piece.ts";
 import type { ReplyItem } from "../reply/reply.ts";
 import { isAsync, type Source } from "../reply/to-source.ts";
-import { abortable } from "../stream/abortable.ts";
 import { sleep } from "../stream/host.ts";
 import type { Content, LanguageModelResult } from "../language-model/result.ts";
 import { createSplitter, createTextGatherer, type Piece } from "../stream/to-parts.ts";
 import { faultResponse } from "./fault-response.ts";
+import { takeAtOnce, takeOverTime } from "./given-items.ts";
 import { createLimiter } from "./limit.ts";
 import { errorResponse, jsonResponse, networkError } from "./response.ts";
 import { settleResult, startResult, tellInResult, toPiece } from "./result.ts";
@@ -28,7 +28,7 @@ export async function collected(
     gatherer.close();
     settleResult(result, source, { exchange, cut: limiter?.cut });
     for (const part of result.content) if (part.type === "text") exchange.text.append(part.text);
-    return codec.encode(result, call, { ...exchange.headers, ...source.partial.headers });
+    return codec.encode(result, call, { ...exchange.headers(), ...source.partial.headers });
   };
 
   /** What breaks the answer off, if anything. */
@@ -44,7 +44,9 @@ export async function collected(
 
   try {
     const { items } = source;
-    for await (const item of isAsync(items) ? abortable(items, call.signal) : items) {
+    for await (const item of isAsync(items)
+      ? takeOverTime(items, call.signal)
+      : takeAtOnce(items)) {
       const broken = add(item);
       if (limiter?.cut) break;
       // the answer ends where the stream does

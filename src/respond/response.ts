@@ -1,5 +1,6 @@
 import type { LLMError } from "../errors.ts";
 import type { Exchange } from "../create-exchange.ts";
+import { joinHeaders } from "../header-names.ts";
 import { isRawBody, type RawBody } from "../raw-body.ts";
 import { addUse, type LimitedAnswer } from "../rate-limits.ts";
 import { cancelSafeBytes } from "../stream/cancel-safe.ts";
@@ -29,7 +30,7 @@ interface BodyInit {
 /** Headers of every answer: the host's, the provider's, the setting's. */
 function toHeaders({ headers, route }: Exchange, status: number): Record<string, string> {
   const { provider, operation, settings } = route;
-  const all: Record<string, string> = { ...CORS_HEADERS, ...headers };
+  const all = joinHeaders(CORS_HEADERS, headers());
   for (const name of provider.omitsHeaders?.({ operation, status }) ?? []) {
     if (settings.headers?.[name] === undefined) Reflect.deleteProperty(all, name);
   }
@@ -46,19 +47,17 @@ function toLimitHeaders(
 ): Record<string, string> {
   const { provider, operation } = route;
   if (!provider.rateLimits) return {};
-  const used = addUse(context.store, { requests: 1, inputTokens: promptTokens });
+  const used = addUse(context.store, { requests: 1, inputTokens: promptTokens() });
   return provider.rateLimits({ operation, status, now: context.now, used, retryAfter });
 }
 
 /** `transfer-encoding` keeps MSW 3's socket alive and makes its errors visible; a browser forbids it. */
 export function toStreamHeaders(contentType: string, exchange: Exchange): Record<string, string> {
-  return {
-    ...toLimitHeaders(exchange, { status: 200 }),
-    ...toHeaders(exchange, 200),
+  return joinHeaders(toLimitHeaders(exchange, { status: 200 }), toHeaders(exchange, 200), {
     "content-type": contentType,
     "cache-control": "no-cache",
     ...(isNode && { "transfer-encoding": "chunked" }),
-  };
+  });
 }
 
 /** A whole body; settles the call. */
@@ -76,13 +75,12 @@ export function bodyResponse(
   end();
   return new Response(isMSW2 ? cancelSafeBytes(bytes) : bytes, {
     status,
-    headers: {
-      ...limits,
-      ...toHeaders(exchange, status),
-      "content-type": contentType,
-      "content-length": String(bytes.length),
-      ...headers,
-    },
+    headers: joinHeaders(
+      limits,
+      toHeaders(exchange, status),
+      { "content-type": contentType, "content-length": String(bytes.length) },
+      headers,
+    ),
   });
 }
 
@@ -111,7 +109,7 @@ export function errorResponse(error: LLMError, exchange: Exchange): Response {
 
 function toErrorResponse(error: LLMError, exchange: Exchange): Response {
   const { call, codec } = exchange;
-  const reply = codec.encodeError(error, call, { ...exchange.headers, ...error.headers });
+  const reply = codec.encodeError(error, call, { ...exchange.headers(), ...error.headers });
   const status = error.status ?? reply.status;
   call.finishReason = "error";
   const headers = { ...toRetryHeaders(error, status), ...reply.headers, ...error.headers };

@@ -100,9 +100,10 @@ function toInputUsage(
   { call, codec, context, route, promptTokens }: LanguageModelExchange,
 ): Usage["inputTokens"] {
   const { inputTokens } = toUsage(partial ?? {});
-  const tokens = inputTokens.total ?? promptTokens;
+  const tokens = inputTokens.total ?? promptTokens();
   const plan = route.settings.promptCache ? codec.cachePrompt?.(call) : undefined;
-  const cached = plan ? usePromptCache(plan, { ...context, now: context.now, tokens }) : undefined;
+  const { store, now } = context;
+  const cached = plan ? usePromptCache(plan, { store, now, tokens }) : undefined;
   const kept = codec.countCached?.(call, context) ?? cached?.cacheRead ?? 0;
   const { cacheRead = kept, cacheWrite = cached?.cacheWrite ?? 0 } = inputTokens;
   const total = inputTokens.total ?? Math.max(tokens, cacheRead + cacheWrite);

@@ -30,7 +30,7 @@ export interface Script {
   readonly id: string;
   readonly contentType: string;
   /** The answer is over, by its end or by a break. */
-  readonly isOver: boolean;
+  isOver: boolean;
 }
 
 /** Reply items become parts, parts become frames, frames become chunks. */
@@ -39,10 +39,9 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
   const { splitter, limiter, pieces } = createSplitters(result, source, exchange);
   const framer = createFramer(exchange);
   const { toChunks, end, onSent } = framer;
-  let isOver = false;
 
   function* fail(error: LLMError): Chunks {
-    isOver = true;
+    script.isOver = true;
     exchange.call.finishReason = "error";
     // Google's error is no frame: its SDK sees it only where it comes in a network chunk of its own
     yield { pause: 0 };
@@ -58,7 +57,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     yield* flush();
     yield* toChunks(pieces.close());
     settleResult(result, source, { exchange, cut: limiter?.cut });
-    isOver = true;
+    script.isOver = true;
     yield* toChunks([{ type: "finish", result }]);
     yield* end();
   }
@@ -76,7 +75,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
       if (isLLMError(piece)) {
         return yield* tellInResult(piece, source, exchange) ? finish() : fail(piece);
       }
-      isOver = !GO_ON.has(piece.kind);
+      script.isOver = !GO_ON.has(piece.kind);
       return yield* breakOff(piece, framer);
     }
     if (!limiter) return yield* toChunks(splitter.split(piece));
@@ -84,12 +83,10 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     if (limiter.cut) yield* finish();
   }
 
-  return {
+  const script: Script = {
     id: result.id,
     contentType: framer.contentType,
-    get isOver() {
-      return isOver;
-    },
+    isOver: false,
     start: () => toChunks([toMetadata(result)]),
     // without a limit, a string is all that it says: the way of most chunks is short
     item: (value) =>
@@ -98,6 +95,7 @@ export function createScript(source: Source, exchange: Exchange<LanguageModelCod
     fail,
     onSent,
   };
+  return script;
 }
 
 function toMetadata(result: LanguageModelResult): StreamPart {
@@ -144,7 +142,7 @@ interface Framer {
 /** Parts become frames in the codec's words, frames become chunks. */
 function createFramer(exchange: Exchange<LanguageModelCodec>): Framer {
   const { codec, call, text } = exchange;
-  const encode = codec.encodeStream(call, exchange.headers);
+  const encode = codec.encodeStream(call, exchange.headers());
   const framing = codec.framing(call);
   let lastFrame: unknown;
   /** What a delay still holds back. */

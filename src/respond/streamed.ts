@@ -2,9 +2,9 @@ import type { LanguageModelCodec } from "../codec.ts";
 import { isLLMError } from "../errors.ts";
 import type { Exchange } from "../create-exchange.ts";
 import { isAsync, type Source } from "../reply/to-source.ts";
-import { abortable } from "../stream/abortable.ts";
 import type { Chunk } from "../stream/body.ts";
 import { chunkedResponse } from "./chunked.ts";
+import { takeAtOnce, takeOverTime } from "./given-items.ts";
 import { isLostConnection } from "./lost-connection.ts";
 import { type Chunks, createScript, type Script } from "./script.ts";
 
@@ -29,7 +29,7 @@ function toChunks(
   const cut = (chunks: Chunks): Chunks => (recut ? recut(chunks, script.contentType) : chunks);
   // taken now, so that a stream that cannot be taken fails before the answer has begun
   if (isAsync(items)) {
-    return asyncChunks(abortable(items, exchange.call.signal), { script, cut }, exchange);
+    return asyncChunks(takeOverTime(items, exchange.call.signal), { script, cut }, exchange);
   }
   return cut(syncChunks(items, script, exchange));
 }
@@ -37,7 +37,7 @@ function toChunks(
 function* syncChunks(items: Iterable<unknown>, script: Script, exchange: Exchange): Chunks {
   try {
     yield* script.start();
-    for (const item of items) {
+    for (const item of takeAtOnce(items)) {
       yield* script.item(item);
       if (script.isOver) return;
     }

@@ -101,7 +101,7 @@ function toFault(errors: OutputUnit[], value: unknown, prepared: PreparedSchema)
 /** The validator tells of each keyword on the way to a fault; the fault itself is what a reader asks for. */
 function chooseUnit(errors: OutputUnit[]): OutputUnit {
   const index = errors.findIndex(
-    (unit, index) => !WRAPPERS.has(unit.keyword) || errors[index + 1]?.keyword === "false",
+    (unit, index) => !isWrapper(unit, errors[index + 1]) || errors[index + 1]?.keyword === "false",
   );
   const unit = errors[Math.max(0, index)]!;
   const denied = errors[index + 1];
@@ -119,6 +119,15 @@ function chooseUnit(errors: OutputUnit[]): OutputUnit {
     unit,
   );
   return furthest === unit ? unit : chooseUnit(inner.slice(inner.indexOf(furthest)));
+}
+
+/** Draft 7's `dependencies` hold names, of which there is no more to tell, and schemas. */
+function isWrapper(
+  { keyword, keywordLocation }: OutputUnit,
+  next: OutputUnit | undefined,
+): boolean {
+  if (keyword !== "dependencies") return WRAPPERS.has(keyword);
+  return next?.keywordLocation.startsWith(`${keywordLocation}/`) ?? false;
 }
 
 function depthOf({ instanceLocation }: OutputUnit): number {

@@ -1,4 +1,6 @@
 import { macrotask, sleep, type Timers } from "./host.ts";
+import { createObserver, type Observer } from "./observer.ts";
+import type { Stop } from "./stop.ts";
 
 /** How a body came to its end; `aborted` when nobody reads it any more. */
 export type Ending = "done" | "aborted" | "error";
@@ -13,7 +15,7 @@ export type Chunk = string | Uint8Array | Pause;
 
 export interface BodyOptions {
   /** Aborted by the request's signal (all that MSW 2 tells of an abort) and by a cancel of the body (all that a browser tells). */
-  stop: Pick<AbortController, "signal" | "abort">;
+  stop: Stop;
   /** Milliseconds before the next chunk. */
   delay?: (() => number) | undefined;
   timers?: Timers | undefined;
@@ -23,21 +25,16 @@ export interface BodyOptions {
   keepsChunks?: boolean;
   /** Sends the headers before there is a chunk: such a host holds them back until the first write. */
   flushesHeaders?: boolean;
-  /** Whether others may want to see what was sent. */
-  observed?: boolean;
   onChunk(): void;
   onEnd(ending: Ending): void;
 }
 
 export interface Body {
   stream: ReadableStream<Uint8Array>;
-  /** What was sent, once it has ended: for MSW's life-cycle listeners. */
-  observe(): ReadableStream<Uint8Array>;
+  /** What is sent from now on, at the pace of whoever reads the stream; if it `drives`, at its own as long as nobody does. */
+  observe(drives?: boolean): ReadableStream<Uint8Array>;
   onCancel(reason: unknown): void;
 }
-
-/** How many chunks MSW's life-cycle listeners see: keeping all would make memory grow with the stream. */
-const OBSERVED = 1000;
 
 /** Without a pause, an endless stream would starve the event loop; where the client sets the pace, pauses may be rare. */
 const CHUNKS_A_TASK = { ahead: 64, asked: 256 };
@@ -46,19 +43,15 @@ type Chunks = Iterator<Chunk> | AsyncIterator<Chunk>;
 
 /** The one ReadableStream: pulled one chunk at a time, stopped when nobody reads. */
 export function toBody(chunks: Chunks, options: BodyOptions): Body {
-  const { stop, flushesHeaders, observed, onChunk, onEnd } = options;
-  const next = createReader(chunks, options);
-  const sent: Uint8Array[] = [];
+  const { stop, flushesHeaders, onChunk, onEnd } = options;
+  const observers: Observer[] = [];
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   let hasEnded = false;
-  let settle!: () => void;
-  const settled = new Promise<void>((resolve) => (settle = resolve));
 
   function finish(ending: Ending, reason?: unknown): boolean {
     if (hasEnded) return false;
     hasEnded = true;
-    settle();
-    stop.signal.removeEventListener("abort", onAbort);
+    for (const observer of observers) observer.end();
     if (ending !== "done") {
       stop.abort(reason);
       returnQuietly(chunks);
@@ -67,15 +60,14 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     return true;
   }
 
-  function onAbort(): void {
-    const { reason } = stop.signal;
+  function onAbort(reason: unknown): void {
     if (finish("aborted", reason)) controller.error(reason);
   }
 
-  function deliver(bytes: Uint8Array | undefined): void {
+  function deliver(bytes: Bytes): void {
     if (hasEnded) return;
     if (!bytes) return finish("done") ? controller.close() : undefined;
-    if (observed && sent.length < OBSERVED) sent.push(bytes);
+    for (const observer of observers) observer.push(bytes);
     controller.enqueue(bytes);
     onChunk();
   }
@@ -84,26 +76,24 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
     if (finish("error", error)) controller.error(error);
   };
 
+  const pull = createPull(createReader(chunks, options), deliver, fail);
   const source: UnderlyingDefaultSource<Uint8Array> = {
     start(started) {
       controller = started;
-      if (stop.signal.aborted) return onAbort();
-      if (flushesHeaders) controller.enqueue(new Uint8Array());
-      stop.signal.addEventListener("abort", onAbort, { once: true });
+      stop.listen(onAbort);
+      if (flushesHeaders && !hasEnded) controller.enqueue(new Uint8Array());
     },
-    pull() {
-      try {
-        const bytes = next();
-        return bytes instanceof Promise ? bytes.then(deliver).catch(fail) : deliver(bytes);
-      } catch (error) {
-        return fail(error);
-      }
-    },
+    pull,
     cancel: (reason) => void finish("aborted", reason),
   };
+  const stream = new ReadableStream(source, { highWaterMark: 0 });
   return {
-    stream: new ReadableStream(source, { highWaterMark: 0 }),
-    observe: () => toObserver(settled, sent),
+    stream,
+    observe(drives = false) {
+      const observer = createObserver(() => (drives && !stream.locked ? pull() : undefined));
+      observers.push(observer);
+      return observer.stream;
+    },
     onCancel(reason) {
       if (finish("aborted", reason)) controller.close();
     },
@@ -111,6 +101,31 @@ export function toBody(chunks: Chunks, options: BodyOptions): Body {
 }
 
 type Bytes = Uint8Array | undefined;
+
+/** Asks for one chunk at a time, whoever wants the next one. */
+function createPull(
+  next: () => Bytes | Promise<Bytes>,
+  deliver: (bytes: Bytes) => void,
+  fail: (error: unknown) => void,
+): () => void | Promise<void> {
+  let asked: Promise<void> | undefined;
+
+  function onBytes(bytes: Bytes): void {
+    asked = undefined;
+    deliver(bytes);
+  }
+
+  return function pull() {
+    if (asked) return asked;
+    try {
+      const bytes = next();
+      if (!(bytes instanceof Promise)) return deliver(bytes);
+      return (asked = bytes.then(onBytes).catch(fail));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+}
 
 /** Reads the next bytes, `undefined` at the end; at once where it can, for a promise costs more than a chunk. */
 function createReader(
@@ -153,19 +168,6 @@ function toBytes(chunk: Chunk): Uint8Array | undefined {
 
 function isPause(chunk: Chunk): chunk is Pause {
   return typeof chunk === "object" && "pause" in chunk;
-}
-
-function toObserver(settled: Promise<void>, sent: Uint8Array[]): ReadableStream<Uint8Array> {
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        await settled;
-        for (const bytes of sent) controller.enqueue(bytes);
-        controller.close();
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }
 
 function returnQuietly(chunks: Chunks): void {

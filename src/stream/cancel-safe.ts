@@ -1,37 +1,10 @@
 // MSW 2 keeps an unread clone of every response, so that cancelling its body never settles, and an SDK that
 // retries waits for ever: https://github.com/mswjs/interceptors/issues/712. MSW 3 has mended it.
-
-/** The class that `HttpResponse` extends, in `@mswjs/interceptors`. */
-interface FetchResponseStatic {
-  /** Came with MSW 3. */
-  from?: unknown;
-  clone?: ((response: Response) => Response) & { [kHooked]?: true };
-}
-
-const kHooked = Symbol.for("msw-llm.clone");
-
-/** What a clone of one of our bodies is to read, so that it does not hold on to the body itself. */
-const observers = new WeakMap<ReadableStream, () => BodyInit>();
-
-/** Whether the host is MSW 2, told by the class that its `HttpResponse` extends. */
-export function isMSW2(FetchResponse: FetchResponseStatic): boolean {
-  return typeof FetchResponse.from !== "function";
-}
-
-/** Replaces MSW 2's own clone, for our bodies alone; undici 8 (Node 26) never calls their `tee()`. */
-export function hookClone(FetchResponse: FetchResponseStatic): void {
-  const original = FetchResponse.clone;
-  if (!original || original[kHooked]) return;
-  const clone = function clone(this: unknown, response: Response): Response {
-    const observe = response.body && observers.get(response.body);
-    return observe ? new Response(observe(), response) : original.call(this, response);
-  };
-  FetchResponse.clone = Object.assign(clone, { [kHooked]: true as const });
-}
+import { type Observe, setObserver } from "./hook-clone.ts";
 
 /** What of a body others may see without touching it. */
 export interface Observed {
-  observe: () => BodyInit;
+  observe: Observe;
   onCancel?: (reason: unknown) => void;
 }
 
@@ -40,7 +13,7 @@ export function cancelSafe(
   stream: ReadableStream<Uint8Array>,
   { observe, onCancel }: Observed,
 ): ReadableStream<Uint8Array> {
-  observers.set(stream, observe);
+  setObserver(stream, observe);
   // undici up to 7 (Node 24) clones a response by calling its body's `tee()`
   const tee = (): ReadableStream<Uint8Array>[] => {
     const reader = ReadableStream.prototype.getReader.call(

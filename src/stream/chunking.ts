@@ -1,3 +1,5 @@
+import { tellingOf } from "../user-function.ts";
+
 /**
  * How a text is cut into deltas: `"token"` (about the size of a model's tokens), `"word"`, `"grapheme"`, a number of
  * graphemes, a RegExp whose matches are the deltas, or a function.
@@ -27,7 +29,10 @@ export function createChunk(chunking: Chunking): Chunk {
   if (chunking === "word") return (text) => matches(text, /\s*\S+|\s+$/g);
   if (chunking === "grapheme") return toGraphemes;
   if (typeof chunking === "number") return createGroup(chunking);
-  if (typeof chunking === "function") return (text) => checked(text, chunking(text));
+  if (typeof chunking === "function") {
+    const cut = tellingOf((text: string) => [...chunking(text)], CHUNKING);
+    return (text) => checked(text, cut(text));
+  }
   if (!isRegExp(chunking)) {
     throw new TypeError(
       `Failed to set the chunking: ${JSON.stringify(chunking)} is none. Use "token", "word", "grapheme", a number of graphemes, a RegExp or a function.`,
@@ -36,6 +41,8 @@ export function createChunk(chunking: Chunking): Chunk {
   const pattern = new RegExp(chunking, chunking.flags.replace(/[gy]/g, "") + "g");
   return (text) => checked(text, matches(text, pattern));
 }
+
+const CHUNKING = { what: 'the setting "chunking"', expected: "the pieces of the text" };
 
 /** By its tag: a test's own realm has another RegExp. */
 function isRegExp(value: unknown): value is RegExp {

@@ -69,13 +69,20 @@ export function sleep(
 
 let transferable: boolean | undefined;
 
-/** Safari cannot: MSW then reads a clone of the response, which so must stay a native one. */
+/**
+ * Safari cannot: MSW then reads a clone of the response, which so must stay a native one.
+ *
+ * Asked only where there may be a worker: in Deno, a stream that was transferred keeps the process alive.
+ */
 export function canTransferStreams(): boolean {
-  return (transferable ??= !isNode && testTransfer());
+  return (transferable ??= !isNode && hasWorkers() && testTransfer());
+}
+
+function hasWorkers(): boolean {
+  return typeof navigator !== "undefined" && "serviceWorker" in navigator;
 }
 
 function testTransfer(): boolean {
-  if (typeof MessageChannel === "undefined") return false;
   const { port1 } = new MessageChannel();
   try {
     const stream = new ReadableStream();

@@ -15,7 +15,8 @@ export interface Growth {
 declare const gc: () => void;
 
 const [scenario = "", network = "", contender = ""] = process.argv.slice(2);
-const TOKEN = "token ";
+/** One delta of the pack's, which cuts before spaces: both sides send as many chunks. */
+const TOKEN = " token";
 const encoder = new TextEncoder();
 
 /** A chunk as OpenAI sends it. */

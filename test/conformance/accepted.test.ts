@@ -1,12 +1,12 @@
 // The table counts requests of the endpoints that it measures; here is every one of the index that the pack answers.
 import { afterAll, describe, expect, test } from "vitest";
 import { createFetch } from "../../src/index.ts";
-import { exceptions } from "./exceptions.ts";
 import { hasRequest, isNotFound, namesStored, PACK, send } from "./measure/accept.ts";
+import { listNamed } from "./reasons.ts";
 import { hasRecordings, readIndex, readRecording } from "./recordings.ts";
 import { unsupported } from "./unsupported.ts";
 
-const named = Object.values(exceptions).flatMap(({ accepted = {} }) => Object.keys(accepted));
+const named = listNamed("accepted");
 
 // what was made on the way is nobody's, and other files count theirs
 afterAll(() => PACK.forEach((handler) => handler.reset()));

@@ -3,6 +3,7 @@ import { anthropicMessages } from "../../src/codecs/anthropic-messages/index.ts"
 import type { DecodedResult, LanguageModelResult } from "../../src/language-model/result.ts";
 import type { StreamPart } from "../../src/language-model/stream-part.ts";
 import { createSplitter } from "../../src/stream/to-parts.ts";
+import { splitNamed } from "./named.ts";
 import { reader } from "./readers/anthropic-messages.ts";
 import { readRecordings, type Recording } from "./recordings.ts";
 
@@ -11,15 +12,8 @@ const answered = readRecordings("anthropic", "POST /v1/messages").filter(
   ({ response }) => response.status === 200,
 );
 const bodies = answered.filter(({ response }) => response.body !== undefined);
-/** Two streams run together in one file: the SDK reads neither. */
-const UNREADABLE = [
-  "anthropic/post-v1-messages__200__builtin-tool-stream-tool-call__vercelai-52accdf4.json",
-  "anthropic/post-v1-messages__200__stream__vercelai-97d73e11.json",
-];
-
-const streams = answered.filter(
-  ({ file, response }) => toText(response) !== undefined && !UNREADABLE.includes(file),
-);
+const streamed = answered.filter(({ response }) => toText(response) !== undefined);
+const { others: streams } = splitNamed("anthropic messages", "roundTrips", streamed);
 
 test.for(bodies)("$file, read and written again, reads the same", async ({ response }) => {
   const recorded = await reader.body(response.body);

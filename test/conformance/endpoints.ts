@@ -19,8 +19,6 @@ const response = {
     document: "openai",
     body: "Response",
     event: "ResponseStreamEvent",
-    // `stream_options.include_obfuscation`: it stands "on streaming delta events"
-    documented: /\.delta: obfuscation$/,
   },
   generation: {
     ...responses,

@@ -2,7 +2,8 @@ import { toPayloads } from "./measure/payloads.ts";
 import { type Check, createCheck, hasSpecs } from "./measure/schema.ts";
 import { readRecordings, type Recording } from "./recordings.ts";
 import { SPECIFIED_PROVIDERS } from "../../scripts/docs/operations.ts";
-import { ERRORS, HOSTS, LEFT_OUT, readSpecified, type Specified, specified } from "./specified.ts";
+import { reasonsFor } from "./reasons.ts";
+import { ERRORS, HOSTS, readSpecified, type Specified, specified } from "./specified.ts";
 
 /** A body, an event of a stream, or an error in the place of either. */
 export type Kind = "body" | "event" | "error";
@@ -13,6 +14,8 @@ export interface Verdict {
   endpoint: string;
   kind: Kind;
   faults: string[];
+  /** Those that are named as the specification's own. */
+  leftOut: string[];
 }
 
 /** An answer as it came. */
@@ -52,10 +55,12 @@ function judge(row: Row, answer: Answer): Verdict[] {
     const kind = toKind(payload, answer);
     const check = toCheck(row, kind, answer.status);
     if (!check) return [];
-    const faults = check(payload).filter(
-      (fault) => !row.shown().has(fault) && !(`${endpoint}: ${fault}` in LEFT_OUT),
+    const found = check(payload).filter((fault) => !row.shown().has(fault));
+    const named = reasonsFor(endpoint, "schema");
+    const [faults, leftOut] = [false, true].map((isNamed) =>
+      found.filter((fault) => fault in named === isNamed),
     );
-    return [{ endpoint, kind, faults }];
+    return [{ endpoint, kind, faults: faults!, leftOut: leftOut! }];
   });
 }
 
@@ -135,7 +140,7 @@ function toRow(provider: string, name: string, schema: Row["schema"]): Row {
 function findShown(row: Row, recordings: Recording[]): Set<string> {
   const empty = { ...row, shown: () => new Set<string>() };
   const verdicts = recordings.flatMap((recording) => judge(empty, toAnswer(recording)));
-  return new Set(verdicts.flatMap(({ faults }) => faults));
+  return new Set(verdicts.flatMap(({ faults, leftOut }) => [...faults, ...leftOut]));
 }
 
 function toAnswer({ response }: Recording): Answer {

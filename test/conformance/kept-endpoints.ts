@@ -53,9 +53,6 @@ const KEPT: [provider: SpecifiedProvider, name: string, operation: string, recor
   ["gemini", "files.delete", "DELETE /v1beta/files/{filesId}"],
 ];
 
-/** Newer SDKs of Anthropic's page by it; the recordings have ids. */
-const NEWER: Record<string, RegExp> = { "anthropic files.list": /^body: next_page$/ };
-
 /** Endpoints with a memory: what they are asked for is made before. */
 export const kept: Endpoint[] = KEPT.map(
   ([provider, name, operation, recorded = toRecorded(operation)]) => {
@@ -69,7 +66,6 @@ export const kept: Endpoint[] = KEPT.map(
         ([, , other, own = toRecorded(other)]) => [provider, own],
       ),
       free: /(?:^|\.)(?:attributes|metadata|tools|input)$/,
-      ...(NEWER[`${provider} ${name}`] && { newer: NEWER[`${provider} ${name}`]! }),
       ...(known && { schema: { document: provider, body: toAnswer(known.id) } }),
     };
   },

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { llm, type Reply, reasoning, refusal, toolCall } from "../../src/index.ts";
 import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
+import { splitNamed } from "./named.ts";
 import { listStreams, makeRoundTrip } from "./openai-round-trip.ts";
 import { answering, reader } from "./readers/openai-chat.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
@@ -15,9 +16,6 @@ const bodies = answered
   .flatMap(({ response }) => (response.body as { object?: string } | undefined) ?? [])
   .filter(({ object }) => object === "chat.completion");
 const streams = answered.flatMap(({ response: { sse } }) => (sse ? [toPayloads(sse)] : []));
-
-/** Refused for what the model cannot do, whose name is never judged: it hears nothing. */
-const BY_MODEL = "openai/post-v1-chat-completions__400__error__43158269.json";
 
 const codec = openaiChat({ openaiFields: true });
 const PARAMS = { model: "", messages: [] };
@@ -43,7 +41,8 @@ describe.runIf(hasRecordings)("openai.chat", () => {
   });
 
   const refused = recordings.filter(({ decidable }) => decidable === "yes");
-  test.for(refused.filter(({ file }) => file !== BY_MODEL))("refuses $file", async (recording) => {
+  const { others } = splitNamed("openai chat", "refused", refused);
+  test.for(others)("refuses $file", async (recording) => {
     const response = await replay(recording);
     expect(response.status).toBe(recording.response.status);
     expect(await response.json()).toEqual(recording.response.body);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createHandlers } from "../../src/index.ts";
 import { createCheckedFetch } from "./checked-fetch.ts";
+import { AS_NAMED, compareKeysBut } from "./named.ts";
 import { hasRecordings, readRecordings } from "./recordings.ts";
 import { compareKeys, SAME_KEYS } from "./replay.ts";
 
@@ -14,9 +15,6 @@ async function post<T>(url: string, body: unknown): Promise<T> {
   expect(response.status).toBe(200);
   return (await response.json()) as T;
 }
-
-/** What the recordings have that no documentation and no other answer knows. */
-const UNDOCUMENTED = ["ice_servers", "session_id", "audio_input_config", "audio_output_config"];
 
 describe.runIf(hasRecordings)("realtime", () => {
   test("client secrets are as recorded of Azure", async () => {
@@ -34,18 +32,11 @@ describe.runIf(hasRecordings)("realtime", () => {
   test("older sessions are as recorded, but for what nobody documents", async () => {
     const [recorded] = readRecordings("openai", "POST /v1/realtime/sessions");
     const session = await post<Session>(recorded!.url, recorded!.request.body);
-    const { missing, unknown } = compareKeys(session, [recorded!.response.body]);
-    const isDocumented = (path: string): boolean =>
-      !UNDOCUMENTED.some((name) => path.replace(/^\W+/, "").startsWith(name));
-    expect(missing.filter(isDocumented)).toEqual([]);
-    // the key is left out of the recording; the others are newer
-    expect(unknown.map((path) => path.replace(/^\W+/, ""))).toEqual([
-      "speed",
-      "tracing",
-      "client_secret",
-      "client_secret.value",
-      "client_secret.expires_at",
-    ]);
+    const compared = compareKeysBut("openai realtime.sessions", session, {
+      recorded: [recorded!.response.body],
+      schema: { document: "openai", body: "RealtimeSession" },
+    });
+    expect(compared).toEqual(AS_NAMED);
   });
 
   test("a transcription is as specified", async () => {

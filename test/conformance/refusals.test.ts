@@ -1,12 +1,12 @@
 // The table counts refusals of the endpoints that it measures; here is every one of the index.
 import { afterAll, describe, expect, test } from "vitest";
 import { createFetch } from "../../src/index.ts";
-import { exceptions } from "./exceptions.ts";
 import { hasRequest, PACK, send, toRefusal } from "./measure/accept.ts";
 import { toPayloads } from "./measure/payloads.ts";
+import { listNamed } from "./reasons.ts";
 import { hasRecordings, readIndex, readRecording } from "./recordings.ts";
 
-const named = Object.values(exceptions).flatMap(({ refused = {} }) => Object.keys(refused));
+const named = listNamed("refused");
 
 // what was made on the way is nobody's, and other files count theirs
 afterAll(() => PACK.forEach((handler) => handler.reset()));

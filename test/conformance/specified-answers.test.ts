@@ -1,13 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import * as allProviders from "../../handlers/index.ts";
-import type { Operations } from "../../src/definition.ts";
-import type { LLMError } from "../../src/errors.ts";
-import type { LLMHandler } from "../../src/handler.ts";
 import { createFetch, createHandlers, errors, llm } from "../../src/index.ts";
-import { kDefinition, type ProviderInternals } from "../../src/provider.ts";
 import { hostileRequest } from "../support/hostile-requests.ts";
 import { REQUESTS } from "../support/requests.ts";
+import { failAll } from "./fail-all.ts";
 import { judgeAnswer, type Verdict } from "./judge-answer.ts";
 import { hasSpecs } from "./measure/schema.ts";
 import { MORE } from "./specified-requests.ts";
@@ -99,23 +95,6 @@ describe.runIf(hasSpecs)("the official specifications", { timeout }, () => {
     expect([...new Set([...refused].map(toProvider))].toSorted()).toEqual(providers.toSorted());
   });
 });
-
-/** Each endpoint of the pack fails, text generation or not. */
-function failAll(error: LLMError): LLMHandler[] {
-  return Object.values(allProviders).flatMap((provider) => {
-    const { operations } = (provider as unknown as ProviderInternals)[kDefinition];
-    return listMocks(provider, operations).map((mock) => mock(error));
-  });
-}
-
-type MockError = (error: LLMError) => LLMHandler;
-
-function listMocks(target: object, operations: Operations): MockError[] {
-  return Object.entries(operations).flatMap(([name, [, , , verbs = {}]]) => {
-    const mock = (target as Record<string, MockError>)[name]!;
-    return [mock, ...listMocks(mock, verbs)];
-  });
-}
 
 /** A tool of a type that nobody knows is told back as it came. */
 function isEcho(fault: string): boolean {

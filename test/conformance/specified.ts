@@ -111,45 +111,7 @@ export const ERRORS: Record<string, SpecifiedError> = {
   jina: { document: "jina", name: "HTTPValidationError", status: 422 },
 };
 
-/** What the specifications leave out, by the fault that they find. */
-export const LEFT_OUT: Record<string, string> = {
-  "openai POST /v1/embeddings: /data[]/embedding must be array":
-    "encoding_format: base64 gives a text, and the SDK asks for it",
-  ...leaveOut("/object must be equal to one of the allowed values", "the recorded one differs", [
-    "POST /v1/vector_stores/{id}/file_batches",
-    "GET /v1/vector_stores/{id}/file_batches/{id}",
-    "POST /v1/vector_stores/{id}/file_batches/{id}/cancel",
-  ]),
-  ...leaveOutError("/data[]/error", ["GET /v1/{id}/jobs"]),
-  ...leaveOutError("/error", ["POST /v1/{id}/jobs/{id}/pause", "POST /v1/{id}/jobs/{id}/resume"]),
-  ...leaveOut(
-    "/status must be equal to one of the allowed values",
-    "its own example has the status `paused`",
-    ["POST /v1/{id}/jobs/{id}/pause"],
-  ),
-  ...leaveOut(" must have required property 'status'", "recorded messages have none", [
-    "POST /v1/threads/{id}/messages",
-    "GET /v1/threads/{id}/messages/{id}",
-    "POST /v1/threads/{id}/messages/{id}",
-  ]),
-  ...leaveOut(" must have required property 'metadata'", "recorded steps have none", [
-    "GET /v1/threads/{id}/runs/{id}/steps/{id}",
-  ]),
-};
-
 function at(provider: string, recorded: string, [body, event]: [string, string?]): Specified {
   const schema = { document: provider, body, ...(event !== undefined && { event }) };
   return { provider, recorded: [recorded], schema };
-}
-
-function leaveOut(fault: string, reason: string, names: string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [`openai ${name}: ${fault}`, reason]));
-}
-
-/** Recorded jobs that nothing went wrong with have an empty error. */
-function leaveOutError(place: string, names: string[]): Record<string, string> {
-  const missing = ["code", "message", "param"].map((name) => {
-    return leaveOut(`${place} must have required property '${name}'`, "recorded as empty", names);
-  });
-  return Object.assign({}, ...missing) as Record<string, string>;
 }

@@ -8,6 +8,7 @@ import { listSupported } from "../../scripts/docs/supported.ts";
 import { createFetch, createHandlers, llm, toolCall } from "../../src/index.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import { hasSpecs, readOperations } from "./measure/schema.ts";
+import { singleExceptions } from "./single-exceptions.ts";
 import { ask, type Asking, MADE, REQUESTS } from "./supported-requests/ask.ts";
 import type { Parameters, SupportedRequest } from "./supported-requests/request.ts";
 
@@ -41,26 +42,50 @@ describe.runIf(hasSpecs)("docs/providers.md", () => {
         ...createHandlers(),
       );
       let parameters = MADE;
+      const leftOut = new Set<string>();
       for (const request of requests) {
-        parameters = await check(request, { provider, parameters, fetch });
+        const checked = await check(request, { provider, parameters, fetch });
+        ({ parameters } = checked);
+        checked.leftOut.forEach((fault) => leftOut.add(fault));
       }
+      expect([...leftOut].toSorted(), "each is named, and each that is named is needed").toEqual(
+        listNamed(provider),
+      );
     },
   );
 });
 
+/** The faults that are named as the specification's own. */
+function listNamed(provider: string): string[] {
+  return Object.entries(singleExceptions)
+    .filter(([endpoint]) => endpoint.startsWith(`${provider} `))
+    .flatMap(([endpoint, { schema = {} }]) =>
+      Object.keys(schema).map((fault) => `${endpoint}: ${fault}`),
+    )
+    .toSorted();
+}
+
+interface Checked {
+  parameters: Parameters;
+  leftOut: string[];
+}
+
 /** Holds the answer against the specification, and gives what later requests ask for. */
-async function check(request: SupportedRequest, asking: Asking): Promise<Parameters> {
+async function check(request: SupportedRequest, asking: Asking): Promise<Checked> {
   const { operation } = request;
   const { method, url, parameters, ...answer } = await ask(request, asking);
   expect(answer.status, `${operation}: ${answer.text}`).toBe(200);
   const verdicts = judgeAnswer(method, url, answer);
   const faults = verdicts.flatMap((verdict) => verdict.faults);
   expect(faults, `${operation}: ${answer.text}`).toEqual([]);
-  if (request.isUnlisted) return parameters;
+  const leftOut = verdicts.flatMap((verdict) =>
+    verdict.leftOut.map((fault) => `${verdict.endpoint}: ${fault}`),
+  );
+  if (request.isUnlisted) return { parameters, leftOut };
   // what is read byte by byte is no JSON, whatever the specification says
   const { answer: schema } = readOperations(asking.provider).get(operation)!;
   const kinds = schema && schema["type"] !== "string" ? ["body"] : [];
   const judged = new Set(verdicts.map(({ kind }) => kind));
   expect([operation, ...judged]).toEqual([operation, ...kinds]);
-  return parameters;
+  return { parameters, leftOut };
 }

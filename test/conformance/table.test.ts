@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { endpoints } from "./endpoints.ts";
 import { kept } from "./kept-endpoints.ts";
 import { type Exceptions, exceptions } from "./exceptions.ts";
-import { measure, MEASURES, type Row } from "./measure/measure.ts";
+import { measure } from "./measure/measure.ts";
+import { MEASURES, type Row } from "./measure/row.ts";
 import { hasRecordings } from "./recordings.ts";
 import { toCells } from "./table.ts";
 

@@ -1,5 +1,5 @@
 import type { Endpoint } from "./measure/endpoint.ts";
-import type { Count, Row } from "./measure/measure.ts";
+import type { Count, Row } from "./measure/row.ts";
 
 declare module "vitest" {
   interface TaskMeta {

@@ -1,88 +1,152 @@
+import { FAULT_CLIENTS } from "./fault-clients.ts";
 import type { Way } from "./observe-faults.ts";
 
-/** Clients, and what all of them see of each fault, in the order of `faults`. */
-export type FaultRow = readonly [clients: string, outcomes: string];
+/** SDKs, and what all of them make of each fault, in the order of `faults`. */
+export type FaultRow = readonly [readers: string, outcomes: string];
 
 /**
- * What each client of the contract suite sees of `["Hello", faults.…()]`, on both majors of MSW; the page of errors shows it.
+ * What each SDK makes of `["Hello", faults.…()]`, on both majors of MSW; the page of errors shows it.
  *
- * A class is what the SDK throws, after the text where it is streamed; `ends` is an end as if nothing had happened, `waits` a
- * request that lasts until the client gives up.
+ * An SDK that does not see the same everywhere has a colon, and endpoints, or operations as `*.chat`. An outcome is the
+ * name of an error in `fault-errors.ts`, `ends` where nothing seems to have happened, or `waits` until the client gives
+ * up; before it stands what is not as usual of a stream's text. Of `events`, a fault stands alone.
  */
 export const FAULT_OUTCOMES: Record<Way, FaultRow[]> = {
   body: [
     [
-      "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.invokeModel bedrock.responses cloudflare.run gemini.chat gemini.interactions groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions ollama.messages openai.chat openai.completions openai.responses openai.runs openrouter.chat perplexity.chat together.chat vercelGateway.chat vertex.messages",
-      "APIConnectionError waits APIConnectionError SyntaxError SyntaxError waits InternalServerError",
+      "@anthropic-ai/bedrock-sdk @anthropic-ai/sdk @anthropic-ai/sdk@0 @anthropic-ai/vertex-sdk @perplexity-ai/perplexity_ai cloudflare groq-sdk openai together-ai",
+      "connection waits connection json json waits html",
+    ],
+    ["@mistralai/mistralai", "madeNoRequest waits madeNoRequest json json waits mistralHTML"],
+    [
+      "@cerebras/cerebras_cloud_sdk",
+      "connection waits connection cerebrasJSON cerebrasJSON waits html",
     ],
     [
-      "mistral.agents mistral.chat mistral.fim",
-      "ConnectionError waits ConnectionError SyntaxError SyntaxError waits SDKError",
+      "@google/genai:gemini.generateContent,vertex.generateContent",
+      "fetchFailed waits fetchFailed json json waits geminiHTML",
+    ],
+    ["@huggingface/inference", "fetchFailed waits fetchFailed json json waits huggingfaceHTML"],
+    ["ollama", "fetchFailed waits fetchFailed json json waits ollamaHTML"],
+    ["replicate", "fetchFailed waits fetchFailed json json waits replicateHTML"],
+    [
+      "@aws-sdk/client-bedrock-runtime:bedrock.converse",
+      "network waits network json json waits json",
     ],
     [
-      "bedrock.converse bedrock.converse+FetchHttpHandler",
-      "TypeError waits TypeError SyntaxError SyntaxError waits SyntaxError",
+      "@aws-sdk/client-bedrock-runtime:bedrock.converse+FetchHttpHandler",
+      "fetchFailed waits fetchFailed json json waits json",
     ],
     [
-      "cohere.chat cohere.generate",
-      "CohereError waits CohereError TypeError TypeError waits CohereError",
+      "workers-ai-provider",
+      "workersConnection waits workersConnection workersJSON workersJSON waits workersHTML",
     ],
     [
-      "gemini.generateContent vertex.generateContent",
-      "TypeError waits TypeError SyntaxError SyntaxError waits ApiError",
+      "cohere-ai:cohere.chat",
+      "cohereConnection waits cohereConnection cohereJSON cohereJSON waits cohereHTML",
     ],
     [
-      "ollama.chat ollama.generate",
-      "TypeError waits TypeError SyntaxError SyntaxError waits ResponseError",
+      "cohere-ai:cohere.chat.v1",
+      "cohereConnection waits cohereConnection ends ends waits cohereHTML",
     ],
-    ["cohere.chat.v1", "CohereError waits CohereError ends ends waits CohereError"],
     [
-      "vercelGateway.languageModel",
-      "GatewayResponseError waits GatewayResponseError GatewayResponseError GatewayResponseError waits GatewayResponseError",
+      "cohere-ai:cohere.generate",
+      "cohereConnection waits cohereConnection cohereGenerateJSON cohereGenerateJSON waits cohereHTML",
+    ],
+    [
+      "@google/genai:gemini.interactions",
+      "googleConnection waits googleConnection json json waits googleHTML",
+    ],
+    ["@openrouter/sdk", "madeNoRequest waits madeNoRequest json json waits openrouterHTML"],
+    [
+      "@ai-sdk/gateway",
+      "gatewayConnection waits gatewayConnection gatewayJSON gatewayJSON waits gatewayHTML",
     ],
   ],
   stream: [
+    ["openai", "terminated waits terminated ends openaiEvent waits ends"],
     [
-      "anthropic.messages azureOpenAI.chat bedrock.chat bedrock.responses cohere.chat gemini.chat groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions ollama.messages openai.chat openai.completions openai.responses openai.runs openrouter.chat perplexity.chat together.chat vercelGateway.chat vertex.messages",
-      "TypeError waits TypeError ends SyntaxError waits ends",
+      "@anthropic-ai/bedrock-sdk:bedrock.messages @anthropic-ai/sdk @anthropic-ai/sdk@0 @anthropic-ai/vertex-sdk @huggingface/inference @perplexity-ai/perplexity_ai cohere-ai:cohere.chat groq-sdk together-ai",
+      "terminated waits terminated ends json waits ends",
     ],
     [
-      "mistral.agents mistral.chat mistral.fim",
-      "TypeError waits TypeError ends ZodError waits ends",
+      "@mistralai/mistralai @openrouter/sdk",
+      "terminated waits terminated ends zodEvent waits ends",
     ],
     [
-      "bedrock.converse+FetchHttpHandler bedrock.invokeModel",
-      "TypeError waits TypeError Error Error waits Error",
+      "@anthropic-ai/bedrock-sdk:bedrock.invokeModel @aws-sdk/client-bedrock-runtime:bedrock.converse+FetchHttpHandler",
+      "terminated waits terminated eventCut eventBroken waits eventCut",
     ],
     [
-      "cohere.chat.v1 cohere.generate",
-      "TypeError waits TypeError ends SyntaxError waits SyntaxError",
+      "@cerebras/cerebras_cloud_sdk",
+      "no-text:closed no-text:waits no-text:closed ends json no-text:waits ends",
     ],
     [
-      "gemini.generateContent vertex.generateContent",
-      "TypeError waits TypeError ends SyntaxError waits Error",
+      "cohere-ai:cohere.chat.v1,cohere.generate",
+      "terminated waits terminated ends json waits json",
     ],
-    ["ollama.chat ollama.generate", "TypeError waits TypeError Error ends waits Error"],
-    ["bedrock.converse", "Error waits Error Error Error waits Error"],
-    ["cloudflare.run", "TypeError waits TypeError Error SyntaxError waits Error"],
-    ["gemini.interactions", "APIConnectionError waits APIConnectionError ends ends waits ends"],
     [
-      "vercelGateway.languageModel",
-      "APICallError waits APICallError ends JSONParseError waits ends",
+      "@google/genai:gemini.generateContent,vertex.generateContent",
+      "terminated waits terminated ends json waits geminiCut",
     ],
+    ["ollama", "terminated waits terminated ollamaUnfinished ends waits ollamaUnfinished"],
+    [
+      "@aws-sdk/client-bedrock-runtime:bedrock.converse",
+      "reset waits reset eventCut eventBroken waits eventCut",
+    ],
+    ["workers-ai-provider", "terminated waits terminated ends ends waits ends"],
+    [
+      "@google/genai:gemini.interactions",
+      "googleTerminated waits googleTerminated ends ends waits ends",
+    ],
+    ["replicate", "terminated waits terminated ends another-text:ends waits ends"],
+    ["@ai-sdk/gateway", "gatewayTerminated waits gatewayTerminated ends gatewayEvent waits ends"],
   ],
   helper: [
     [
-      "azureOpenAI.chat bedrock.chat gemini.chat groq.chat huggingface.chatCompletion litellm.chat ollama.chatCompletions openai.chat openrouter.chat vercelGateway.chat",
-      "OpenAIError waits OpenAIError OpenAIError OpenAIError waits OpenAIError",
+      "openai:*.chat,*.chatCompletion,*.chatCompletions",
+      "openaiTerminated waits openaiTerminated openaiUnfinished openaiHelperEvent waits openaiUnfinished",
     ],
     [
-      "anthropic.messages bedrock.invokeModel ollama.messages vertex.messages",
-      "AnthropicError waits AnthropicError AnthropicError AnthropicError waits AnthropicError",
+      "openai:*.responses",
+      "openaiTerminated waits openaiTerminated ends openaiHelperEvent waits ends",
     ],
     [
-      "bedrock.responses openai.responses",
-      "OpenAIError waits OpenAIError ends OpenAIError waits ends",
+      "@anthropic-ai/bedrock-sdk:bedrock.messages @anthropic-ai/sdk @anthropic-ai/vertex-sdk",
+      "anthropicTerminated waits anthropicTerminated anthropicUnfinished anthropicEvent waits anthropicUnfinished",
+    ],
+    [
+      "@anthropic-ai/bedrock-sdk:bedrock.invokeModel",
+      "anthropicTerminated waits anthropicTerminated bedrockHelperCut bedrockHelperBroken waits bedrockHelperCut",
     ],
   ],
+  events: [
+    ["openai", "connection waits terminated ends openaiEvent waits html"],
+    ["@mistralai/mistralai", "madeNoRequest waits terminated ends zodEvent waits mistralHTML"],
+    ["@google/genai", "googleConnection waits terminated ends ends waits googleHTML"],
+  ],
 };
+
+/** SDKs that read an endpoint's body and leave its streams to the app. */
+const READ_NO_STREAMS = new Set(["cloudflare"]);
+
+/** What a client is to see, read in some way; `undefined` where its SDK does not read so. */
+export function findOutcomes(client: string, way: Way): string[] | undefined {
+  const [sdk = ""] =
+    Object.entries(FAULT_CLIENTS).find(([, names]) => names.split(" ").includes(client)) ?? [];
+  const row = FAULT_OUTCOMES[way].find(([readers]) =>
+    readers.split(" ").some((reader) => isReader(reader, sdk, client)),
+  );
+  if (row) return row[1].split(" ");
+  if (way === "helper" || way === "events") return undefined;
+  if (way === "stream" && READ_NO_STREAMS.has(sdk)) return undefined;
+  throw new Error(`Failed to find "${client}" in the table of faults. Add it to an SDK's row.`);
+}
+
+function isReader(reader: string, sdk: string, client: string): boolean {
+  const [name, endpoints] = reader.split(":");
+  if (name !== sdk) return false;
+  if (endpoints === undefined) return true;
+  const operation = client.replace(/^[^.]+/, "*");
+  return endpoints.split(",").some((one) => one === client || one === operation);
+}

@@ -1,35 +1,51 @@
 import type { SetupServer } from "msw/node";
-import { faults } from "../../src/index.ts";
+import { faults, type LLMHandler, type ReplyItem } from "../../src/index.ts";
 import type { Client } from "./client.ts";
+import { describeError } from "./describe-error.ts";
 
 export type FaultName = keyof typeof faults;
 
 export const FAULT_NAMES = Object.keys(faults) as FaultName[];
 
-/** How an answer may be read: in one body, streamed event by event, streamed and put together by the SDK's own helper. */
-export type Way = "body" | "stream" | "helper";
+/**
+ * How an answer may be read: in one body, streamed event by event, streamed and put together by the SDK's own helper, or
+ * the events of what is no text generation.
+ */
+export type Way = "body" | "stream" | "helper" | "events";
 
 /** What of a client faults are seen through. */
-export type FaultClient = Pick<Client, "name" | "variant" | "mock" | "ask" | "deltas"> & {
-  stream?: Client["stream"];
-};
+export interface FaultClient extends Pick<Client, "name" | "variant"> {
+  /** Whether it hands out what it has read with what comes next. */
+  holdsBack?: boolean;
+  /** Its handler may be of another endpoint than the one that is asked first. */
+  mock(reply: ReplyItem[]): LLMHandler;
+  ask?(options: { signal: AbortSignal }): Promise<unknown>;
+  deltas?(options: { signal: AbortSignal }): AsyncIterable<string>;
+  stream?(options: { signal: AbortSignal }): Promise<unknown>;
+  /** Of a fault alone: the default answer breaks in its middle. */
+  events?(options: { signal: AbortSignal }): Promise<unknown>;
+}
 
 /** The text that stands before each fault. */
 const TEXT = "Hello";
+
+/** Before the outcome of a stream whose text never came, or was another. */
+export const NO_TEXT = "no text, ";
+export const OTHER_TEXT = "another text, ";
 
 /** These end when the client gives up. */
 const ENDLESS = new Set<FaultName>(["hang", "stall"]);
 
 /**
- * What an SDK makes of a fault after a text: the class that it throws, `ends` as if nothing had happened, `waits` until
- * the client gives up; of a stream whose text never came, it begins with `no-text-`.
+ * What an SDK makes of a fault after a text: what it throws, `ends` as if nothing had happened, `waits` until the client
+ * gives up; of a stream it begins with what is not as usual of its text.
  */
 export async function observeFault(
   fault: FaultName,
   way: Way,
   { server, client }: { server: Pick<SetupServer, "use" | "resetHandlers">; client: FaultClient },
 ): Promise<string> {
-  const handler = client.mock([TEXT, faults[fault]()]);
+  const handler = client.mock(way === "events" ? [faults[fault]()] : [TEXT, faults[fault]()]);
   server.resetHandlers();
   server.use(handler);
   const abort = new AbortController();
@@ -37,30 +53,30 @@ export async function observeFault(
   const state = { arrived: "", isOver: false };
 
   async function read(): Promise<void> {
-    if (way === "body") return void (await client.ask({ signal }));
-    if (way === "helper") return void (await client.stream?.({ signal }));
-    for await (const delta of client.deltas({ signal })) state.arrived += delta;
+    if (way === "body") return void (await client.ask!({ signal }));
+    if (way === "events") return void (await client.events!({ signal }));
+    if (way === "helper") return void (await client.stream!({ signal }));
+    for await (const delta of client.deltas!({ signal })) state.arrived += delta;
   }
 
   function isThere(): boolean {
     const [call] = handler.calls;
-    if (way === "stream") return state.arrived === TEXT;
-    return way === "body" ? call !== undefined : call?.delivered.text === TEXT;
+    if (way === "body" || way === "events") return call !== undefined;
+    if (way === "stream" && !client.holdsBack) return state.arrived === TEXT;
+    return call?.delivered.text === TEXT;
   }
 
   const reading = read()
-    .then(
-      () => "ends",
-      (error: Error) => error.constructor.name,
-    )
+    .then(() => "ends", describeError)
     .finally(() => (state.isOver = true));
   if (ENDLESS.has(fault)) {
     while (!state.isOver && !isThere()) await tick();
     if (!state.isOver) abort.abort();
   }
   const outcome = await reading;
-  const isSilent = way === "stream" && state.arrived !== TEXT;
-  return (isSilent ? "no-text-" : "") + (signal.aborted ? "waits" : outcome);
+  const told = signal.aborted ? "waits" : outcome;
+  if (way !== "stream" || state.arrived === TEXT) return told;
+  return (state.arrived === "" ? NO_TEXT : OTHER_TEXT) + told;
 }
 
 function tick(): Promise<void> {

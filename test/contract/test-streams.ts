@@ -56,7 +56,7 @@ export function testStreams(server: SetupServer, getClient: () => Client): void 
     expect(handler.calls[0]?.aborted).toBe(true);
   });
 
-  test("the stream equals the body", async () => {
+  test("the stream equals the body", { timeout: 600_000 }, async () => {
     const { mock, ask, stream, hasTools = true } = getClient();
     const item = hasTools ? fc.oneof(textItem, textItem, toolItem) : textItem;
     await fc.assert(

@@ -104,6 +104,24 @@ test("a call that tool_choice forbids, and a text where it demands a call", asyn
   ]);
 });
 
+test("a tool that tool_choice does not allow, and those that it does", async () => {
+  const allow = (...names: string[]): Params => ({
+    tools: TOOLS,
+    tool_choice: {
+      type: "allowed_tools",
+      allowed_tools: {
+        mode: "auto",
+        tools: names.map((name) => ({ type: "function", function: { name } })),
+      },
+    },
+  });
+  expect(await complain(() => toolCall("get_time"), allow("get_weather"))).toEqual([
+    `the reply calls the tool "get_time", and the request allows get_weather alone. ${REMEDY}`,
+  ]);
+  expect(await complain(() => toolCall("get_time"), allow("get_weather", "get_time"))).toEqual([]);
+  expect(await complain(() => "Hi", allow("get_weather"))).toEqual([]);
+});
+
 test("two calls where the request allows one at a time", async () => {
   const reply = [toolCall("get_time"), toolCall("get_time")];
   expect(await complain(() => reply, { tools: TOOLS, parallel_tool_calls: false })).toEqual([
@@ -141,6 +159,14 @@ test("what the request allows is served", async () => {
     [() => toolCall("sql", "SELECT 1"), { tools: TOOLS }],
     [() => [toolCall("get_time"), toolCall("get_time")], { tools: TOOLS }],
     [() => "Hi", { tools: TOOLS }],
+    [
+      () => toolCall("get_time"),
+      { tools: TOOLS, tool_choice: { type: "function", function: { name: "get_time" } } },
+    ],
+    [() => toolCall("get_time"), { tools: TOOLS.slice(0, 2), tool_choice: "required" }],
+    [() => "Hi", { tools: TOOLS, tool_choice: "none" }],
+    // one call is no two
+    [() => toolCall("get_time"), { tools: TOOLS, parallel_tool_calls: false }],
     [() => json({ city: "Oslo" }), { response_format: FORMAT }],
     [() => [toolCall("get_time")], { tools: TOOLS, response_format: FORMAT }],
     // an answer that does not end as the model would end it need not be whole

@@ -71,17 +71,6 @@ test("an unknown condition is told at once", () => {
   );
 });
 
-test("a predicate that throws is the test's mistake", async () => {
-  const mock = chat("x", {
-    when: () => {
-      throw new Error("oops");
-    },
-  });
-  server.use(mock);
-  expect(await ask("Hello")).toMatch(/^msw-llm: Failed to answer POST .*: oops$/);
-  expect(mock.errors).toHaveLength(1);
-});
-
 test("a passed or refused request uses up neither once nor a step", async () => {
   const mock = chat(sequence("1", "2"), { when: { user: "x" } });
   const once = chat("once", { once: true });

@@ -31,6 +31,15 @@ test("streams, no faster than it is read", async () => {
   expect(mock.calls[0]?.delivered.chunks).toBeLessThan(6);
 });
 
+test("an app's own clone of a stream is whole, whichever it reads first", async () => {
+  const body = JSON.stringify({ ...PARAMS, stream: true });
+  const response = await createFetch(...llm.handlers)(CHAT_URL, { method: "POST", body });
+  const clones = [response.clone(), response.clone()];
+  const first = await clones[0]!.text();
+  expect(first).toContain("[DONE]");
+  expect([await response.text(), await clones[1]!.text()]).toEqual([first, first]);
+});
+
 test("the first handler that answers wins, ordinary ones too", async () => {
   const plain = http.post(CHAT_URL, () =>
     HttpResponse.json({ choices: [{ message: { content: "plain" } }] }),

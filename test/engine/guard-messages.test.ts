@@ -20,14 +20,16 @@ interface Row {
 
 const ROWS: Row[] = [
   {
-    message: "city is undefined",
+    message:
+      "the reply function threw TypeError: city is undefined. Expected a reply, or undefined to pass the request on. Mend it: handler.errors has the error as a cause, with its stack.",
     reply: () => () => {
       throw new TypeError("city is undefined");
     },
     near: () => () => "Hi",
   },
   {
-    message: "something was thrown that has no text",
+    message:
+      "the reply function threw something that has no text. Expected a reply, or undefined to pass the request on. Mend it: handler.errors has the error as a cause, with its stack.",
     reply: () => () => {
       throw Object.create(null) as Error;
     },

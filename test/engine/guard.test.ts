@@ -55,19 +55,6 @@ test('unmatched: "error" refuses what no override answers', async () => {
   expect(await ask("Hello")).toBe("Hi");
 });
 
-test("a function that throws is the test's mistake, told in the provider's shape", async () => {
-  const mock = llm.openai.chat(() => {
-    throw new TypeError("cannot read x of undefined");
-  });
-  server.use(mock);
-  const response = await post("Hello");
-  expect([response.status, response.headers.get("x-should-retry")]).toEqual([400, "false"]);
-  expect(mock.errors[0]?.cause).toBeInstanceOf(TypeError);
-  expect(mock.errors[0]?.message).toBe(
-    "msw-llm: Failed to answer POST https://api.openai.com/v1/chat/completions: cannot read x of undefined",
-  );
-});
-
 test("a stream whose source throws breaks in words", async () => {
   const mock = llm.openai.chat(async function* () {
     yield "Hel";

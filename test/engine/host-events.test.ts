@@ -1,12 +1,11 @@
 import net from "node:net";
 import { setupServer } from "msw/node";
 import { describe, expect, test } from "vitest";
-import { testHostEvents } from "../contract/test-host-events.ts";
+import { testClones, testHostEvents } from "../contract/test-host-events.ts";
 import { ask, deltas, isMSW2, sleep } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
-testHostEvents(setupServer);
-
+// first: MSW 3 keeps none where a server listens as soon as another has closed
 describe("a connection", () => {
   usePack();
 
@@ -29,4 +28,11 @@ describe("a connection", () => {
     }
     expect(connections).toBeLessThanOrEqual(4);
   });
+});
+
+describe("a listener", () => {
+  testHostEvents(setupServer);
+});
+describe("a clone", () => {
+  testClones(setupServer);
 });

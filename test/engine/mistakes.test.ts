@@ -19,29 +19,6 @@ function fail(): never {
   throw new Error("oops");
 }
 
-test.for<[title: string, settings: Settings]>([
-  ["now", { now: fail }],
-  ["generateId", { generateId: fail }],
-  ["countTokens", { countTokens: fail }],
-  ["chunking", { chunking: fail }],
-])("a setting that throws: %s", async ([, settings]) => {
-  const mock = llm.openai.chat("Hi", settings);
-  server.use(mock);
-  const response = await post("Hello", { stream: "chunking" in settings });
-  expect(await response.text()).toContain("oops");
-  expect([200, 400]).toContain(response.status);
-  expect(mock.errors[0]?.message).toMatch(/^msw-llm: Failed to answer POST .*: oops$/);
-});
-
-test("a responder that throws what has no text", async () => {
-  server.use(
-    llm.openai.chat(() => {
-      throw Object.create(null) as Error;
-    }),
-  );
-  expect(await ask("Hello")).toMatch(/something was thrown that has no text$/);
-});
-
 test.for<[title: string, settings: object, message: string]>([
   ["unmatched", { unmatched: "errror" }, 'it is "errror". Use "reply" or "error".'],
   ["timers", { timers: "fake" }, 'it is "fake". Use "real" or "global".'],

@@ -82,6 +82,14 @@ test("marks: to be read is to be kept for longer, also where the mark has moved 
   expect(use(`${TEN}ccccc`, toMarks([15]), 1800)).toEqual({ cacheRead: 10, cacheWrite: 5 });
 });
 
+test("marks: what was kept beyond the last mark is not read", () => {
+  const use = createCache();
+  const text = `${TEN}aaaaa`;
+  expect(use(text, toMarks([10, 15]))).toEqual({ cacheRead: 0, cacheWrite: 15 });
+  expect(use(text, toMarks([10]))).toEqual({ cacheRead: 10, cacheWrite: 0 });
+  expect(use(text, toMarks([12]))).toEqual({ cacheRead: 10, cacheWrite: 2 });
+});
+
 test("marks: a beginning that is too short is not kept, the shortest is", () => {
   const use = createCache();
   expect(use(`${TEN}aaaaa`, toMarks([5, 15]))).toEqual({ cacheRead: 0, cacheWrite: 15 });

@@ -49,10 +49,44 @@ test("what is secret is hidden to its end, and what is too deep as a whole", () 
   });
 });
 
+test("lists within what is secret are levels too", () => {
+  const list = (depth: number, value: string): unknown => {
+    let whole: unknown = value;
+    for (let level = 0; level < depth; level++) whole = [whole];
+    return whole;
+  };
+  const hidden = { headers: list(10, "<redacted>") };
+  expect(withoutSecrets({ headers: list(10, "a") })).toEqual(hidden);
+  // the eleventh is hidden as a whole
+  expect(withoutSecrets({ headers: list(11, "a") })).toEqual(hidden);
+  expect(withoutSecrets({ headers: [{ inner: list(8, "a") }, "b"] })).toEqual({
+    headers: [{ inner: list(8, "<redacted>") }, "<redacted>"],
+  });
+});
+
+test("a file's bytes are not searched", () => {
+  const file = { filename: "a.wav", bytes: Object.assign(new Uint8Array(2), SECRET) };
+  expect(withoutSecrets({ file, ...SECRET })).toEqual({ file, ...HIDDEN });
+});
+
 test("numbers and nulls beside a secret are left as they are", () => {
   const body = { count: 3, nothing: null, on: true, ...SECRET };
   expect(withoutSecrets(body)).toEqual({ count: 3, nothing: null, on: true, ...HIDDEN });
   expect(body.api_key).toBe("sk-planted");
+});
+
+test("a null in a list, and no object at all", () => {
+  expect(withoutSecrets({ tools: [null, SECRET, 3] })).toEqual({ tools: [null, HIDDEN, 3] });
+  expect(withoutSecrets(null)).toBeNull();
+  expect(withoutSecrets("sk-planted")).toBe("sk-planted");
+});
+
+test("a URL hides its credentials, and a text that only looks like one does not", () => {
+  const address = "https://mcp.example/?api_key=sk-planted&page=2";
+  expect(withoutSecrets({ server_url: address, note: address })).toEqual({
+    server_url: "https://mcp.example/?api_key=…&page=2",
+    note: address,
+  });
 });
 
 test.for([

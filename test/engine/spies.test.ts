@@ -42,6 +42,17 @@ test("a call is one flat object, without credentials", async () => {
   expect(call?.body).toMatchObject({ seed: 7 });
 });
 
+test("a copy of a call has all that the call has", async () => {
+  const mock = llm.openai.chat("Hi");
+  server.use(mock);
+  await ask("Hello", { headers: { "x-mine": "1" } });
+  const copy = { ...mock.calls[0]! };
+  expect(copy.headers.get("x-mine")).toBe("1");
+  expect(copy.signal.aborted).toBe(false);
+  expect({ ...copy.delivered }).toEqual({ text: "Hi", chunks: 1 });
+  await copy.done;
+});
+
 test("tool results are named by their calls", async () => {
   const mock = llm.openai.chat("Hi");
   server.use(mock);
@@ -91,6 +102,13 @@ test("what is delivered as a text is text alone, in a body and in a stream", asy
   await (await post("Hello")).text();
   await (await post("Hello", { stream: true })).text();
   expect(mock.calls.map(({ delivered }) => delivered.text)).toEqual(["Hi", "Hi"]);
+});
+
+test("each delta of a stream is delivered once", async () => {
+  const mock = llm.openai.chat("one two three", { chunking: "word" });
+  server.use(mock);
+  await (await post("Hello", { stream: true })).text();
+  expect(mock.calls[0]?.delivered).toMatchObject({ text: "one two three" });
 });
 
 test("a stream that was given up shows what was delivered", async () => {

@@ -61,3 +61,21 @@ test("the sequence that is complete first is the one that stops", () => {
   expect(scan("abcd")).toEqual({ text: "ab", found: "c" });
   expect(scan("ab")).toEqual({ text: "a" });
 });
+
+test("of two that are complete at once, the one that the request names first", () => {
+  const scan = (sequences: string[]): object => createStopScanner(sequences).scan("abcde");
+  expect(scan(["cd", "bcd"])).toEqual({ text: "ab", found: "cd" });
+  expect(scan(["bcd", "cd"])).toEqual({ text: "a", found: "bcd" });
+  expect(scan(["de", "cd"])).toEqual({ text: "ab", found: "cd" });
+});
+
+test("what may become a stop sequence is held back, and nothing else", () => {
+  const scanner = createStopScanner(["STOP", "TO"]);
+  expect(scanner.scan("a ST")).toEqual({ text: "a " });
+  expect(scanner.scan("A")).toEqual({ text: "STA" });
+  expect(scanner.scan("S")).toEqual({ text: "" });
+  expect(scanner.flush()).toBe("S");
+  expect(scanner.flush()).toBe("");
+  expect(scanner.scan("TOP")).toEqual({ text: "", found: "TO" });
+  expect(scanner.flush()).toBe("");
+});

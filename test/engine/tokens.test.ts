@@ -25,6 +25,14 @@ test("a short text is estimated whole, a long one by its two ends", () => {
   expect(estimateTokens(mixed)).toBeLessThan(atEnd);
 });
 
+test("of a long text the middle does not count, but for its length", () => {
+  const around = (middle: string): string => "word ".repeat(205) + middle + " word".repeat(205);
+  expect(estimateTokens(around("語".repeat(500)))).toBe(estimateTokens(around("a".repeat(500))));
+  expect(estimateTokens(around("a".repeat(5_000)))).toBeGreaterThan(
+    estimateTokens(around("a".repeat(500))),
+  );
+});
+
 test("a prompt is never nothing, and each message weighs three tokens more than its text", () => {
   expect(countPrompt([])).toBe(1);
   expect(countPrompt([{ role: "system", content: "1234" }])).toBe(7);
@@ -65,7 +73,8 @@ test("what is reasoning of an answer is counted by itself, and sources and custo
   expect(
     countContentTokens(
       [
-        { type: "reasoning", text: "12345" },
+        { type: "reasoning", text: "123" },
+        { type: "reasoning", text: "12" },
         { type: "text", text: "123" },
         { type: "refusal", text: "12" },
         { type: "source", url: "https://a.example" },

@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function load(install?: (target: string) => void): Promise<typeof createFetchInterceptor> {
   mkdirSync(join(folder, "node_modules/@mswjs"), { recursive: true });
   install?.(join(folder, INSTALLED));
-  for (const file of ["src/node/fetch-interceptor.ts", "src/stream/cancel-safe.ts"]) {
+  for (const file of ["src/node/fetch-interceptor.ts", "src/stream/hook-clone.ts"]) {
     cpSync(join(ROOT, file), join(folder, file));
   }
   const loaded = (await import(join(folder, "src/node/fetch-interceptor.ts"))) as {

@@ -1,4 +1,10 @@
+import { describe } from "vitest";
 import { setupFetchServer } from "../../src/node/index.ts";
-import { testHostEvents } from "../contract/test-host-events.ts";
+import { testClones, testHostEvents } from "../contract/test-host-events.ts";
 
-testHostEvents(setupFetchServer);
+describe("a listener", () => {
+  testHostEvents(setupFetchServer);
+});
+describe("a clone", () => {
+  testClones(setupFetchServer);
+});

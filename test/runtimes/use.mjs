@@ -1,4 +1,5 @@
 // What must hold in every runtime, on the packed tarball; run by `npm run test:runtimes` under Bun and Deno.
+import "./own-channels.mjs";
 import assert from "node:assert/strict";
 import { createFetch, errors, faults, llm, sequence } from "msw-llm";
 import { setupFetchServer } from "msw-llm/node";

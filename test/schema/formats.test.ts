@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { createExample } from "../../src/schema/example.ts";
-import { findSchemaFault } from "../../src/schema/check.ts";
-import { toJudge } from "./judge.ts";
+import { expectExample } from "./expect-example.ts";
 
 /** Each format that ajv judges, with the fewest characters that one of its texts has here. */
 const FORMATS: [format: string, shortest: number][] = [
@@ -23,13 +22,6 @@ const FORMATS: [format: string, shortest: number][] = [
   ["relative-json-pointer", 1],
   ["regex", 1],
 ];
-
-function expectExample(schema: object): unknown {
-  const value = createExample(schema);
-  expect({ schema, value, isAccepted: toJudge(schema)(value) }).toMatchObject({ isAccepted: true });
-  expect(findSchemaFault(value, schema)).toBeUndefined();
-  return value;
-}
 
 test.for(FORMATS)("%s: a text of it, three that differ, and a short one", ([format, shortest]) => {
   const text = { type: "string", format };

@@ -37,3 +37,26 @@ test("errors in Cohere's form, and a form without its file", async () => {
     { message: "Missing required parameter: 'file'." },
   ]);
 });
+
+test("what the SDK can send is known, and nothing else", async () => {
+  server.use(llm.cohere.transcriptions("Hi", { validate: { unknownParameters: true } }));
+  const send = (more: object): Promise<unknown> =>
+    client.audio.transcriptions.create(file() as never, { ...PARAMS, ...more });
+  expect(await send({ temperature: 0.5 })).toEqual({ text: "Hi" });
+  const form = new FormData();
+  form.append("file", file());
+  form.append("prompt", "Names: Ada.");
+  const url = "https://api.cohere.com/v2/audio/transcriptions";
+  const refused = await fetch(url, { method: "POST", body: form });
+  expect([refused.status, await refused.json()]).toEqual([
+    400,
+    { message: "invalid request: unknown field: parameter 'prompt' is not a valid field" },
+  ]);
+  server.use(llm.cohere.transcriptions("Hi"));
+  form.append("model", PARAMS.model);
+  form.append("response_format", "text");
+  const format = await fetch(url, { method: "POST", body: form });
+  expect(await format.json()).toEqual({
+    message: "Invalid value: 'text'. Supported values are: 'json'.",
+  });
+});

@@ -27,6 +27,7 @@ const rerank = { model, query: "q", documents: ["a"] };
 test.for<[path: string, body: object, message: string]>([
   ["v2/chat", { ...chat, model: undefined }, "model is required"],
   ["v2/chat", { ...chat, messages: undefined }, "messages is required"],
+  ["v2/chat", { ...chat, messages: null }, "messages is required"],
   ["v2/chat", { ...chat, messages: "Hi" }, "messages must be a list"],
   ["v2/chat", { ...chat, messages: [] }, "messages must not be empty"],
   [
@@ -57,14 +58,10 @@ test.for<[path: string, body: object, message: string]>([
     "all elements in history must have a message.",
   ],
   ["v1/generate", {}, "prompt must be at least 1 token long."],
+  ["v1/generate", { prompt: "a", num_generations: 0 }, "num_generations must be between 1 and 5"],
   ["v1/generate", { prompt: "a", num_generations: 6 }, "num_generations must be between 1 and 5"],
   ["v2/embed", { ...embed, model: undefined }, "model is required"],
   ["v2/embed", { ...embed, texts: [] }, "must provide either texts, images or inputs to embed"],
-  [
-    "v2/embed",
-    { ...embed, texts: Array(97).fill("a") },
-    "total number of texts must be at most 96 - received 97",
-  ],
   [
     "v2/embed",
     { ...embed, input_type: undefined },
@@ -87,6 +84,7 @@ test.for<[path: string, body: object, message: string]>([
   ["v1/tokenize", { model, text: "" }, "text must be between 1 and 65536 characters"],
   ["v1/tokenize", { text: "a" }, "model is required"],
   ["v1/detokenize", { model }, "tokens is required"],
+  ["v1/detokenize", { tokens: [1] }, "model is required"],
 ])("%s refuses %j", async ([path, body, message]) => {
   expect(await post(path, body)).toEqual({ status: 400, message: `invalid request: ${message}` });
 });
@@ -95,14 +93,59 @@ test.for<[path: string, body: object]>([
   ["v2/chat", { ...chat, messages: [USER, CALLED, RESULT] }],
   ["v2/chat", { ...chat, messages: [{ role: "system", content: "" }, USER] }],
   ["v1/chat", { message: "Hi", chat_history: [{ role: "CHATBOT", message: "" }] }],
+  [
+    "v1/chat",
+    {
+      message: "Hi",
+      tool_results: [{ call: { name: "f" }, outputs: [] }],
+      force_single_step: true,
+    },
+  ],
   ["v1/chat", { message: "", tool_results: [{ call: { name: "f" }, outputs: [] }] }],
+  ["v1/generate", { prompt: "a", num_generations: 1 }],
   ["v1/generate", { prompt: "a", num_generations: 5 }],
-  ["v2/embed", { ...embed, texts: Array(96).fill("a") }],
   ["v1/embed", { texts: ["a"] }],
+  ["v1/embed", { texts: ["a"], input_type: null }],
   ["v2/rerank", { ...rerank, top_n: 5 }],
+  ["v1/tokenize", { model, text: "a" }],
+  ["v1/detokenize", { model, tokens: [1] }],
   ["v1/rerank", { query: "q", documents: [{ text: "a" }] }],
 ])("%s accepts %j", async ([path, body]) => {
   expect((await post(path, body)).status).toBe(200);
+});
+
+test("every kind of input and of number may be asked for", async () => {
+  for (const input_type of ["search_document", "search_query", "classification", "clustering"]) {
+    expect((await post("v2/embed", { ...embed, input_type })).status).toBe(200);
+  }
+  const images = { model, images: ["data:image/png;base64,AAAA"], input_type: "image" };
+  expect((await post("v2/embed", images)).status).toBe(200);
+  const inputs = { ...embed, texts: undefined, inputs: [{ content: [] }] };
+  expect((await post("v2/embed", inputs)).status).toBe(200);
+  for (const type of ["float", "int8", "uint8", "binary", "ubinary", "base64"]) {
+    expect((await post("v2/embed", { ...embed, embedding_types: [type] })).status).toBe(200);
+  }
+});
+
+test.for<[path: string, fill: (size: number) => object, most: number, message: string]>([
+  [
+    "v2/embed",
+    (size) => ({ ...embed, texts: Array(size).fill("a") }),
+    96,
+    "total number of texts must be at most 96 - received 97",
+  ],
+  [
+    "v1/tokenize",
+    (size) => ({ model, text: "a".repeat(size) }),
+    65_536,
+    "text must be between 1 and 65536 characters",
+  ],
+])("%s takes so much and no more", async ([path, fill, most, message]) => {
+  expect((await post(path, fill(most))).status).toBe(200);
+  expect(await post(path, fill(most + 1))).toEqual({
+    status: 400,
+    message: `invalid request: ${message}`,
+  });
 });
 
 test("a refusal is the SDK's BadRequestError, with an id in its body", async () => {

@@ -1,4 +1,5 @@
 import { createGoogleGenerativeAI } from "@ai-sdk/google";
+import { FunctionCallingConfigMode } from "@google/genai";
 import { generateText } from "ai";
 import { describe, expect, test } from "vitest";
 import { errors, llm, toolCall } from "../../src/index.ts";
@@ -60,6 +61,8 @@ describe("cached contents", () => {
     expect(await refusal(ask(name))).toMatchObject(GONE);
     expect(await refusal(ai.caches.get({ name }))).toMatchObject(GONE);
     expect(await ai.caches.list()).toMatchObject({ page: [] });
+    server.use(gemini.generateContent("Hi", { validate: { requests: false } }));
+    expect((await ask(name)).usageMetadata).not.toHaveProperty("cachedContentTokenCount");
   });
 
   test("go with resetHandlers()", async () => {
@@ -99,6 +102,16 @@ describe("a request with a cached content", () => {
     const { promptTokenCount, cachedContentTokenCount } = answer.usageMetadata!;
     expect(cachedContentTokenCount).toBe(usageMetadata!.totalTokenCount);
     expect(promptTokenCount).toBeGreaterThan(cachedContentTokenCount!);
+  });
+
+  test("calls the tools that its cache says, or its own choice where nothing is checked", async () => {
+    const toolConfig = { functionCallingConfig: { mode: FunctionCallingConfigMode.ANY } };
+    const { name = "" } = await create({ tools: offer("get_weather"), toolConfig });
+    expect((await ask(name)).functionCalls).toMatchObject([{ name: "get_weather" }]);
+    server.use(...llm.gemini.with({ validate: { requests: false } }).handlers);
+    const { name: other = "" } = await create({ tools: offer("get_weather"), toolConfig });
+    const none = { functionCallingConfig: { mode: FunctionCallingConfigMode.NONE } };
+    expect((await ask(other, { toolConfig: none })).text).toBe("This is a mock request");
   });
 
   test("has the same usage in a stream", async () => {

@@ -99,6 +99,15 @@ test("models, in pages that end", async () => {
   ]);
 });
 
+test("a page of models that there is not", async () => {
+  const url = "https://generativelanguage.googleapis.com/v1beta/models?pageToken=";
+  const ask = async (token: string): Promise<unknown> => (await fetch(url + token)).json();
+  expect(await ask("nonsense")).toMatchObject({
+    error: { code: 400, message: "Invalid page token.", status: "INVALID_ARGUMENT" },
+  });
+  expect(await ask("")).toMatchObject({ models: expect.any(Array) });
+});
+
 test("a model of any name", async () => {
   expect(await ai.models.get({ model: "gemini-9-flash" })).toMatchObject({
     name: "models/gemini-9-flash",

@@ -169,4 +169,13 @@ describe("file search stores", () => {
     expect(await ask({ displayName: 1 })).toBe(400);
     expect(await ask({ display_name: "a" })).toBe(200);
   });
+
+  test("take no step of an upload that never began", async () => {
+    const { name = "" } = await create();
+    const url = `https://generativelanguage.googleapis.com/upload/v1beta/${name}:uploadToFileSearchStore`;
+    const step = async (headers: HeadersInit): Promise<number> =>
+      (await fetch(`${url}?upload_id=x`, { method: "POST", headers, body: "Hi" })).status;
+    expect(await step({ "x-goog-upload-command": "upload, finalize" })).toBe(404);
+    expect(await step({})).toBe(200);
+  });
 });

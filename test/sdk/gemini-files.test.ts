@@ -92,6 +92,7 @@ test("a list in pages, the newest first", async () => {
     names.push(displayName);
   }
   expect(names.join("")).toBe("edcba");
+  expect((await ai.files.list({ config: { pageSize: 2 } })).page).toHaveLength(2);
 });
 
 test("a deleted one is gone, and Google does not tell whether it was there", async () => {
@@ -127,6 +128,11 @@ test("an upload that was never begun, and one in one multipart request", async (
   expect(unknown.status).toBe(404);
   const multipart = await send("", { "x-goog-upload-protocol": "multipart" });
   expect(await multipart.text()).toContain("uploads in one multipart request are not built");
+  const begun = await send("", { "x-goog-upload-command": "start" });
+  expect([begun.headers.get("content-type"), await begun.text()]).toEqual([
+    "text/plain; charset=utf-8",
+    "",
+  ]);
   const raw = await send("", { "x-goog-upload-protocol": "raw", "content-type": "image/png" });
   expect(await raw.json()).toMatchObject({ file: { mimeType: "image/png", sizeBytes: "70000" } });
 });

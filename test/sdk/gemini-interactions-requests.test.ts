@@ -154,33 +154,15 @@ test("the parts of what the user says are in the call, turns and results too", a
   expect(message).toEqual({ role: "user", content: [document] });
 });
 
-test("requests that Google refuses", async () => {
-  const refused = async (request: object): Promise<unknown> => {
-    const error: unknown = await ai.interactions
-      .create({ ...params, ...request })
-      .catch((e: unknown) => e);
-    expect(toError(error)).toEqual({
-      className: "BadRequestError",
-      status: 400,
-      code: "invalid_request",
-    });
-    return (error as { error: { error: { message: string } } }).error.error.message;
-  };
-  expect(await refused({ tools: [{ type: "invalid_tool_type_xyz" }] })).toBe(
-    "The value 'invalid_tool_type_xyz' is not supported for 'type' at 'tools[0]'. Supported values: 'function', 'code_execution', 'mcp_server', 'filesystem', 'google_maps', 'google_search', 'bash', 'computer_use', 'file_search', 'url_context'.",
-  );
-  expect(await refused({ model: undefined })).toContain("'model'");
-  expect(await refused({ input: undefined })).toContain("'input'");
-  server.use(llm.gemini.interactions("Hi", { validate: { unknownParameters: true } }));
-  const unknown = ai.interactions.create({ ...params, foo: 1 } as typeof params);
-  const row = { className: "BadRequestError", status: 400, code: "parameter_unknown" };
-  expect(await unknown.catch(toError)).toEqual(row);
-});
-
 test("an error of a test's own keeps its code, and one in a stream comes as an event", async () => {
   server.use(llm.gemini.interactions(errors.custom({ status: 402, message: "Add credits." })));
   const row = { className: "APIError", status: 402, code: "payment_required" };
   expect(await ai.interactions.create(params).catch(toError)).toEqual(row);
+  const own = { className: "APIError", status: 418, code: "busy" };
+  for (const said of [{ code: "busy" }, { type: "busy" }]) {
+    server.use(llm.gemini.interactions(errors.custom({ status: 418, message: "No.", ...said })));
+    expect(await ai.interactions.create(params).catch(toError)).toEqual(own);
+  }
   server.use(llm.gemini.interactions(["Hel", errors.serverError()]));
   const events = await collect(await ai.interactions.create({ ...params, stream: true }));
   expect(events.at(-1)).toMatchObject({ event_type: "error", error: { code: "api_error" } });

@@ -1,6 +1,11 @@
 // What an interaction leaves behind: it can be asked for, gone on from, deleted and cancelled.
 import { expect, test } from "vitest";
+import type { CodecContext, WireRequest } from "../../src/codec.ts";
+import { decode } from "../../src/codecs/gemini-interactions/decode.ts";
+import { findStored, remember } from "../../src/codecs/gemini-interactions/stored.ts";
 import { llm, sequence, toolCall } from "../../src/index.ts";
+import type { LanguageModelResult } from "../../src/language-model/result.ts";
+import { createStore } from "../../src/store.ts";
 import { ai, collect, join, offer, toError } from "../support/gemini-interactions-client.ts";
 import { usePack } from "../support/server.ts";
 
@@ -76,6 +81,41 @@ test("what is not stored has no id, and nothing goes on from it", async () => {
   expect(await next.catch(toError)).toEqual(NOT_FOUND);
 });
 
+test("what runs in the background is kept all the same", async () => {
+  const { id } = await ai.interactions.create({ ...params, background: true, store: false });
+  expect((await ai.interactions.get(id)).status).toBe("completed");
+});
+
+test("one that names itself as the earlier one does not hang", async () => {
+  const mock = llm.gemini.interactions({ content: "Hi", id: "v1_same" });
+  server.use(mock);
+  await ai.interactions.create(params);
+  const next = { ...params, previous_interaction_id: "v1_same" };
+  await ai.interactions.create(next);
+  expect((await ai.interactions.create(next)).id).toBe("v1_same");
+  expect(mock.calls.map(({ prompt }) => prompt.length)).toEqual([1, 3, 3]);
+});
+
+test("of 1,000 the oldest goes first", () => {
+  const context = { store: createStore() } as CodecContext;
+  const call = decode({ body: params } as WireRequest);
+  const remembered = (id: number) => findStored(context.store, `v1_${id}`) !== undefined;
+  for (let id = 1; id <= 1_000; id++) {
+    remember({ id: `v1_${id}` } as LanguageModelResult, call, context);
+  }
+  expect(remembered(1)).toBe(true);
+  remember({ id: "v1_1001" } as LanguageModelResult, call, context);
+  expect([1, 2, 1_001].map(remembered)).toEqual([false, true, true]);
+});
+
+test("what is not stored is not kept, whatever its id", async () => {
+  server.use(llm.gemini.interactions({ content: "Hi", id: "v1_mine" }));
+  await ai.interactions.create({ ...params, store: false });
+  expect(await ai.interactions.get("v1_mine").catch(toError)).toEqual(NOT_FOUND);
+  await ai.interactions.create(params);
+  expect(await ai.interactions.get("v1_mine")).toMatchObject({ output_text: "Hi" });
+});
+
 test("a deleted answer is gone", async () => {
   const { id } = await ai.interactions.create(params);
   await ai.interactions.delete(id);
@@ -99,6 +139,9 @@ test("it can be cancelled until then; what is done stays as it is", async () => 
   expect((await ai.interactions.get(id)).status).toBe("cancelled");
   const done = await ai.interactions.create(params);
   expect((await ai.interactions.cancel(done.id)).status).toBe("completed");
+  const background = { ...params, background: true, stream: true as const };
+  const streamed = join(await collect(await ai.interactions.create(background)));
+  expect((await ai.interactions.cancel(streamed.id!)).status).toBe("completed");
 });
 
 test("a test answers for interactions that it never had", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createFetch, llm } from "../../src/index.ts";
 import { create, handbook } from "../support/cached-contents.ts";
 import { usePack } from "../support/server.ts";
 
@@ -34,6 +35,18 @@ describe("a content that is refused", () => {
     ).toBeUndefined();
   });
 
+  test("is too small by the counter of the settings", async () => {
+    const ask = async (tokens: number): Promise<number> => {
+      const { handlers } = llm.gemini.with({ countTokens: () => tokens });
+      const contents = [{ role: "user", parts: [{ text: "Hi" }] }];
+      const body = JSON.stringify({ model: "models/m", contents });
+      const url = `${HOST}/v1beta/cachedContents`;
+      return (await createFetch(...handlers)(url, { method: "POST", body })).status;
+    };
+    // half of the least of all limits, with what a message weighs besides its text
+    expect([await ask(508), await ask(509)]).toEqual([400, 200]);
+  });
+
   const contents = [{ role: "user", parts: [{ text: handbook }] }];
 
   test.for([
@@ -47,12 +60,28 @@ describe("a content that is refused", () => {
       "Invalid value at 'cached_content.ttl' (type.googleapis.com/google.protobuf.Duration), Field 'ttl', Illegal duration format; duration must end with 's'",
     ],
     [
+      { ttl: "300" },
+      "Invalid value at 'cached_content.ttl' (type.googleapis.com/google.protobuf.Duration), Field 'ttl', Illegal duration format; duration must end with 's'",
+    ],
+    [
       { expireTime: "tomorrow" },
+      "Invalid value at 'cached_content.expire_time' (type.googleapis.com/google.protobuf.Timestamp), Field 'expireTime', Invalid time format: Failed to parse input",
+    ],
+    [
+      { expireTime: 2990 },
       "Invalid value at 'cached_content.expire_time' (type.googleapis.com/google.protobuf.Timestamp), Field 'expireTime', Invalid time format: Failed to parse input",
     ],
     [
       { contents: "Hi" },
       `Invalid value at 'cached_content.contents' (type.googleapis.com/google.ai.generativelanguage.v1beta.Content), "Hi"`,
+    ],
+    [
+      { contents: [{ parts: [{ text: 1 }] }] },
+      "Invalid value at 'cached_content.contents[0].parts[0].text' (TYPE_STRING), 1",
+    ],
+    [
+      { systemInstruction: "Be brief." },
+      `Invalid value at 'cached_content.system_instruction' (type.googleapis.com/google.ai.generativelanguage.v1beta.Content), "Be brief."`,
     ],
     [
       { systemInstruction: { parts: [{ text: 1 }] } },

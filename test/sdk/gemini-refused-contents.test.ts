@@ -32,6 +32,7 @@ test.for<[part: object, message: string]>([
     { functionCall: { name: "a", args: "{}" } },
     `Invalid value at 'contents[0].parts[0].function_call.args' (type.googleapis.com/google.protobuf.Struct), "{}"`,
   ],
+  [{ functionCall: { name: "a", args: null } }, "accepted"],
   [
     { functionResponse: { response: {} } },
     "* GenerateContentRequest.contents[0].parts[0].function_response.name: Name cannot be empty.\n",
@@ -42,6 +43,20 @@ test.for<[part: object, message: string]>([
   ],
 ])("a part %j: %s", async ([part, message]) => {
   expect(await ask({ contents: [{ role: "user", parts: [part] }] })).toBe(message);
+});
+
+test.for([
+  "functionCall",
+  "functionResponse",
+  "fileData",
+  "executableCode",
+  "codeExecutionResult",
+  "toolCall",
+  "toolResponse",
+])("a part of text and %s holds two kinds of data", async (name) => {
+  expect(await ask({ contents: [{ role: "user", parts: [{ text: "Hi", [name]: {} }] }] })).toBe(
+    `Invalid value at 'contents[0].parts[0]' (oneof), oneof field 'data' is already set. Cannot set '${name}'`,
+  );
 });
 
 const call = { functionCall: { name: "a", args: {} } };
@@ -65,6 +80,7 @@ test.for<[name: string, contents: object[], model: string, message: string]>([
     "Please ensure that single turn requests end with a user role or the role field is empty.",
   ],
   ["a turn without a role", [{ parts: [text] }], "gemini-2.5-flash", "accepted"],
+  ["a role of no letters", [{ role: "", parts: [text] }], "gemini-2.5-flash", "accepted"],
   [
     "a call that nothing precedes",
     toContents([[call], [response]], "model"),
@@ -126,6 +142,18 @@ test.for<[name: string, contents: object[], model: string, message: string]>([
     "gemini-3-pro",
     "accepted",
   ],
+  [
+    "a second call unsigned, in a content of its own",
+    [
+      { role: "user", parts: [text] },
+      { role: "model", parts: [signed] },
+      { role: "model", parts: [call] },
+      { role: "user", parts: [response, response] },
+    ],
+    "gemini-3-pro",
+    "accepted",
+  ],
+  ["an unsigned call of the user's", toContents([[call]]), "gemini-3-pro", "accepted"],
   [
     "a call unsigned in an earlier turn",
     toContents([[text], [call], [response], [text], [text]]),

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { usePack } from "../support/server.ts";
-import { ask, hello, PACKAGE, post } from "./gemini-refusal.ts";
+import { ask, hello, HOST, PACKAGE, post } from "./gemini-refusal.ts";
 
 usePack();
 
 const text = { text: "Hi" };
+
+const BAD_REQUEST = "type.googleapis.com/google.rpc.BadRequest";
+
+const NOT_BESIDE =
+  "CachedContent can not be used with GenerateContent request setting system_instruction, tools or tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.";
 
 test.for<[name: string, body: object, message: string]>([
   [
@@ -31,7 +36,20 @@ test.for<[name: string, body: object, message: string]>([
   [
     "a cache with an instruction",
     { cachedContent: "cachedContents/a", systemInstruction: { parts: [text] } },
-    "CachedContent can not be used with GenerateContent request setting system_instruction, tools or tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.",
+    NOT_BESIDE,
+  ],
+  [
+    "an instruction beside the name of no cache",
+    { cachedContent: "", systemInstruction: { parts: [text] } },
+    "accepted",
+  ],
+  [
+    "a cache with a config of tools",
+    {
+      cachedContent: "cachedContents/a",
+      toolConfig: { functionCallingConfig: { mode: "NONE" } },
+    },
+    NOT_BESIDE,
   ],
 ])("%s", async ([, body, message]) => {
   expect(await ask(body)).toBe(message);
@@ -74,6 +92,30 @@ test.for<[name: string, path: string, body: object, message: string]>([
     "accepted",
   ],
   [
+    "an embedding of nothing",
+    "gemini-embedding-001:embedContent",
+    {},
+    "* EmbedContentRequest.content: contents is not specified\n",
+  ],
+  [
+    "the second of two embeddings of nothing",
+    "gemini-embedding-001:batchEmbedContents",
+    { requests: [{ content: hello[0]! }, {}] },
+    "* BatchEmbedContentsRequest.requests[1].content: contents is not specified\n",
+  ],
+  [
+    "an embedding of null",
+    "gemini-embedding-001:embedContent",
+    { content: null },
+    "* EmbedContentRequest.content: contents is not specified\n",
+  ],
+  [
+    "an embedding of no parts",
+    "gemini-embedding-001:embedContent",
+    { content: { parts: [] } },
+    "* EmbedContentRequest.content.parts: contents.parts must not be empty.\n",
+  ],
+  [
     "101 requests",
     "gemini-embedding-001:batchEmbedContents",
     { requests: Array.from({ length: 101 }, () => ({ content: hello[0]! })) },
@@ -104,6 +146,21 @@ test.for<[body: object, field: string, type: string]>([
 ])("%j is no message at %s", async ([body, field, type]) => {
   const message = await ask(body);
   expect(message.startsWith(`Invalid value at '${field}' (${PACKAGE}.${type}), "`)).toBe(true);
+});
+
+test("a body that is no message, and none at all", async () => {
+  const path = "gemini-2.5-flash:generateContent";
+  const description =
+    'Invalid JSON payload received. Unknown name "": Root element must be a message.';
+  const details = [{ "@type": BAD_REQUEST, fieldViolations: [{ description }] }];
+  expect(await post(path, [])).toMatchObject({ message: description, details });
+  const response = await fetch(`${HOST}/${path}`, { method: "POST" });
+  expect(await response.json()).toMatchObject({
+    error: {
+      code: 400,
+      message: "* GenerateContentRequest.contents: contents is not specified\n",
+    },
+  });
 });
 
 test("a role that is no text, and a content that is no message", async () => {

@@ -65,6 +65,8 @@ test.for<[parameters: unknown, message: string]>([
     `${AT}.required[1]: property is not defined\n`,
   ],
   [{ type: "OBJECT", properties: {}, required: [] }, "accepted"],
+  [{ anyOf: STRING }, "accepted"],
+  [{ type: "NUMBER", minimum: 1.5, maximum: "2.5" }, "accepted"],
   [{ type: "STRING", enum: ["a", ""] }, `${AT}.enum[1]: cannot be empty\n`],
   ["none", `Invalid value at '${FIELD}' (${PACKAGE}.Schema), "none"`],
 ])("parameters %j: %s", async ([parameters, message]) => {
@@ -139,6 +141,11 @@ test.for<[name: string, body: object, message: string]>([
       tools: [{ functionDeclarations: [a] }, { mcpServers: [{ name: "s" }] }],
       toolConfig: { functionCallingConfig: { mode: "ANY", allowedFunctionNames: ["a", "b"] } },
     },
+    "accepted",
+  ],
+  [
+    "a mode with Google's own functions",
+    { tools: [{ computerUse: {} }], toolConfig: { functionCallingConfig: { mode: "ANY" } } },
     "accepted",
   ],
   [

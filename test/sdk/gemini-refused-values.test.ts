@@ -17,6 +17,7 @@ function budget(thinkingBudget: number): object {
 
 test.for<[generationConfig: object, message: string]>([
   [{ temperature: "hot" }, unread(`${CONFIG}.temperature`, "TYPE_FLOAT", "hot")],
+  [{ temperature: " " }, unread(`${CONFIG}.temperature`, "TYPE_FLOAT", " ")],
   [{ topP: "x" }, unread(`${CONFIG}.top_p`, "TYPE_FLOAT", "x")],
   [{ topK: "x" }, unread(`${CONFIG}.top_k`, "TYPE_INT32", "x")],
   [{ maxOutputTokens: "x" }, unread(`${CONFIG}.max_output_tokens`, "TYPE_INT32", "x")],
@@ -31,6 +32,13 @@ test.for<[generationConfig: object, message: string]>([
   [{ responseMimeType: "" }, "accepted"],
   [{ responseMimeType: "text/plain" }, "accepted"],
   [{ responseMimeType: "application/xml" }, "accepted"],
+  // null counts as missing, one text may stand for a list, and a number for the name of a value
+  [{ stopSequences: 5 }, unread(`${CONFIG}.stop_sequences`, "TYPE_STRING", 5)],
+  [{ stopSequences: "a" }, "accepted"],
+  [{ stopSequences: null, responseSchema: null, responseModalities: null }, "accepted"],
+  [{ maxOutputTokens: null, candidateCount: null, thinkingConfig: null }, "accepted"],
+  [{ responseModalities: [1] }, "accepted"],
+  [{ thinkingConfig: { thinkingBudget: 1, thinkingLevel: null } }, "accepted"],
   [budget(65_535), "accepted"],
   [
     budget(65_536),

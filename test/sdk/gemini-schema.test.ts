@@ -56,6 +56,12 @@ test.for<[name: string, schema: Schema, expected: object]>([
     { anyOf: [{ type: Type.STRING }], nullable: true },
     { anyOf: [{ type: "string" }, { type: "null" }] },
   ],
+  ["a type that is null alone", { type: Type.NULL, nullable: true }, { type: "null" }],
+  [
+    "an enum of fractions, and of what is no number",
+    { type: Type.NUMBER, format: "enum", enum: ["1.5", "a"] },
+    { type: "number", enum: [1.5, "a"] },
+  ],
   [
     "an enum of numbers",
     { type: Type.INTEGER, format: "enum", enum: ["101", "201"] },
@@ -74,7 +80,7 @@ test.for<[name: string, schema: Schema, expected: object]>([
     { type: "object", properties: { nullable: { type: "string" } } },
   ],
 ])("%s", async ([, schema, expected]) => {
-  expect(await readSchema(schema)).toEqual(expected);
+  expect(await readSchema(schema)).toStrictEqual(expected);
 });
 
 test("properties in the order that the model is to keep", async () => {

@@ -108,6 +108,19 @@ test("an error has a code and the request's id", async () => {
   });
 });
 
+test("a code of the test's own, and documents that are no texts", async () => {
+  const error = errors.custom({ status: 418, code: "TEAPOT", message: "No." });
+  const mock = llm.jina.embeddings([[1], [2], [3]]);
+  server.use(mock, llm.jina.rerank(error));
+  expect(await post("rerank", RERANK)).toMatchObject({
+    status: 418,
+    body: { code: "TEAPOT", detail: "No." },
+  });
+  const urls = ["text", "image", "pdf"].map((kind) => ({ [kind]: `https://a.example/${kind}` }));
+  expect((await post("embeddings", { ...EMBED, input: urls })).status).toBe(200);
+  expect(mock.calls[0]).toMatchObject({ values: urls.flatMap((url) => Object.values(url)) });
+});
+
 test.for<[path: string, body: object, field: string, type: string]>([
   ["embeddings", { ...EMBED, model: undefined }, "model", "missing"],
   ["embeddings", { ...EMBED, input: undefined }, "input", "missing"],
@@ -117,6 +130,7 @@ test.for<[path: string, body: object, field: string, type: string]>([
   ["rerank", { ...RERANK, model: undefined }, "model", "missing"],
   ["rerank", { ...RERANK, query: undefined }, "query", "missing"],
   ["rerank", { ...RERANK, documents: undefined }, "documents", "missing"],
+  ["rerank", { ...RERANK, documents: ["a", {}] }, "documents", "string_type"],
   ["rerank", { ...RERANK, documents: "a" }, "documents", "list_type"],
   ["rerank", { ...RERANK, documents: [] }, "documents", "too_short"],
   ["rerank", { ...RERANK, top_n: 0 }, "top_n", "greater_than_equal"],
@@ -131,7 +145,10 @@ test.for<[path: string, body: object, field: string, type: string]>([
 
 test.for<[path: string, body: object]>([
   ["embeddings", { ...EMBED, input: { image: "https://example.com/a.png" }, dimensions: null }],
+  ["embeddings", { ...EMBED, embedding_type: "float" }],
+  ["embeddings", { ...EMBED, embedding_type: ["base64", "binary", "ubinary"] }],
   ["rerank", { ...RERANK, top_n: null }],
+  ["rerank", { ...RERANK, top_n: 1 }],
   ["classify", { classifier_id: "c", input: "a" }],
   ["classify", { ...CLASSIFY, labels: { topic: ["a", "b"] } }],
 ])("%s accepts a request that is nearly wrong: %#", async ([path, body]) => {

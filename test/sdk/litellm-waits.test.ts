@@ -107,6 +107,9 @@ test("other endpoints honour less, and say so", async () => {
     /'mock_tool_calls': .* it honours: mock_response, mock_delay, mock_timeout/,
   );
   const input = { model: "gpt-4o", input: "Hi" };
+  await expect(client.responses.create({ ...input, mock_answer: "Hi" } as never)).rejects.toThrow(
+    /'mock_answer': .* it honours: mock_response, mock_tool_calls, mock_delay, mock_timeout/,
+  );
   await expect(client.embeddings.create({ ...input, mock_delay: 1 } as never)).rejects.toThrow(
     /'mock_delay': .* it honours: mock_response/,
   );

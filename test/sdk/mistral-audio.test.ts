@@ -121,6 +121,32 @@ test("refusals and errors in Mistral's words", async () => {
   });
 });
 
+test("a chat hears sounds, and sees pictures", async () => {
+  const mock = llm.mistral.chat("Hi");
+  server.use(mock);
+  const url = "data:image/png;base64,BBBB";
+  await client.chat.complete({
+    model,
+    messages: [
+      {
+        role: "user",
+        content: [
+          { type: "input_audio", inputAudio: "AAAA" },
+          { type: "image_url", imageUrl: url },
+          { type: "image_url", imageUrl: { url } },
+        ],
+      },
+    ],
+  });
+  const picture = { type: "file", mediaType: "image/png", data: "BBBB" };
+  expect(mock.calls[0]?.prompt).toMatchObject([
+    {
+      role: "user",
+      content: [{ type: "file", mediaType: "audio/*", data: "AAAA" }, picture, picture],
+    },
+  ]);
+});
+
 test("the AI SDK speaks and listens", async () => {
   const mistral = createMistral({ apiKey: "test" });
   server.use(llm.mistral.speech(SOUND), llm.mistral.transcriptions("Hello, friend."));

@@ -153,14 +153,3 @@ test("a test says what state it is in", async () => {
   server.use(llm.mistral.batchJobs.get({ status: "TIMEOUT_EXCEEDED" }));
   expect(await client.batch.jobs.get({ jobId: id })).toMatchObject({ status: "TIMEOUT_EXCEEDED" });
 });
-
-test("a job without an endpoint is refused", async () => {
-  const response = await fetch("https://api.mistral.ai/v1/batch/jobs", {
-    method: "POST",
-    body: JSON.stringify({ requests: [] }),
-  });
-  expect([response.status, await response.json()]).toMatchObject([
-    422,
-    { detail: [{ type: "missing", loc: ["body", "endpoint"] }] },
-  ]);
-});

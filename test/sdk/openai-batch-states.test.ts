@@ -92,6 +92,8 @@ test("a test says what state it is in", async () => {
 
 test.for([
   [{ input_file_id: undefined }, "input_file_id", "missing_required_parameter"],
+  [{ endpoint: undefined }, "endpoint", "missing_required_parameter"],
+  [{ completion_window: undefined }, "completion_window", "missing_required_parameter"],
   [{ endpoint: "/v1/other" }, "endpoint", "invalid_value"],
   [{ completion_window: "48h" }, "completion_window", "invalid_value"],
 ])("refuses %o", async ([change, param, code]) => {

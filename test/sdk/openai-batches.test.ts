@@ -101,6 +101,21 @@ test("a request that the provider would refuse is refused, a broken connection i
   ]);
 });
 
+const ENDPOINTS = [
+  "/v1/responses",
+  "/v1/chat/completions",
+  "/v1/embeddings",
+  "/v1/completions",
+  "/v1/moderations",
+  "/v1/images/generations",
+  "/v1/images/edits",
+  "/v1/videos",
+] as const;
+
+test.for(ENDPOINTS)("a batch of %s is taken in", async (endpoint) => {
+  expect(await batches.create([ask("a", "Hi")], endpoint)).toMatchObject({ endpoint });
+});
+
 test("other endpoints", async () => {
   const request = (url: string, body: object): object => ({
     custom_id: "a",

@@ -81,8 +81,12 @@ test.for<[messages: unknown, refusal: Refusal]>([
   [[{ role: "user", content: [{ text: "Hi" }] }], missing("messages[0].content[0].type")],
   [[{ role: "user", content: [{ type: "text" }] }], missing("messages[0].content[0].text")],
   [
-    [{ role: "user", content: [{ type: "input_text", text: "Hi" }] }],
-    unsupported("messages[0].content[0].type", "input_text", PARTS),
+    [{ role: "user", content: [IMAGE, { type: "input_text", text: "Hi" }] }],
+    unsupported("messages[0].content[1].type", "input_text", PARTS),
+  ],
+  [
+    [{ role: "user", content: [{ type: ["text"], text: "Hi" }] }],
+    unsupported("messages[0].content[0].type", '["text"]', PARTS),
   ],
   [
     [{ role: "user", content: [{ type: "image_url", image_url: "https://a.b/c.png" }] }],
@@ -95,6 +99,15 @@ test.for<[messages: unknown, refusal: Refusal]>([
   [
     [{ role: "user", content: [{ type: "input_audio", input_audio: { data: "" } }] }],
     missing("messages[0].content[0].input_audio.format"),
+  ],
+  [
+    [{ role: "user", content: [{ type: "input_audio", input_audio: { format: "wav" } }] }],
+    missing("messages[0].content[0].input_audio.data"),
+  ],
+  [[{ role: "user", content: [{ type: "file" }] }], missing("messages[0].content[0].file")],
+  [
+    [USER, { role: "assistant", content: [{ type: "refusal" }] }],
+    missing("messages[1].content[0].refusal"),
   ],
   [
     [{ role: "system", content: [IMAGE] }],
@@ -110,10 +123,13 @@ test.for<[messages: unknown, refusal: Refusal]>([
     [USER, { role: "assistant", tool_calls: "x" }],
     wrongType("messages[1].tool_calls", "an array of objects", "a string"),
   ],
-  [[USER, { role: "assistant", content: "x", tool_calls: [] }], empty("messages[1].tool_calls")],
   [
-    [USER, { role: "assistant", tool_calls: [{ ...CALL, id: undefined }] }],
-    missing("messages[1].tool_calls[0].id"),
+    [USER, { role: "assistant", function_call: CALL.function, tool_calls: [] }],
+    empty("messages[1].tool_calls"),
+  ],
+  [
+    [USER, { role: "assistant", tool_calls: [CALL, { ...CALL, id: undefined }] }],
+    missing("messages[1].tool_calls[1].id"),
   ],
   [
     [USER, { role: "assistant", tool_calls: [{ ...CALL, type: "tool" }] }],

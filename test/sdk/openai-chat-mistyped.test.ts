@@ -48,9 +48,14 @@ function legacy(choice: unknown): object {
   return { functions: [{ name: "now" }], function_call: choice };
 }
 
+const NO_MODEL = { param: null, code: null, message: "you must provide a model parameter" };
 const OFFERED = [{ type: "function", function: { name: "now" } }];
 
 test.for<[refused: object, refusal: Refusal, accepted: object]>([
+  [{ model: null }, NO_MODEL, {}],
+  [{ model: "" }, NO_MODEL, {}],
+  [{ model: undefined }, NO_MODEL, {}],
+  [{ model: 7 }, wrongType("model", "a string", "an integer"), {}],
   [called({ function: NOW }), missing(`${CALL}.type`), called({ type: "function", function: NOW })],
   [called({ type: "function" }), missing(`${CALL}.function`), {}],
   [
@@ -89,7 +94,7 @@ test.for<[refused: object, refusal: Refusal, accepted: object]>([
     taken({ description: null }),
   ],
   [
-    taken({ strict: "yes" }),
+    taken({ description: "Tells the time", strict: "yes" }),
     wrongType("tools[0].function.strict", "a boolean", "a string"),
     taken({ strict: false }),
   ],
@@ -111,12 +116,17 @@ test.for<[refused: object, refusal: Refusal, accepted: object]>([
   [
     allowed({ mode: "auto", tools: 1 }),
     wrongType("tool_choice.allowed_tools.tools", "an array of objects", "an integer"),
-    allowed({ mode: "auto", tools: OFFERED }),
+    allowed({ mode: "required", tools: OFFERED }),
   ],
   [
     legacy(1),
     wrongType("function_call", "one of 'none' or 'auto' or object", "an integer"),
     legacy("none"),
+  ],
+  [
+    { response_format: { type: "json_schema", json_schema: { name: 7, strict: true } } },
+    wrongType("response_format.json_schema.name", "a string", "an integer"),
+    { response_format: { type: "json_schema", json_schema: { name: "x", strict: true } } },
   ],
   [
     { response_format: { type: "json_schema", json_schema: 1 } },
@@ -128,7 +138,22 @@ test.for<[refused: object, refusal: Refusal, accepted: object]>([
     wrongType("stream_options", "an object", "an integer"),
     { stream: true, stream_options: null },
   ],
+  [
+    { stream: true, stream_options: { include_obfuscation: 1 } },
+    wrongType("stream_options.include_obfuscation", "a boolean", "an integer"),
+    { stream: true, stream_options: { include_obfuscation: null } },
+  ],
   [{ moderation: 1 }, wrongType("moderation", "an object", "an integer"), { moderation: null }],
+  [{ logit_bias: [1] }, wrongType("logit_bias", "an object", "an array"), { logit_bias: {} }],
+  [
+    { reasoning_effort: 7 },
+    {
+      param: "reasoning_effort",
+      code: "unsupported_value",
+      message: expect.stringContaining("'reasoning_effort' does not support 7 with this model."),
+    },
+    { reasoning_effort: "max" },
+  ],
   [
     { prompt_cache_retention: "1h" },
     {

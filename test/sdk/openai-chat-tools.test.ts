@@ -2,6 +2,7 @@ import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import {
   empty,
+  emptyText,
   missing,
   onlyWith,
   type Refusal,
@@ -61,15 +62,7 @@ test.for<[params: object, refusal: Refusal]>([
   [{ tools: [{ type: "function" }] }, missing("tools[0].function")],
   [{ tools: [{ type: "custom" }] }, missing("tools[0].custom")],
   [{ tools: [{ type: "function", function: {} }] }, missing("tools[0].function.name")],
-  [
-    { tools: [named("")] },
-    {
-      param: "tools[0].function.name",
-      code: "empty_string",
-      message:
-        "Invalid 'tools[0].function.name': empty string. Expected a string with minimum length 1, but got an empty string instead.",
-    },
-  ],
+  [{ tools: [named("")] }, emptyText("tools[0].function.name")],
   [{ tools: [A, named("get weather")] }, unlikePattern("tools[1].function.name")],
   [
     { tools: [named("a".repeat(65))] },
@@ -83,6 +76,10 @@ test.for<[params: object, refusal: Refusal]>([
   [
     parameters({ type: "object", properties: { ids: { type: "array" } } }),
     badSchema("In context=('properties', 'ids'), array schema missing items."),
+  ],
+  [
+    parameters({ type: "object", items: { type: "array" } }),
+    badSchema("In context=('items',), array schema missing items."),
   ],
   [
     parameters({ type: "object", properties: {} }, true),
@@ -136,11 +133,12 @@ test.for<object>([
   { tools: [A], tool_choice: "none", parallel_tool_calls: false },
   { tools: [A, SQL], tool_choice: SQL },
   { tools: [A, SQL], tool_choice: named("a") },
-  { tools: [named("a-B_9".repeat(12))] },
+  { tools: [named("a-B_9".repeat(12) + "abcd")] },
   { tools: Array.from({ length: 128 }, (_, index) => named(`a${index}`)) },
   { tools: null, tool_choice: null, parallel_tool_calls: null },
   parameters({}),
   parameters({ type: "object", properties: { ids: { type: "array", items: {} } } }),
+  parameters({ type: "object", properties: { pair: { type: "array", prefixItems: [{}] } } }),
   parameters({ type: "object", properties: { any: {}, free: { type: "object" } } }),
   parameters({ type: "object", properties: {}, additionalProperties: false }, true),
   {

@@ -138,12 +138,24 @@ test("a completion is read back into its neutral form", () => {
   expect(body).toEqual({ choices: [{}, { text: "Ho", logprobs: null, finish_reason: "stop" }] });
 });
 
+const PROMPT = "a string, an array of strings, an array of integers, or an array of integer arrays";
 const TOO_MANY =
   "You requested that the server return more choices than it will generate (HINT: you must set 'n' (currently 3) to be at most 'best_of' (currently 2), or omit either parameter if you don't specifically want to use them.)";
 
 test.for<[params: object, refusal: Refusal]>([
+  [{ model: null }, { param: null, code: null, message: "you must provide a model parameter" }],
   [{ temperature: 2.1 }, outside("temperature", "decimal", { above: 2, given: 2.1 })],
+  [{ model: 7 }, wrongType("model", "a string", "an integer")],
+  [{ temperature: -1 }, outside("temperature", "decimal", { below: 0, given: -1 })],
   [{ top_p: -1 }, outside("top_p", "decimal", { below: 0, given: -1 })],
+  [{ top_p: 1.1 }, outside("top_p", "decimal", { above: 1, given: 1.1 })],
+  [{ presence_penalty: -3 }, outside("presence_penalty", "decimal", { below: -2, given: -3 })],
+  [{ best_of: -1 }, outside("best_of", "integer", { below: 0, given: -1 })],
+  [{ logprobs: -1 }, outside("logprobs", "integer", { below: 0, given: -1 })],
+  [{ n: 129 }, outside("n", "integer", { above: 128, given: 129 })],
+  [{ echo: 1 }, wrongType("echo", "a boolean", "an integer")],
+  [{ prompt: {} }, wrongType("prompt", PROMPT, "an object")],
+  [{ prompt: ["a", {}] }, wrongType("prompt", PROMPT, "an array")],
   [{ presence_penalty: 3 }, outside("presence_penalty", "decimal", { above: 2, given: 3 })],
   [{ frequency_penalty: -3 }, outside("frequency_penalty", "decimal", { below: -2, given: -3 })],
   [{ max_tokens: -1 }, outside("max_tokens", "integer", { below: 0, given: -1 })],
@@ -176,6 +188,7 @@ test.for<[params: object, refusal: Refusal]>([
 test.for<object>([
   { temperature: 2, top_p: 0, presence_penalty: 2, frequency_penalty: -2, max_tokens: 0 },
   { logprobs: 5, best_of: 20, n: 20, suffix: "", stop: "a", user: "u", seed: 1 },
+  { best_of: 0, prompt: null },
   { best_of: 3, n: 2, stop: ["a", "b", "c", "d"], logit_bias: { 1: 100 } },
   { best_of: 2, n: 2, stream: true, stream_options: null },
 ])("answers %j", async (params) => {

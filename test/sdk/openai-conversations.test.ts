@@ -22,7 +22,13 @@ test("a conversation is kept until it is deleted", async () => {
   expect(id).toMatch(/^conv_[0-9a-f]{48}$/);
   const updated = await client.conversations.update(id, { metadata: { topic: "other" } });
   expect(updated).toMatchObject({ id, object: "conversation", metadata: { topic: "other" } });
-  expect(await client.conversations.retrieve(id)).toEqual(updated);
+  const { data, response } = await client.conversations.retrieve(id).withResponse();
+  expect(data).toEqual(updated);
+  expect(response.headers.get("openai-poll-after-ms")).toBeNull();
+  const same = await client.conversations.update(id, {} as { metadata: null });
+  expect(same).toEqual(updated);
+  const emptied = await client.conversations.update(id, { metadata: null });
+  expect(emptied).toEqual({ ...updated, metadata: {} });
   expect(await client.conversations.delete(id)).toEqual({
     id,
     object: "conversation.deleted",
@@ -120,6 +126,21 @@ test("a tool's result answers the call that the conversation has", async () => {
   });
 });
 
+test("a conversation stands for an input, and for the word that JSON mode needs", async () => {
+  const { id: conversation } = await client.conversations.create();
+  const params = { model: "gpt-5.4", text: { format: { type: "json_object" } } } as const;
+  const own = { ...params, conversation };
+  const first = await client.responses.create(own);
+  expect(first.status).toBe("completed");
+  expect(await client.responses.create({ ...own, input: "Hi" })).toMatchObject({ output: [{}] });
+  const next = { ...params, input: "Hi", previous_response_id: first.id };
+  expect(await client.responses.create(next)).toMatchObject({ output: [{}] });
+  const { text: _, ...none } = { ...next, previous_response_id: null, input: "" };
+  expect(await refused(client.responses.create(none))).toMatchObject({
+    code: "missing_required_parameter",
+  });
+});
+
 test("a response with a conversation that nobody made is refused", async () => {
   const unknown = client.responses.create({
     model: "gpt-5.4",
@@ -127,6 +148,12 @@ test("a response with a conversation that nobody made is refused", async () => {
     conversation: "conv_x",
   });
   expect(await refused(unknown)).toEqual(notFound("Conversation with id 'conv_x' not found."));
+  const answered = client.responses.create({
+    model: "gpt-5.4",
+    input: [{ type: "function_call_output", call_id: "call_1", output: "noon" }],
+    conversation: "conv_x",
+  });
+  expect(await refused(answered)).toEqual(notFound("Conversation with id 'conv_x' not found."));
 });
 
 test("more than twenty items at once, none, and metadata that are no texts are refused", async () => {
@@ -143,7 +170,15 @@ test("more than twenty items at once, none, and metadata that are no texts are r
     param: "metadata.modified",
     code: "invalid_type",
   });
-  const { id } = await client.conversations.create();
+  const { id } = await client.conversations.create({ items: items.slice(1) });
+  for (const [wrong, given] of [
+    ["Hello", "a string"],
+    [["Hello"], "an array"],
+  ] as const) {
+    const message = `400 Invalid type for 'items': expected an array of objects, but got ${given} instead.`;
+    const asked = client.conversations.items.create(id, { items: wrong as never });
+    expect(await refused(asked)).toMatchObject({ param: "items", code: "invalid_type", message });
+  }
   const none = client.post(`/conversations/${id}/items`, { body: {} });
   expect(await refused(none)).toMatchObject({ param: "items", code: "missing_required_parameter" });
 });

@@ -1,6 +1,14 @@
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import { errors, faults, llm } from "../../src/index.ts";
+import {
+  empty,
+  missing,
+  type Refusal,
+  refusalOf,
+  tooLong,
+  wrongType,
+} from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -108,25 +116,74 @@ test("a reply that is not what was asked for fails in words", async () => {
   );
 });
 
-test("a request that OpenAI refuses, in its words", async () => {
-  await expect(embed("Hello", { dimensions: -1 })).rejects.toMatchObject({
-    status: 400,
-    code: null,
-    param: null,
-    error: { message: "-1 is less than the minimum of 1 - 'dimensions'" },
-  });
-  await expect(embed([])).rejects.toMatchObject({ status: 400, code: "empty_array" });
-  await expect(embed("")).rejects.toThrow("input cannot be an empty string");
-  await expect(embed("a", { model: "" })).rejects.toThrow("you must provide a model parameter");
-  await expect(embed("a", { encoding_format: "hex" })).rejects.toThrow("'hex' is not one of");
-  await expect(embed("a", { model: "text-embedding-ada-002", dimensions: 8 })).rejects.toThrow(
-    "does not support specifying dimensions",
+const NO_MODEL = "you must provide a model parameter";
+const INPUT = "a string, an array of strings, an array of integers, or an array of integer arrays";
+
+test.for<[params: object, refusal: string | Refusal]>([
+  [{ model: "" }, NO_MODEL],
+  [{ model: null }, NO_MODEL],
+  [{ model: 7 }, wrongType("model", "a string", "an integer")],
+  [{ input: undefined }, missing("input")],
+  [{ input: 7 }, wrongType("input", INPUT, "an integer")],
+  [{ input: [] }, empty("input")],
+  [{ input: [[]] }, wrongType("input", INPUT, "an array")],
+  [{ input: ["a", 7] }, wrongType("input", INPUT, "an array")],
+  [
+    { input: Array.from({ length: 2049 }, () => "a") },
+    tooLong("input", "array", { maximum: 2048, length: 2049 }),
+  ],
+  [{ input: "" }, emptyText("input")],
+  [{ input: ["a", ""] }, emptyText("input[1]")],
+  [{ dimensions: "8" }, `"8" is not of type 'integer' - 'dimensions'`],
+  [{ dimensions: -1 }, "-1 is less than the minimum of 1 - 'dimensions'"],
+  [{ dimensions: 0 }, "0 is less than the minimum of 1 - 'dimensions'"],
+  [
+    { dimensions: 1537 },
+    "Invalid value for 'dimensions' = 1537. Must be less than or equal to 1536.",
+  ],
+  [
+    { model: "text-embedding-ada-002", dimensions: 8 },
+    "This model does not support specifying dimensions.",
+  ],
+  [{ encoding_format: "hex" }, "'hex' is not one of ['float', 'base64'] - 'encoding_format'"],
+])("refuses %o in OpenAI's words", async ([params, refusal]) => {
+  const request = { model, input: "Hello", ...params };
+  const plain = { param: null, code: null, message: refusal };
+  expect(await refusalOf(client.embeddings.create(request as never))).toEqual(
+    typeof refusal === "string" ? plain : refusal,
   );
+});
+
+function emptyText(place: string): Refusal {
+  const message = `Invalid '${place}': input cannot be an empty string.`;
+  return { param: "input", code: null, message };
+}
+
+test.for<object>([
+  { dimensions: 1 },
+  { dimensions: 1536, encoding_format: "float", user: "" },
+  { dimensions: null, encoding_format: null, user: null },
+  { input: Array.from({ length: 2048 }, () => "a"), dimensions: 1 },
+  { input: [[7]] },
+])("answers %o", async (params) => {
+  const request = { model, input: "Hello", ...params };
+  expect(await refusalOf(client.embeddings.create(request as never))).toBeUndefined();
 });
 
 test("errors and faults", async () => {
   server.use(llm.openai.embeddings(errors.rateLimit()));
   await expect(embed("Hello")).rejects.toMatchObject({ status: 429, code: "rate_limit_exceeded" });
+  const custom = errors.custom({
+    status: 402,
+    type: "billing_error",
+    code: "unpaid",
+    message: "Pay.",
+  });
+  server.use(llm.openai.embeddings(custom));
+  await expect(embed("Hello")).rejects.toMatchObject({
+    status: 402,
+    error: { type: "billing_error", code: "unpaid", message: "Pay.", param: null },
+  });
   server.use(llm.openai.embeddings(faults.malformed()));
   await expect(embed("Hello")).rejects.toThrow();
 });

@@ -1,13 +1,26 @@
-import type OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   createFineTuningClient,
   EXAMPLE,
   type FineTuningClient,
 } from "../support/fine-tuning-client.ts";
+import {
+  emptyText,
+  missing,
+  outside,
+  type Refusal,
+  refusalOf,
+  tooLong,
+  unsupported,
+  wrongType,
+} from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 usePack();
+
+const LARGEST = 2_147_483_647;
+const OBJECTS = "an array of objects";
+const WANDB = { integrations: [{ type: "wandb", wandb: { project: "p" } }] };
 
 let tuning: FineTuningClient;
 beforeAll(() => void (tuning = createFineTuningClient()));
@@ -43,30 +56,56 @@ describe("a request that is refused", () => {
     });
   });
 
-  test.for([
-    [{ suffix: "a".repeat(65) }, "string_above_max_length", { suffix: "a".repeat(64) }],
-    [{ suffix: "" }, "empty_string", { suffix: null }],
-    [{ seed: -1 }, "integer_below_min_value", { seed: 0 }],
-    [{ seed: 1.5 }, "invalid_type", { seed: 2_147_483_647 }],
-    [{ method: { type: "other" } }, "invalid_value", { method: { type: "supervised" } }],
-    [{ method: {} }, "missing_required_parameter", { method: null }],
-    [{ integrations: {} }, "invalid_type", { integrations: [] }],
-    [{ hyperparameters: "auto" }, "invalid_type", { hyperparameters: {} }],
-    [{ model: 1 }, "invalid_type", { model: "davinci-002" }],
-  ] as const)("%j is refused, and %j is not", async ([wrong, code, right]) => {
-    await expect(tuning.create(wrong as object)).rejects.toMatchObject({ status: 400, code });
-    expect((await tuning.create(right as object)).status).toBe("validating_files");
+  test.for<[wrong: object, refusal: Refusal, right: object]>([
+    [{ model: undefined }, missing("model"), {}],
+    [{ model: 1 }, wrongType("model", "a string", "an integer"), { model: "davinci-002" }],
+    [
+      { training_file: 1 },
+      wrongType("training_file", "a string", "an integer"),
+      { validation_file: null },
+    ],
+    [{ validation_file: 1 }, wrongType("validation_file", "a string", "an integer"), {}],
+    [
+      { suffix: "a".repeat(65) },
+      tooLong("suffix", "string", { maximum: 64, length: 65 }),
+      { suffix: "a".repeat(64) },
+    ],
+    [{ suffix: "" }, emptyText("suffix"), { suffix: null }],
+    [{ seed: -1 }, outside("seed", "integer", { below: 0, given: -1 }), { seed: 0 }],
+    [
+      { seed: LARGEST + 1 },
+      outside("seed", "integer", { above: LARGEST, given: LARGEST + 1 }),
+      { seed: LARGEST },
+    ],
+    [{ seed: 1.5 }, wrongType("seed", "an integer", "a decimal number"), { seed: 1 }],
+    [{ method: "dpo" }, wrongType("method", "an object", "a string"), { method: { type: "dpo" } }],
+    [
+      { method: { type: "other" } },
+      unsupported("method.type", "other", "'supervised', 'dpo', and 'reinforcement'"),
+      { method: { type: "supervised" } },
+    ],
+    [{ method: {} }, missing("method.type"), { method: null }],
+    [{ integrations: {} }, wrongType("integrations", OBJECTS, "an object"), { integrations: [] }],
+    [{ integrations: ["wandb"] }, wrongType("integrations", OBJECTS, "an array"), WANDB],
+    [
+      { hyperparameters: "auto" },
+      wrongType("hyperparameters", "an object", "a string"),
+      { hyperparameters: {} },
+    ],
+    [{ metadata: { n: 1 } }, wrongType("metadata.n", "a string", "an integer"), { metadata: {} }],
+  ])("%j is refused, and %j is not", async ([wrong, refusal, right]) => {
+    expect(await refusalOf(tuning.create(wrong))).toEqual(refusal);
+    expect((await tuning.create(right)).status).toBe("validating_files");
   });
 
-  test("has no model", async () => {
-    const params = { model: undefined } as unknown as OpenAI.FineTuning.JobCreateParams;
-    await expect(tuning.create(params)).rejects.toMatchObject({ param: "model" });
-  });
-
-  test("gives permissions to no list of projects", async () => {
-    const permit = (project_ids: unknown) =>
-      tuning.client.fineTuning.checkpoints.permissions.create("ft:a", { project_ids } as never);
-    await expect(Promise.resolve(permit("proj_a"))).rejects.toMatchObject({ code: "invalid_type" });
-    await expect(Promise.resolve(permit(undefined))).rejects.toMatchObject({ status: 400 });
+  test.for<[projects: unknown, refusal: Refusal | undefined]>([
+    [undefined, missing("project_ids")],
+    ["proj_a", wrongType("project_ids", "an array of strings", "a string")],
+    [[1], wrongType("project_ids", "an array of strings", "an array")],
+    [["proj_a"], undefined],
+  ])("gives permissions to no list of projects: %j", async ([project_ids, refusal]) => {
+    const { permissions } = tuning.client.fineTuning.checkpoints;
+    const permitted = permissions.create("ft:a", { project_ids } as never).then();
+    expect(await refusalOf(permitted)).toEqual(refusal);
   });
 });

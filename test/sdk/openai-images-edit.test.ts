@@ -99,8 +99,40 @@ describe("images.edit", () => {
     await expect(without).rejects.toMatchObject({ code: "missing_required_parameter" });
     const empty = client.post("/images/edits", { body: { model: MODEL, prompt, images: [] } });
     await expect(empty).rejects.toMatchObject({ code: "empty_array", param: "images" });
+    const none = client.post("/images/edits", { body: { model: MODEL, prompt, image: [] } });
+    await expect(none).rejects.toMatchObject({ code: "empty_array", param: "image" });
     const blank = client.images.edit({ model: MODEL, image: await png() } as never);
     await expect(blank).rejects.toMatchObject({ param: "prompt" });
+  });
+});
+
+test("a variation is of a PNG alone", async () => {
+  const image = await toFile(BYTES, "a.jpg", { type: "image/jpeg" });
+  await expect(client.images.createVariation({ image })).rejects.toMatchObject({
+    status: 400,
+    param: "image",
+    message:
+      "400 Invalid file 'image': unsupported mimetype ('image/jpeg'). Supported file formats are 'image/png'.",
+  });
+  server.use(llm.openai.images.edit(BYTES));
+  const edited = client.images.edit({ model: MODEL, image, prompt: "turn it green" });
+  expect(await edited).toHaveProperty("data");
+});
+
+test("a file of no type at all is refused as bytes of any kind", async () => {
+  const part = (name: string, rest: string): string =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n`;
+  const body = [
+    part("prompt", "\r\n\r\nturn it green"),
+    part("model", `\r\n\r\n${MODEL}`),
+    part("image", '; filename="a.png"\r\nContent-Type: \r\n\r\nbytes'),
+    "--x--\r\n",
+  ].join("");
+  const headers = { "content-type": "multipart/form-data; boundary=x" };
+  const url = "https://api.openai.com/v1/images/edits";
+  const response = await fetch(url, { method: "POST", headers, body });
+  expect(await response.json()).toMatchObject({
+    error: { message: expect.stringContaining("mimetype ('application/octet-stream')") },
   });
 });
 

@@ -2,6 +2,14 @@ import OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import { errors, faults, llm, sequence } from "../../src/index.ts";
 import { collect } from "../support/collect.ts";
+import {
+  missing,
+  outside,
+  type Refusal,
+  refusalOf,
+  unsupported,
+  wrongType,
+} from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -79,36 +87,43 @@ describe("images.generate", () => {
     expect(handler.callCount).toBe(2);
   });
 
-  test.for<[body: object, expected: object]>([
-    [{ model: MODEL }, { code: "missing_required_parameter", param: "prompt" }],
-    [{ prompt: 1 }, { code: "invalid_type", param: "prompt" }],
+  const ask = (params: object): Promise<Refusal | undefined> =>
+    refusalOf(client.images.generate({ prompt: "a", ...params } as never));
+  const unknown = (param: string): Refusal => {
+    const message = `Unknown parameter: '${param}'.`;
+    return { param, code: "unknown_parameter", message };
+  };
+
+  test.for<[params: object, refusal: Refusal]>([
+    [{ prompt: undefined }, missing("prompt")],
+    [{ prompt: 1 }, wrongType("prompt", "a string", "an integer")],
+    [{ model: 7 }, wrongType("model", "a string", "an integer")],
+    [{ size: 7 }, wrongType("size", "a string", "an integer")],
+    [{ user: 7 }, wrongType("user", "a string", "an integer")],
+    [{ n: "two" }, wrongType("n", "an integer", "a string")],
+    [{ n: 0 }, outside("n", "integer", { below: 1, given: 0 })],
+    [{ n: 11 }, outside("n", "integer", { above: 10, given: 11 })],
     [
-      { prompt: "a", n: 11 },
-      { code: "integer_above_max_value", param: "n" },
+      { background: "red" },
+      unsupported("background", "red", "'transparent', 'opaque', and 'auto'"),
     ],
-    [
-      { prompt: "a", background: "red" },
-      { code: "invalid_value", param: "background" },
-    ],
-    [{ prompt: "a", partial_images: 4 }, { code: "integer_above_max_value" }],
-    [
-      { prompt: "a", output_format: "bmp" },
-      {
-        message: "400 Invalid value: 'bmp'. Supported values are: 'png', 'webp', and 'jpeg'.",
-      },
-    ],
-    [
-      { model: MODEL, prompt: "a", response_format: "url" },
-      { message: "400 Unknown parameter: 'response_format'.", code: "unknown_parameter" },
-    ],
-    [
-      { model: "dall-e-2", prompt: "a", quality: "standard" },
-      { message: "400 Unknown parameter: 'quality'.", param: "quality" },
-    ],
-  ])("refuses %o", async ([body, expected]) => {
-    await expect(client.images.generate(body as never)).rejects.toMatchObject({
-      status: 400,
-      ...expected,
-    });
+    [{ partial_images: -1 }, outside("partial_images", "integer", { below: 0, given: -1 })],
+    [{ partial_images: 4 }, outside("partial_images", "integer", { above: 3, given: 4 })],
+    [{ output_format: "bmp" }, unsupported("output_format", "bmp", "'png', 'webp', and 'jpeg'")],
+    [{ model: MODEL, response_format: "url" }, unknown("response_format")],
+    [{ model: "dall-e-2", quality: "standard" }, unknown("quality")],
+  ])("refuses %o", async ([params, refusal]) => {
+    expect(await ask(params)).toEqual(refusal);
+  });
+
+  test.for<object>([
+    { n: 10, partial_images: 3, background: "opaque", output_format: "webp", user: "u" },
+    { n: 1, partial_images: 0, background: "auto", output_format: "jpeg", size: "auto" },
+    { model: null, n: null, background: null, output_format: null, partial_images: null },
+    { model: MODEL, quality: "low" },
+    { model: "dall-e-2", response_format: "url" },
+  ])("answers %o", async (params) => {
+    server.use(llm.openai.images(BYTES));
+    expect(await ask(params)).toBeUndefined();
   });
 });

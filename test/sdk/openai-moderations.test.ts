@@ -83,4 +83,5 @@ test("a request that OpenAI refuses, in its words", async () => {
     code: "invalid_value",
     param: "input[0].type",
   });
+  expect(await create({ model: null, input: "Hi" })).toMatchObject({ results: [{}] });
 });

@@ -1,6 +1,14 @@
 import OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import { errors, llm } from "../../src/index.ts";
+import {
+  missing,
+  outside,
+  type Refusal,
+  refusalOf,
+  unsupported,
+  wrongType,
+} from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -8,6 +16,7 @@ const server = usePack();
 let client: OpenAI;
 beforeAll(() => void (client = new OpenAI({ apiKey: "test", maxRetries: 0 })));
 
+const SECONDS = "expires_after.seconds";
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
 describe("client secrets", () => {
@@ -108,31 +117,43 @@ describe("client secrets", () => {
   });
 
   test.for([
-    [{ session: {} }, "session.type", { session: { type: "realtime" } }],
-    [{ session: { type: "other" } }, "session.type", { session: { type: "transcription" } }],
-    [{ session: "realtime" }, "session", {}],
+    [{ session: {} }, missing("session.type"), { session: { type: "realtime" } }],
+    [
+      { session: { type: "other" } },
+      unsupported("session.type", "other", "'realtime' and 'transcription'"),
+      { session: { type: "transcription" } },
+    ],
+    [
+      { session: "realtime", expires_after: { seconds: 60 } },
+      wrongType("session", "an object", "a string"),
+      {},
+    ],
     [
       { expires_after: { seconds: 9 } },
-      "expires_after.seconds",
+      outside(SECONDS, "integer", { below: 10, given: 9 }),
       { expires_after: { seconds: 10 } },
     ],
     [
       { expires_after: { seconds: 7201 } },
-      "expires_after.seconds",
+      outside(SECONDS, "integer", { above: 7200, given: 7201 }),
       { expires_after: { seconds: 7200 } },
     ],
-  ] as const)("%j is refused, and %j is not", async ([wrong, param, right]) => {
+  ] as const)("%j is refused, and %j is not", async ([wrong, refusal, right]) => {
     const create = (body: object): Promise<unknown> => client.realtime.clientSecrets.create(body);
-    await expect(create(wrong)).rejects.toMatchObject({ status: 400, param });
+    expect(await refusalOf(create(wrong))).toEqual(refusal);
     expect(await create(right)).toHaveProperty("value");
   });
 
-  test.for([
-    [{}, "session"],
-    [{ session: {} }, "session.model"],
-  ] as const)("%j is no translation", async ([body, param]) => {
+  const session = { model: "gpt-realtime-translate" };
+  test.for<[body: object, refusal: Refusal | undefined]>([
+    [{}, missing("session")],
+    [{ session: {} }, missing("session.model")],
+    [{ session: { model: 7 } }, wrongType("session.model", "a string", "an integer")],
+    [{ expires_after: 60, session }, wrongType("expires_after", "an object", "an integer")],
+    [{ expires_after: { seconds: 60 }, session }, undefined],
+  ])("a translation is judged: %j", async ([body, refusal]) => {
     const asked = client.post("/realtime/translations/client_secrets", { body });
-    await expect(asked).rejects.toMatchObject({ status: 400, param });
+    expect(await refusalOf(asked)).toEqual(refusal);
   });
 });
 
@@ -149,8 +170,13 @@ describe("the older endpoints", () => {
       client_secret: { value: expect.stringMatching(/^ek_/) },
     });
     expect(session.client_secret.expires_at - seconds()).toBeLessThanOrEqual(60);
-    const wrong = sessions.create({ temperature: "hot" as never });
-    await expect(wrong).rejects.toMatchObject({ param: "temperature" });
+    for (const [wrong, refusal] of [
+      [{ temperature: "hot" }, wrongType("temperature", "a decimal", "a string")],
+      [{ instructions: 7 }, wrongType("instructions", "a string", "an integer")],
+      [{ model: 7 }, wrongType("model", "a string", "an integer")],
+    ] as const) {
+      expect(await refusalOf(sessions.create(wrong as never))).toEqual(refusal);
+    }
   });
 
   test("answer with a transcription", async () => {

@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import {
   check,
+  expectAnswer,
   missing,
   mistyped,
   unsupported,
@@ -12,6 +13,9 @@ usePack();
 
 const user = { role: "user", content: "Hello" };
 const say = (role: string, part: object) => ({ input: [{ role, content: [part] }] });
+const TEXT = { type: "input_text", text: "1" };
+const CALL = [{ type: "function_call", call_id: "c_1", name: "now", arguments: "{}" }];
+const OUTPUT = { type: "function_call_output", call_id: "c_1" };
 const ITEM_TYPES =
   "'additional_tools', 'agent_message', 'apply_patch_call', 'apply_patch_call_output', 'code_interpreter_call', 'compaction', 'compaction_trigger', 'computer_call', 'computer_call_output', 'custom_tool_call', 'custom_tool_call_output', 'file_search_call', 'function_call', 'function_call_output', 'image_generation_call', 'item_reference', 'local_shell_call', 'local_shell_call_output', 'mcp_approval_request', 'mcp_approval_response', 'mcp_call', 'mcp_list_tools', 'message', 'multi_agent_call', 'multi_agent_call_output', 'program', 'program_output', 'reasoning', 'shell_call', 'shell_call_output', 'tool_search_call', 'tool_search_output', and 'web_search_call'";
 
@@ -39,6 +43,18 @@ const rows: Row[] = [
     refused: { input: [{ role: "user" }] },
     error: missing("input[0].content"),
     accepted: { input: [{ role: "user", content: [] }] },
+  },
+  {
+    name: "content that is a number",
+    refused: { input: [{ role: "user", content: 7 }] },
+    error: mistyped("input[0].content", "one of an array of objects or string", "an integer"),
+    accepted: { input: [{ role: "user", content: "" }] },
+  },
+  {
+    name: "a part that is a text",
+    refused: { input: [{ role: "user", content: ["Hello"] }] },
+    error: mistyped("input[0].content[0]", "an object", "a string"),
+    accepted: say("user", { type: "input_text", text: "Hello" }),
   },
   {
     name: "a part of a kind that nobody knows",
@@ -95,6 +111,40 @@ const rows: Row[] = [
     error: unsupported("input[0].phase", "draft", "'commentary' and 'final_answer'"),
     accepted: { input: [{ role: "assistant", content: "Hi", phase: "commentary" }, user] },
   },
+  {
+    name: "a last phase that nobody knows",
+    refused: { input: [user, { role: "assistant", content: "Hi", phase: "" }] },
+    error: unsupported("input[1].phase", "", "'commentary' and 'final_answer'"),
+    accepted: {
+      input: [
+        { ...user, phase: "draft" },
+        { role: "assistant", content: "Hi", phase: "final_answer" },
+      ],
+    },
+  },
+  {
+    name: "another part of a tool's output without its text",
+    refused: { input: [...CALL, { ...OUTPUT, output: [TEXT, { type: "input_text" }] }] },
+    error: missing("input[1].output[1].text"),
+    accepted: { input: [...CALL, { ...OUTPUT, output: [TEXT, { type: "input_image" }] }] },
+  },
 ];
 
 test.for(rows)("$name", check);
+
+/** Those of which no more than the type is asked; beside a compaction, a call needs no output. */
+const BARE_TYPES = [...ITEM_TYPES.matchAll(/'(\w+)'/g)]
+  .map(([, type = ""]) => type)
+  .filter(
+    (type) => !/^(?:message|reasoning|(?:function|custom_tool)_call(?:_output)?)$/.test(type),
+  );
+
+test("an item of every kind is taken", () =>
+  expectAnswer({ input: [user, ...BARE_TYPES.map((type) => ({ type }))] }));
+
+test.for([
+  ["user", { type: "input_audio", input_audio: { data: "AA==", format: "wav" } }],
+  ["user", { type: "scoped_content", content: [] }],
+  ["user", { type: "input_file", file_id: "file_1" }],
+  ["assistant", { type: "refusal", refusal: "No." }],
+] as const)("a part that %s may say: %j", ([role, part]) => expectAnswer(say(role, part)));

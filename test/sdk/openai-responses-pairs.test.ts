@@ -62,6 +62,40 @@ const rows: Row[] = [
     },
   },
   {
+    name: "a call of a computer without its output",
+    refused: { input: [{ type: "computer_call", call_id: "call_1" }] },
+    error: ofInput("No tool output found for computer call call_1."),
+    accepted: {
+      input: [
+        { type: "computer_call", call_id: "call_1" },
+        { type: "computer_call_output", call_id: "call_1", output: {} },
+      ],
+    },
+  },
+  {
+    name: "a call of a patch without its output",
+    refused: { input: [{ type: "apply_patch_call", call_id: "call_1" }] },
+    error: ofInput("No tool output found for apply patch call call_1."),
+    accepted: {
+      input: [
+        { type: "apply_patch_call", call_id: "call_1" },
+        { type: "apply_patch_call_output", call_id: "call_1" },
+      ],
+    },
+  },
+  {
+    name: "an output whose call no stored prompt can have",
+    refused: { input: [output], prompt: null },
+    error: ofInput("No tool call found for function call output with call_id call_1."),
+    accepted: { input: [output], prompt: { id: "pmpt_1" } },
+  },
+  {
+    name: "an output whose call no compaction can have",
+    refused: { input: [user, output] },
+    error: ofInput("No tool call found for function call output with call_id call_1."),
+    accepted: { input: [{ type: "compaction", encrypted_content: "a" }, output] },
+  },
+  {
     name: "an item twice",
     refused: {
       input: [{ ...call, id: "fc_1" }, { ...call, id: "fc_1" }, output],
@@ -84,6 +118,14 @@ const rows: Row[] = [
       "Item 'rs_1' of type 'reasoning' was provided without its required following item.",
     ),
     accepted: { input: [{ type: "reasoning", encrypted_content: "a", summary: [] }, user] },
+  },
+  {
+    name: "reasoning at the end",
+    refused: { input: [user, reasoning] },
+    error: ofInput(
+      "Item 'rs_1' of type 'reasoning' was provided without its required following item.",
+    ),
+    accepted: { input: [user, reasoning, { role: "assistant", content: "Hi" }] },
   },
 ];
 

@@ -18,6 +18,30 @@ const rows: Row[] = [
     accepted: {},
   },
   {
+    name: "a model that is a number",
+    refused: { model: 7 },
+    error: mistyped("model", "a string", "an integer"),
+    accepted: { model: undefined, prompt: { id: "pmpt_1" } },
+  },
+  {
+    name: "a model that is a number, beside a prompt",
+    refused: { model: 7, prompt: { id: "pmpt_1" } },
+    error: mistyped("model", "a string", "an integer"),
+    accepted: { model: null, prompt: { id: "pmpt_1" } },
+  },
+  {
+    name: "no model, and a prompt that is a text",
+    refused: { model: undefined, prompt: "pmpt_1" },
+    error: missing("model"),
+    accepted: { prompt: null },
+  },
+  {
+    name: "a prompt that is a text",
+    refused: { prompt: "pmpt_1" },
+    error: mistyped("prompt", "an object", "a string"),
+    accepted: { prompt: { id: "pmpt_1" } },
+  },
+  {
     name: "a model without a name",
     refused: { model: "" },
     error: {
@@ -32,6 +56,16 @@ const rows: Row[] = [
     refused: { input: undefined },
     error: missing("input"),
     accepted: { input: undefined, prompt: { id: "pmpt_1" } },
+  },
+  {
+    name: "an empty text",
+    refused: { input: "" },
+    error: {
+      param: null,
+      code: "missing_required_parameter",
+      message: `One of "input" or "previous_response_id" or 'prompt' or 'conversation' must be provided.`,
+    },
+    accepted: { input: " " },
   },
   {
     name: "an empty input",

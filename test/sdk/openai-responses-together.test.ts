@@ -73,6 +73,18 @@ const rows: Row[] = [
 
 test.for(rows)("$name", check);
 
+test("a prompt that is as long as compact_threshold is answered", async () => {
+  const client = new OpenAI({ apiKey: "test" });
+  const params = { model: "gpt-5.4", input: "How long is this?" };
+  const { input_tokens: compact_threshold } = await client.responses.inputTokens.count(params);
+  const context_management = [{ type: "compaction", compact_threshold }];
+  const { usage } = await client.responses.create({ ...params, context_management });
+  expect(usage!.input_tokens).toBe(compact_threshold);
+  context_management[0]!.compact_threshold--;
+  const refused = client.responses.create({ ...params, context_management });
+  await expect(refused).rejects.toThrow("the prompt is over compact_threshold");
+});
+
 test("a stream's options go with a stream", async () => {
   const client = new OpenAI({ apiKey: "test" });
   const stream = await client.responses.create({

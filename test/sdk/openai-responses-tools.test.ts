@@ -1,11 +1,5 @@
 import { test } from "vitest";
-import {
-  check,
-  missing,
-  mistyped,
-  type Row,
-  unsupported,
-} from "../support/openai-responses-checks.ts";
+import { check, missing, mistyped, type Row } from "../support/openai-responses-checks.ts";
 import { usePack } from "../support/server.ts";
 
 usePack();
@@ -17,11 +11,6 @@ const parameters = {
   additionalProperties: false,
 };
 const weather = { type: "function", name: "get_weather", parameters };
-const notFound = (type: string) => ({
-  param: "tool_choice",
-  code: null,
-  message: `Tool choice '${type}' not found in 'tools' parameter.`,
-});
 
 const tools: Row[] = [
   {
@@ -75,6 +64,12 @@ const tools: Row[] = [
     accepted: { tools: [{ ...weather, parameters: null }] },
   },
   {
+    name: "arguments that are a text",
+    refused: { tools: [{ ...weather, parameters: "city" }] },
+    error: mistyped("tools[0].parameters", "an object", "a string"),
+    accepted: { tools: null },
+  },
+  {
     name: "a search of files without its files",
     refused: { tools: [{ type: "file_search" }] },
     error: missing("tools[0].vector_store_ids"),
@@ -87,6 +82,24 @@ const tools: Row[] = [
     accepted: { tools: [{ type: "mcp", server_label: "a", server_url: "https://mcp.example" }] },
   },
   {
+    name: "an interpreter without its container",
+    refused: { tools: [{ type: "code_interpreter" }] },
+    error: missing("tools[0].container"),
+    accepted: { tools: [{ type: "code_interpreter", container: { type: "auto" } }] },
+  },
+  {
+    name: "a namespace without its tools",
+    refused: { tools: [{ type: "namespace", name: "a", description: "b" }] },
+    error: missing("tools[0].tools"),
+    accepted: { tools: [{ type: "namespace", name: "a", description: "b", tools: [] }] },
+  },
+  {
+    name: "a namespace without its name",
+    refused: { tools: [{ type: "namespace", description: "b", tools: [] }] },
+    error: missing("tools[0].name"),
+    accepted: { tools: [{ type: "computer_use_preview" }] },
+  },
+  {
     name: "a tool of a namespace without its name",
     refused: {
       tools: [{ type: "namespace", name: "a", description: "b", tools: [{ type: "function" }] }],
@@ -97,81 +110,3 @@ const tools: Row[] = [
 ];
 
 test.for(tools)("$name", check);
-
-const choices: Row[] = [
-  {
-    name: "a choice that nobody knows",
-    refused: { tools: [weather], tool_choice: "any" },
-    error: unsupported("tool_choice", "any", "'none', 'auto', and 'required'"),
-    accepted: { tools: [weather], tool_choice: "required" },
-  },
-  {
-    name: "a choice that is a number",
-    refused: { tools: [weather], tool_choice: 7 },
-    error: mistyped(
-      "tool_choice",
-      "one of an object or 'none', 'auto', or 'required'",
-      "an integer",
-    ),
-    accepted: { tools: [weather], tool_choice: null },
-  },
-  {
-    name: "a required tool where there is none",
-    refused: { tool_choice: "required" },
-    error: {
-      param: "tool_choice",
-      code: null,
-      message: "Tool choice 'required' must be specified with 'tools' parameter.",
-    },
-    accepted: { tool_choice: "auto" },
-  },
-  {
-    name: "a chosen function as a chat has it",
-    refused: {
-      tools: [weather],
-      tool_choice: { type: "function", function: { name: "get_weather" } },
-    },
-    error: missing("tool_choice.name"),
-    accepted: { tools: [weather], tool_choice: { type: "function", name: "get_weather" } },
-  },
-  {
-    name: "a chosen function that is not on offer",
-    refused: { tools: [weather], tool_choice: { type: "function", name: "get_time" } },
-    error: notFound("function"),
-    accepted: {
-      tools: [{ type: "namespace", name: "a", description: "b", tools: [weather] }],
-      tool_choice: { type: "function", name: "get_weather" },
-    },
-  },
-  {
-    name: "a chosen search that is not on offer",
-    refused: { tools: [weather], tool_choice: { type: "web_search_preview" } },
-    error: notFound("web_search_preview"),
-    accepted: {
-      tools: [{ type: "web_search_preview_2025_03_11" }],
-      tool_choice: { type: "web_search_preview" },
-    },
-  },
-  {
-    name: "an allowed tool that is not on offer",
-    refused: {
-      tools: [weather],
-      tool_choice: {
-        type: "allowed_tools",
-        mode: "auto",
-        tools: [{ type: "function", name: "get_time" }],
-      },
-    },
-    error: notFound("function"),
-    accepted: {
-      tools: [weather],
-      tool_choice: {
-        type: "allowed_tools",
-        mode: "auto",
-        tools: [{ type: "function", name: "get_weather" }],
-      },
-    },
-  },
-];
-
-test.for(choices)("$name", check);

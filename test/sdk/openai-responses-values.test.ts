@@ -1,5 +1,12 @@
 import { test } from "vitest";
-import { check, mistyped, unsupported, type Row } from "../support/openai-responses-checks.ts";
+import {
+  check,
+  expectAnswer,
+  missing,
+  mistyped,
+  unsupported,
+  type Row,
+} from "../support/openai-responses-checks.ts";
 import { usePack } from "../support/server.ts";
 
 usePack();
@@ -20,6 +27,12 @@ const rows: Row[] = [
     refused: { reasoning: { summary: "long" } },
     error: unsupported("reasoning.summary", "long", "'concise', 'detailed', and 'auto'"),
     accepted: { reasoning: { summary: "concise" } },
+  },
+  {
+    name: "another verbosity",
+    refused: { text: { verbosity: "loud" } },
+    error: unsupported("text.verbosity", "loud", "'low', 'medium', and 'high'"),
+    accepted: { text: { verbosity: null } },
   },
   {
     name: "another truncation",
@@ -76,6 +89,50 @@ const rows: Row[] = [
     error: mistyped("context_management", "an array of objects", "a string"),
     accepted: { context_management: [{ type: "compaction", compact_threshold: 1000 }] },
   },
+  {
+    name: "a context management that is a list of texts",
+    refused: { context_management: ["compact"] },
+    error: mistyped("context_management", "an array of objects", "an array"),
+    accepted: { context_management: [] },
+  },
+  {
+    name: "a tier that is an object",
+    refused: { service_tier: {} },
+    error: mistyped(
+      "service_tier",
+      "one of 'auto', 'default', 'fast', 'flex', or 'priority'",
+      "an object",
+    ),
+    accepted: { service_tier: null },
+  },
+  {
+    name: "a format without its type",
+    refused: { text: { format: {} } },
+    error: missing("text.format.type"),
+    accepted: { text: {} },
+  },
 ];
 
 test.for(rows)("$name", check);
+
+const INCLUDES = [
+  "file_search_call.results",
+  "web_search_call.results",
+  "web_search_call.action.sources",
+  "message.input_image.image_url",
+  "computer_call_output.output.image_url",
+  "code_interpreter_call.outputs",
+  "reasoning.encrypted_content",
+  "message.output_text.logprobs",
+];
+
+test.for<object>([
+  ...["none", "minimal", "low", "medium", "high", "xhigh"].map((effort) => ({
+    reasoning: { effort },
+  })),
+  ...["auto", "detailed"].map((summary) => ({ reasoning: { summary } })),
+  ...["auto", "default", "fast", "flex", "priority"].map((tier) => ({ service_tier: tier })),
+  ...["low", "medium", "high"].map((verbosity) => ({ text: { verbosity } })),
+  { truncation: "disabled", prompt_cache_retention: "24h" },
+  { include: INCLUDES },
+])("is answered: %j", expectAnswer);

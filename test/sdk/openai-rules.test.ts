@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import { beforeEach, expect, test } from "vitest";
 import { openaiCompatible } from "../../src/index.ts";
-import { refusalOf } from "../support/openai-refusals.ts";
+import { missing, type Refusal, refusalOf, wrongType } from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -105,6 +105,7 @@ test.for<object>([
   { input: [7] },
   { input: [{ role: 7, content: "x" }] },
   { input: [{ role: "user" }] },
+  { input: [{ type: "message", content: "x" }] },
   { input: [{ role: "user", content: 7 }] },
   { input: [{ type: "function_call", call_id: "1", name: "f" }] },
   { input: [{ type: "function_call_output", call_id: "1" }] },
@@ -118,6 +119,21 @@ test.for<object>([
   { previous_response_id: "resp_that_nobody_gave" },
 ])("everybody's responses refuse %j", async (params) => {
   expect(await listRefusing(params)).toEqual(["OpenAI", ...COMPATIBLE_RESPONSES]);
+});
+
+const CONTENT = "one of an array of objects or string";
+
+test.for<[item: object, refusal: Refusal | undefined]>([
+  [{ type: "message", content: "x" }, missing("input[0].role")],
+  [{ role: 7, content: "x" }, wrongType("input[0].role", "a string", "an integer")],
+  [{ role: "user" }, missing("input[0].content")],
+  [{ role: "user", content: 7 }, wrongType("input[0].content", CONTENT, "an integer")],
+  [{ type: "function_call", name: "f", arguments: "{}" }, missing("input[0].call_id")],
+  [{ type: "function_call", call_id: "1", arguments: "{}" }, missing("input[0].name")],
+  [{ role: "tool", content: [] }, undefined],
+])("a compatible provider's responses judge %j", async ([item, refusal]) => {
+  const ask = createClient("acme").responses.create({ model: "m", input: [item] } as never);
+  expect(await refusalOf(ask)).toEqual(refusal);
 });
 
 /** Whose responses refuse a request. */
@@ -145,12 +161,26 @@ test("completions and embeddings, too, have rules of OpenAI alone", async () => 
   expect(await refusalOf(embed("acme"))).toBeUndefined();
 });
 
-test.for<[part: object, param: string]>([
-  [{ type: "text", text: 7 }, "input[0].text"],
-  [{ type: "image_url", image_url: "https://a.b/c.png" }, "input[0].image_url"],
-  [{ type: "image_url", image_url: {} }, "input[0].image_url.url"],
-  [{ type: "image_url", image_url: { url: 7 } }, "input[0].image_url.url"],
-])("a moderation's input is judged: %j", async ([part, param]) => {
-  const ask = createClient("OpenAI").moderations.create({ input: [part] } as never);
-  expect(await refusalOf(ask)).toMatchObject({ param });
+const IMAGE = "input[1].image_url";
+
+test.for<[part: unknown, refusal: Refusal | undefined]>([
+  [7, wrongType("input[1]", "a string or an object", "an integer")],
+  [{ text: "Hi" }, missing("input[1].type")],
+  [{ type: "text" }, missing("input[1].text")],
+  [{ type: "text", text: 7 }, wrongType("input[1].text", "a string", "an integer")],
+  [
+    { type: "image_url", image_url: "https://a.b/c.png" },
+    wrongType(IMAGE, "an object", "a string"),
+  ],
+  [{ type: "image_url", image_url: {} }, missing(`${IMAGE}.url`)],
+  [
+    { type: "image_url", image_url: { url: 7 } },
+    wrongType(`${IMAGE}.url`, "a string", "an integer"),
+  ],
+  [{ type: "text", text: "" }, undefined],
+  [{ type: "image_url", image_url: { url: "https://a.b/c.png" } }, undefined],
+])("a moderation's input is judged: %j", async ([part, refusal]) => {
+  const input = [{ type: "text", text: "Hi" }, part];
+  const ask = createClient("OpenAI").moderations.create({ input } as never);
+  expect(await refusalOf(ask)).toEqual(refusal);
 });

@@ -54,6 +54,43 @@ test("a run that waits keeps its thread from others, until it is cancelled", asy
   expect((await start()).status).toBe("queued");
 });
 
+test("the outputs of one round stay when the next ones come, and when it is cancelled", async () => {
+  const [one, two, three] = ["call_1", "call_2", "call_3"].map((id) =>
+    toolCall("get_weather", { city: "Oslo" }, { id }),
+  );
+  server.use(llm.openai.runs(sequence(["Let me look.", one!], two!, three!)));
+  const { runs } = beta.threads;
+  const { id } = await runs.createAndPoll(threadId, { assistant_id: assistantId });
+  const path = { thread_id: threadId };
+  for (const [tool_call_id, output] of [
+    ["call_1", "sunny"],
+    ["call_2", "windy"],
+  ] as const) {
+    const tool_outputs = [{ tool_call_id, output }];
+    await runs.submitToolOutputsAndPoll(id, { ...path, tool_outputs });
+  }
+  await runs.cancel(id, path);
+  const { data } = await runs.steps.list(id, { ...path, order: "asc" });
+  const outputs = data.map(({ status, step_details: details }) => [
+    status,
+    details.type === "tool_calls" && "function" in details.tool_calls[0]!
+      ? details.tool_calls[0].function.output
+      : details.type,
+  ]);
+  expect(outputs).toEqual([
+    ["completed", "message_creation"],
+    ["completed", "sunny"],
+    ["completed", "windy"],
+    ["cancelled", null],
+  ]);
+});
+
+test("a run that is queued can be cancelled", async () => {
+  const { id } = await start();
+  const path = { thread_id: threadId };
+  expect((await beta.threads.runs.cancel(id, path)).status).toBe("cancelling");
+});
+
 test("outputs that nobody waits for, or that are missing, are refused", async () => {
   const call = toolCall("get_weather", { city: "Oslo" }, { id: "call_1" });
   server.use(llm.openai.runs(sequence(text("Hi"), call)));

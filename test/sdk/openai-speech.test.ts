@@ -3,6 +3,15 @@ import OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import { errors, faults, file, llm, sequence } from "../../src/index.ts";
 import { createSilence } from "../../src/media/silence.ts";
+import {
+  missing,
+  outside,
+  type Refusal,
+  refusalOf,
+  tooLong,
+  unsupported,
+  wrongType,
+} from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -87,19 +96,40 @@ describe("audio.speech", () => {
     expect((await whole.arrayBuffer()).byteLength).toBe(10_000);
   });
 
-  test.for<[change: object, expected: object]>([
-    [{ input: undefined }, { code: "missing_required_parameter", param: "input" }],
-    [{ voice: undefined }, { code: "missing_required_parameter", param: "voice" }],
-    [{ model: undefined }, { code: "missing_required_parameter", param: "model" }],
-    [{ input: "a".repeat(4097) }, { code: "string_above_max_length", param: "input" }],
-    [{ speed: 5 }, { code: "decimal_above_max_value", param: "speed" }],
-    [{ response_format: "ogg" }, { code: "invalid_value", param: "response_format" }],
-    [{ model: "tts-1", stream_format: "sse" }, { param: "stream_format" }],
-  ])("refuses %o", async ([change, expected]) => {
-    const body = { ...SPEECH, ...change };
-    await expect(client.audio.speech.create(body)).rejects.toMatchObject({
-      status: 400,
-      ...expected,
-    });
+  const ask = (change: object): Promise<Refusal | undefined> =>
+    refusalOf(client.audio.speech.create({ ...SPEECH, ...change }));
+
+  test.for<[change: object, refusal: Refusal]>([
+    [{ model: undefined }, missing("model")],
+    [{ model: 7 }, wrongType("model", "a string", "an integer")],
+    [{ input: undefined }, missing("input")],
+    [{ input: 7 }, wrongType("input", "a string", "an integer")],
+    [{ voice: undefined }, missing("voice")],
+    [{ input: "a".repeat(4097) }, tooLong("input", "string", { maximum: 4096, length: 4097 })],
+    [{ speed: 4.1 }, outside("speed", "decimal", { above: 4, given: 4.1 })],
+    [{ speed: 0.2 }, outside("speed", "decimal", { below: 0.25, given: 0.2 })],
+    [
+      { response_format: "ogg" },
+      unsupported("response_format", "ogg", "'mp3', 'opus', 'aac', 'flac', 'wav', and 'pcm'"),
+    ],
+    [{ stream_format: "ndjson" }, unsupported("stream_format", "ndjson", "'sse' and 'audio'")],
+    [
+      { model: "tts-1-hd", stream_format: "sse" },
+      {
+        param: "stream_format",
+        code: null,
+        message: "stream_format 'sse' is not supported for this model.",
+      },
+    ],
+  ])("refuses %o", async ([change, refusal]) => {
+    expect(await ask(change)).toEqual(refusal);
+  });
+
+  test.for<object>([
+    { input: "a".repeat(4096), speed: 4 },
+    { speed: 0.25, stream_format: "audio", response_format: "pcm" },
+    { model: "tts-1-hd", stream_format: "audio", response_format: null },
+  ])("answers %o", async (change) => {
+    expect(await ask(change)).toBeUndefined();
   });
 });

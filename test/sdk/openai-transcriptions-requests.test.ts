@@ -64,9 +64,35 @@ describe("audio.transcriptions", () => {
       message:
         "400 Invalid file format. Supported formats: ['flac', 'm4a', 'mp3', 'mp4', 'mpeg', 'mpga', 'oga', 'ogg', 'wav', 'webm']",
     });
+    for (const [name, type] of [
+      ["speech", "text/plain"],
+      ["speech.WAV", "text/plain"],
+      ["speech.dat", "audio/wav"],
+      ["speech.dat", "video/mp4"],
+    ] as const) {
+      const file = await toFile(WAV, name, { type });
+      expect(await transcriptions.create({ model: "whisper-1", file })).toHaveProperty("text");
+    }
     await expect(transcriptions.create({ file: await wav() } as never)).rejects.toMatchObject({
       param: "model",
+      message: "400 Missing required parameter: 'model'.",
     });
+    const xml = { model: "whisper-1", file: await wav(), response_format: "xml" as "json" };
+    await expect(transcriptions.create(xml)).rejects.toMatchObject({
+      code: "invalid_value",
+      message:
+        "400 Invalid value: 'xml'. Supported values are: 'json', 'text', 'srt', 'verbose_json', 'vtt', and 'diarized_json'.",
+    });
+    const diarized = { model: "gpt-4o-transcribe-diarize", response_format: "srt" } as const;
+    await expect(transcriptions.create({ ...diarized, file: await wav() })).rejects.toMatchObject({
+      message:
+        "400 response_format 'srt' is not compatible with model 'gpt-4o-transcribe-diarize'. Use 'json' or 'text' or 'diarized_json' instead.",
+    });
+    for (const response_format of ["json", "text"] as const) {
+      const file = await wav();
+      const said = transcriptions.create({ ...diarized, response_format, file });
+      expect(await said).toBeDefined();
+    }
     await expect(
       transcriptions.create({ model: "whisper-1", file: "no file" } as never),
     ).rejects.toMatchObject({ code: "missing_required_parameter", param: "file" });

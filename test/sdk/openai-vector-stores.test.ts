@@ -53,6 +53,12 @@ test("the list in pages, from either end", async () => {
   });
   expect(before.data.map(({ name }) => name)).toEqual(["b", "c"]);
   expect(before.has_more).toBe(true);
+  const last = await client.vectorStores.list({ limit: 2, before: ascending.data[0]!.id });
+  expect(last.data.map(({ name }) => name)).toEqual(["c", "b"]);
+  expect(last.has_more).toBe(true);
+  const first = await client.vectorStores.list({ before: ascending.data[1]!.id });
+  expect(first.data.map(({ name }) => name)).toEqual(["d", "c"]);
+  expect(first.has_more).toBe(false);
 });
 
 test("files are read by the time that somebody looks, and nobody waits", async () => {

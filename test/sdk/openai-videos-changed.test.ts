@@ -2,6 +2,15 @@ import OpenAI from "openai";
 import { beforeAll, describe, expect, test } from "vitest";
 import { decodeMP4 } from "../support/decode-mp4.ts";
 import { create, download, finish, prompt } from "../support/openai-videos.ts";
+import {
+  emptyText,
+  missing,
+  type Refusal,
+  refusalOf,
+  tooLong,
+  unsupported,
+  wrongType,
+} from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 usePack();
@@ -81,56 +90,58 @@ describe("a request that is refused", () => {
     await expect(other).rejects.toMatchObject({ code: "invalid_value", param: "variant" });
   });
 
-  async function post(body: object): Promise<unknown> {
-    const response = await fetch("https://api.openai.com/v1/videos", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ prompt, ...body }),
-    });
-    return ((await response.json()) as { error?: { code: string; message: string } }).error;
-  }
+  /** As JSON, which can say more than a form. */
+  const post = (path: string, body: object): Promise<Refusal | undefined> =>
+    refusalOf(client.post(path, { body: { prompt, ...body } }));
 
-  test.for([
-    [{ prompt: undefined }, "missing_required_parameter", { prompt: "a" }],
-    [{ prompt: "" }, "empty_string", { prompt: "a" }],
-    [{ seconds: 8 }, "invalid_type", { seconds: "8" }],
-    [{ seconds: "5" }, "invalid_value", { seconds: "12" }],
-    [{ size: "720x720" }, "invalid_value", { size: "1024x1792" }],
+  const SIZES = "'720x1280', '1280x720', '1024x1792', and '1792x1024'";
+  const A_FILE = "one of a file or object";
+
+  test.for<[wrong: object, refusal: Refusal, right: object]>([
+    [{ prompt: undefined }, missing("prompt"), { prompt: "a" }],
+    [{ prompt: "" }, emptyText("prompt"), { model: null }],
+    [{ prompt: 7 }, wrongType("prompt", "a string", "an integer"), {}],
+    [
+      { prompt: "a".repeat(32_001) },
+      tooLong("prompt", "string", { maximum: 32_000, length: 32_001 }),
+      { prompt: "a".repeat(32_000) },
+    ],
+    [{ model: 7 }, wrongType("model", "a string", "an integer"), { model: "sora-3" }],
+    [
+      { seconds: 8 },
+      wrongType("seconds", "one of '4', '8', or '12'", "an integer"),
+      { seconds: "8" },
+    ],
+    [{ seconds: "5" }, unsupported("seconds", "5", "'4', '8', and '12'"), { seconds: "12" }],
+    [{ size: "720x720" }, unsupported("size", "720x720", SIZES), { size: "1024x1792" }],
     [
       { input_reference: "https://a.b/c.png" },
-      "invalid_type",
+      wrongType("input_reference", "a file", "a string"),
       { input_reference: { file_id: "a" } },
     ],
-  ] as const)("%j is refused, and %j is not", async ([wrong, code, right]) => {
-    expect(await post(wrong)).toMatchObject({ code });
-    expect(await post(right)).toBeNull();
+  ])("%o is refused, and %o is not", async ([wrong, refusal, right]) => {
+    expect(await post("/videos", wrong)).toEqual(refusal);
+    expect(await post("/videos", right)).toBeUndefined();
   });
 
-  test("has more words than OpenAI reads", async () => {
-    expect(await post({ prompt: "a".repeat(32_001) })).toMatchObject({
-      code: "string_above_max_length",
-    });
-    expect(await post({ prompt: "a".repeat(32_000) })).toBeNull();
-  });
-
-  test("is told of in OpenAI's words", async () => {
-    expect(await post({ seconds: 8 })).toMatchObject({
-      message:
-        "Invalid type for 'seconds': expected one of '4', '8', or '12', but got an integer instead.",
-    });
-    expect(await post({ input_reference: "a" })).toMatchObject({
-      message: "Invalid type for 'input_reference': expected a file, but got a string instead.",
-    });
-  });
-
-  test.for([
-    [{ seconds: "4" }, "video"],
-    [{ video: {}, seconds: "4" }, "video.id"],
-    [{ video: "video_a", seconds: "4" }, "video"],
-    [{ video: { id: "video_a" } }, "seconds"],
-    [{ video: { id: "video_a" }, seconds: "6" }, "seconds"],
-  ] as const)("%j is no extension", async ([body, param]) => {
-    const asked = client.post("/videos/extensions", { body: { prompt, ...body } });
-    await expect(asked).rejects.toMatchObject({ status: 400, param });
+  test.for<[path: string, wrong: object, refusal: Refusal]>([
+    ["extensions", { video: undefined, seconds: "4" }, missing("video")],
+    ["extensions", { video: {}, seconds: "4" }, missing("video.id")],
+    ["extensions", { video: "a", seconds: "4" }, wrongType("video", A_FILE, "a string")],
+    ["extensions", { seconds: undefined }, missing("seconds")],
+    ["extensions", { seconds: "6" }, unsupported("seconds", "6", "'4', '8', '12', '16', and '20'")],
+    ["extensions", { prompt: "", seconds: "4" }, emptyText("prompt")],
+    ["extensions", { prompt: undefined, seconds: "4" }, missing("prompt")],
+    ["edits", { video: undefined }, missing("video")],
+    ["edits", { video: 7 }, wrongType("video", A_FILE, "an integer")],
+    ["edits", { prompt: undefined }, missing("prompt")],
+    ["edits", { prompt: "" }, emptyText("prompt")],
+    ["remix", { prompt: undefined }, missing("prompt")],
+    ["remix", { prompt: "" }, emptyText("prompt")],
+  ])("%s with %o are refused, and with what they need are not", async ([name, wrong, refusal]) => {
+    const { id } = await create(client);
+    const path = name === "remix" ? `/videos/${id}/remix` : `/videos/${name}`;
+    expect(await post(path, { video: { id }, ...wrong })).toEqual(refusal);
+    expect(await post(path, { video: { id }, seconds: "20" })).toBeUndefined();
   });
 });

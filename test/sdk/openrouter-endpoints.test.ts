@@ -50,6 +50,14 @@ test("documents are ordered by the embeddings' measure, or as a test says", asyn
   expect(second).toMatchObject({ results: [{ index: 0, relevanceScore: 0.9 }] });
   const none = client.rerank.rerank({ requestBody: { ...requestBody, documents: [] } });
   await expect(none).rejects.toBeInstanceOf(BadRequestResponseError);
+  for (const name of ["model", "query", "documents"]) {
+    const body = JSON.stringify({ ...requestBody, [name]: undefined });
+    const url = "https://openrouter.ai/api/v1/rerank";
+    const response = await fetch(url, { method: "POST", body });
+    expect(await response.json()).toMatchObject({
+      error: { code: 400, message: `Missing required parameter: ${name}` },
+    });
+  }
 });
 
 test("the models, and one of them", async () => {

@@ -41,6 +41,18 @@ describe("speech", () => {
     const { headers } = await post("/audio/speech", SPEECH);
     expect(headers.get("x-generation-id")).toMatch(/^gen-tts-\d{10}-\w{20}$/);
     expect((await post("/audio/speech", { model: "m" })).status).toBe(400);
+    const ogg = await post("/audio/speech", { ...SPEECH, response_format: "ogg" });
+    expect(await ogg.json()).toMatchObject({
+      error: {
+        code: 400,
+        message:
+          "Invalid value: 'ogg'. Supported values are: 'mp3', 'pcm', 'opus', 'aac', 'flac', and 'wav'.",
+      },
+    });
+    server.use(llm.openrouter.speech(BYTES));
+    for (const response_format of ["mp3", "pcm", "opus", "aac", "flac", "wav"]) {
+      expect((await post("/audio/speech", { ...SPEECH, response_format })).status).toBe(200);
+    }
     server.use(llm.openrouter.speech(errors.invalidApiKey()));
     const refused = await post("/audio/speech", SPEECH);
     expect(await refused.json()).toMatchObject({ error: { code: 401 } });
@@ -86,10 +98,17 @@ describe("transcriptions", () => {
 
   test("of nothing, or of what is no base64, is refused", async () => {
     const model = "openai/whisper-1";
-    for (const input_audio of [undefined, { data: "?", format: "wav" }, { data }]) {
-      const { status } = await post("/audio/transcriptions", { model, input_audio });
-      expect(status).toBe(400);
+    const message = "Missing required parameter: 'file'.";
+    for (const input_audio of [undefined, { data: 7, format: "wav" }, { data }]) {
+      const refused = await post("/audio/transcriptions", { model, input_audio });
+      expect(await refused.json()).toMatchObject({ error: { code: 400, message } });
     }
+    const odd = { model, input_audio: { data: "?", format: "wav" } };
+    expect((await post("/audio/transcriptions", odd)).status).toBe(400);
+    const srt = { model, input_audio: { data, format: "wav" }, response_format: "srt" };
+    expect(await (await post("/audio/transcriptions", srt)).json()).toMatchObject({
+      error: { message: "Invalid value: 'srt'. Supported values are: 'json' and 'verbose_json'." },
+    });
     const near = await post("/audio/transcriptions", {
       model,
       input_audio: { data, format: "wav" },

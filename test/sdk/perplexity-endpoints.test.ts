@@ -120,9 +120,15 @@ test("vectors are as long as is asked for, or as the model has them", async () =
   expect(await toLength({ model: "pplx-embed-v1-4b" })).toBe(2560);
 });
 
-test.for([{ model: "m" }, { input: "Hi" }, { model: "m", input: [] }, { model: "m", input: [1] }])(
-  "a request for vectors needs more than %o",
-  async (params) => {
-    await expect(client.embeddings.create(params as never)).rejects.toMatchObject({ status: 400 });
-  },
-);
+test.for<[params: object, message: string]>([
+  [{ input: "Hi" }, "Missing required parameter: 'model'."],
+  [{ model: "m" }, "Missing required parameter: 'input'."],
+  [{ model: "m", input: [] }, "Invalid 'input': empty array."],
+  [{ model: "m", input: ["a", 1] }, "Invalid type for 'input'"],
+  [{ model: "m", input: {} }, "Invalid type for 'input'"],
+])("a request for vectors needs more than %j", async ([params, message]) => {
+  await expect(client.embeddings.create(params as never)).rejects.toMatchObject({
+    status: 400,
+    message: expect.stringContaining(message) as unknown,
+  });
+});

@@ -66,11 +66,12 @@ test("errors are the SDK's own, and a limit is tried again", async () => {
     [errors.modelNotFound(), 404, /could not be found/],
     [errors.serverError(), 500, /"status":500/],
     [errors.custom({ status: 418, message: "I'm a teapot" }), 418, /I'm a teapot/],
+    [errors.custom({ status: 418, type: "Teapot" }), 418, /"title":"Teapot"/],
   ] as const) {
     server.use(llm.replicate.predictions(error));
     await expect(client.run(MODEL, { input })).rejects.toMatchObject({
       name: "ApiError",
-      message: words,
+      message: expect.stringMatching(words) as unknown,
       response: { status },
     });
   }
@@ -88,9 +89,12 @@ test("what Replicate refuses, in its words", async () => {
     status: 422,
     invalid_fields: [{ type: "required", field: "", description: "version is required" }],
   });
-  expect(await post(`/models/${MODEL}/predictions`, {})).toMatchObject({
-    detail: "- input is required\n",
-  });
+  for (const body of [{}, { input: null }]) {
+    expect(await post(`/models/${MODEL}/predictions`, body)).toMatchObject({
+      status: 422,
+      detail: "- input is required\n",
+    });
+  }
   expect(await post(`/models/${MODEL}/predictions`, { input: "Hi" })).toMatchObject({
     status: 422,
     detail: "- input: Invalid type. Expected: object\n",

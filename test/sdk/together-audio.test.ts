@@ -68,9 +68,10 @@ describe("speech", () => {
     await expect(ask({ ...SPEECH, voice: undefined })).rejects.toThrow(
       "Missing required parameter: 'voice'.",
     );
-    await expect(ask({ ...SPEECH, response_format: "flac" })).rejects.toMatchObject({
-      status: 400,
-    });
+    await expect(ask({ ...SPEECH, response_format: "flac" })).rejects.toThrow(
+      "Supported values are: 'mp3', 'wav', 'raw', and 'pcm'.",
+    );
+    await expect(ask({ ...SPEECH, response_format: "pcm" })).resolves.toHaveProperty("status", 200);
     server.use(llm.together.speech(errors.rateLimit()));
     await expect(ask(SPEECH)).rejects.toMatchObject({
       status: 429,
@@ -158,6 +159,9 @@ describe("transcriptions and translations", () => {
     const answer = await client.audio.translations.create(params);
     expect(answer).toMatchObject({ task: "translate", language: "english", text: "Good day." });
     expect(answer).not.toHaveProperty("words");
+    // which only transcriptions tell apart
+    const diarized = await client.audio.translations.create({ ...params, diarize: true } as never);
+    expect(diarized).toEqual(answer);
   });
 
   test("what is no request, an error, and a retry", async () => {

@@ -141,11 +141,22 @@ test("an error is a text, and the answer to what is made a 201", async () => {
     status: 404,
     error: { error: "Batch job not found: x" },
   });
-  await expect(client.batches.create({ ...params, input_file_id: "x" })).rejects.toMatchObject({
-    status: 400,
-  });
-  const other = { ...params, endpoint: "/v1/embeddings" as "/v1/chat/completions" };
-  await expect(client.batches.create(other)).rejects.toMatchObject({ status: 400 });
+  const refused: [wrong: object, message: string | RegExp][] = [
+    [{ input_file_id: "x" }, /x/],
+    [{ input_file_id: undefined }, "Missing required parameter: 'input_file_id'."],
+    [{ endpoint: undefined }, "Missing required parameter: 'endpoint'."],
+    [{ endpoint: "/v1/embeddings" }, /Invalid value: '\/v1\/embeddings'/],
+  ];
+  for (const endpoint of ["/v1/completions", "/v1/audio/translations"]) {
+    const { job } = await client.batches.create({ ...params, endpoint: endpoint as never });
+    expect(job).toMatchObject({ endpoint });
+  }
+  for (const [wrong, message] of refused) {
+    await expect(client.batches.create({ ...params, ...wrong })).rejects.toMatchObject({
+      status: 400,
+      error: { error: expect.stringMatching(message) as unknown },
+    });
+  }
   server.use(llm.together.batches.retrieve({ status: "EXPIRED" }));
   expect(await client.batches.retrieve("x")).toMatchObject({ id: "x", status: "EXPIRED" });
   server.use(llm.together.batches.list(errors.rateLimit()));

@@ -56,11 +56,20 @@ test("what is no request, and its near misses", async () => {
   const ask = (params: object): Promise<unknown> => client.images.generate(params as never);
   await expect(ask({ model: PARAMS.model })).rejects.toMatchObject({ status: 400 });
   await expect(ask({ prompt: "a" })).rejects.toThrow("Missing required parameter: 'model'.");
-  await expect(ask({ ...PARAMS, steps: "4" })).rejects.toThrow("Invalid type for 'steps'");
+  for (const name of ["n", "steps", "width", "height", "seed"]) {
+    await expect(ask({ ...PARAMS, [name]: "4" })).rejects.toThrow(
+      `Invalid type for '${name}': expected an integer`,
+    );
+  }
   await expect(ask({ ...PARAMS, response_format: "png" })).rejects.toThrow(
     "Supported values are: 'base64' and 'url'.",
   );
-  await expect(ask({ ...PARAMS, output_format: "webp" })).rejects.toMatchObject({ status: 400 });
+  await expect(ask({ ...PARAMS, output_format: "webp" })).rejects.toThrow(
+    "Supported values are: 'jpeg' and 'png'.",
+  );
+  await expect(ask({ ...PARAMS, response_format: "url", output_format: "jpeg" })).resolves.toEqual(
+    expect.objectContaining({ object: "list" }),
+  );
   await expect(ask({ ...PARAMS, steps: null, response_format: "b64_json" })).resolves.toMatchObject(
     { data: [{ type: "b64_json" }] },
   );

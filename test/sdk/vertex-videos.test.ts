@@ -56,6 +56,15 @@ test("are stored where a bucket was named", async () => {
   });
 });
 
+test("may be longer or shorter than those of the Gemini API", async () => {
+  const started = await vertex.models.generateVideos({
+    model,
+    prompt,
+    config: { durationSeconds: 3 },
+  });
+  expect(started.name).toContain("operations/");
+});
+
 test("come to the AI SDK too", async () => {
   server.use(llm.vertex.generateVideos(BYTES));
   const provider = createVertex({ project, location, googleAuthOptions: { credentials } });

@@ -49,26 +49,40 @@ test("whole documents are cut where that is asked for, and queries are whole", a
   expect(query.results.map(({ embeddings }) => embeddings.length)).toEqual([1, 1]);
 });
 
+const WRONG_TYPE = "Argument 'inputs' is not of the right type.";
+
 // the SDK itself refuses what it can
-test.for<[wrong: object, near: object]>([
-  [{ inputs: ["a"] }, { inputs: ["a"], input_type: "query" }],
-  [{ inputs: [["a", 7]] }, { inputs: [["a", "7"]] }],
-  [{ inputs: [[]] }, { inputs: [["a"]] }],
-  [{ inputs: [] }, { inputs: ["a"], enable_auto_chunking: true }],
+test.for<[wrong: object, detail: string, near: object]>([
+  [{ inputs: ["a"] }, WRONG_TYPE, { inputs: ["a"], input_type: "query" }],
+  [{ inputs: [["a", 7]] }, WRONG_TYPE, { inputs: [["a", "7"]] }],
+  [{ inputs: [["a"], []] }, WRONG_TYPE, { inputs: [["a"], ["a"]] }],
+  [{ inputs: [] }, WRONG_TYPE, { inputs: ["a"], enable_auto_chunking: true }],
   [
     { inputs: [["a", "b"]], enable_auto_chunking: true },
+    WRONG_TYPE,
     { inputs: [["a"]], enable_auto_chunking: true },
   ],
-  [{}, { inputs: [["a"]], output_dimension: 256 }],
-  [{ inputs: repeat(1001) }, { inputs: repeat(1000), output_dimension: 1 }],
-  [{ inputs: [["a"]], model: "" }, { inputs: [["a"]] }],
-])("chunks refuse %j", async ([wrong, near]) => {
-  const ask = async (params: object): Promise<number> => {
+  [{}, "Argument 'inputs' is required.", { inputs: [["a"]], output_dimension: 256 }],
+  [
+    { inputs: repeat(1001) },
+    "The batch size limit is 1000. Your batch size is 1001.",
+    { inputs: repeat(1000), output_dimension: 1 },
+  ],
+  [
+    { inputs: [Array(16_001).fill("a")] },
+    "The number of chunks cannot exceed 16000.",
+    { inputs: [Array(16_000).fill("a")], output_dimension: 1 },
+  ],
+  [{ inputs: [["a"]], model: "" }, "Argument 'model' is required.", { inputs: [["a"]] }],
+])("chunks: %#", async ([wrong, detail, near]) => {
+  const ask = async (params: object): Promise<Response> => {
     const url = "https://api.voyageai.com/v1/contextualizedembeddings";
     const body = JSON.stringify({ model: "voyage-context-3", ...params });
-    return (await fetch(url, { method: "POST", body })).status;
+    return fetch(url, { method: "POST", body });
   };
-  expect([await ask(wrong), await ask(near)]).toEqual([400, 200]);
+  const refused = await ask(wrong);
+  expect([refused.status, await refused.json()]).toEqual([400, { detail }]);
+  expect((await ask(near)).status).toBe(200);
 });
 
 function dot(one: number[], other: number[]): number {

@@ -103,7 +103,9 @@ const rerank = { model: "m", query: "q", documents: ["a"] };
 test.for<[path: string, body: object, detail: string]>([
   ["embeddings", { ...embed, model: undefined }, "Argument 'model' is required."],
   ["embeddings", { ...embed, input: undefined }, "Argument 'input' is required."],
-  ["embeddings", { ...embed, input: [1] }, "Argument 'input' is not of the right type."],
+  ["embeddings", { ...embed, input: [] }, "Argument 'input' is not of the right type."],
+  ["embeddings", { ...embed, input: {} }, "Argument 'input' is not of the right type."],
+  ["embeddings", { ...embed, input: ["a", 1] }, "Argument 'input' is not of the right type."],
   [
     "embeddings",
     { ...embed, input: Array(1001).fill("a") },
@@ -117,9 +119,25 @@ test.for<[path: string, body: object, detail: string]>([
   ["multimodalembeddings", { model: "m" }, "Argument 'inputs' is required."],
   [
     "multimodalembeddings",
-    { model: "m", inputs: ["a"] },
+    { model: "m", inputs: [{ content: [] }, "a"] },
     "Argument 'inputs' is not of the right type.",
   ],
+  [
+    "multimodalembeddings",
+    { model: "m", inputs: [{ content: "a" }] },
+    "Argument 'inputs' is not of the right type.",
+  ],
+  [
+    "multimodalembeddings",
+    { model: "m", inputs: "a" },
+    "Argument 'inputs' is not of the right type.",
+  ],
+  [
+    "multimodalembeddings",
+    { model: "m", inputs: [] },
+    "Argument 'inputs' is not of the right type.",
+  ],
+  ["rerank", { ...rerank, model: undefined }, "Argument 'model' is required."],
   ["rerank", { ...rerank, query: undefined }, "Argument 'query' is required."],
   ["rerank", { ...rerank, documents: [] }, "Argument 'documents' is required."],
   ["rerank", { ...rerank, documents: [1] }, "Argument 'documents' is not of the right type."],
@@ -139,8 +157,15 @@ test.for<[path: string, body: object]>([
   ["embeddings", { ...embed, output_dtype: null }],
   ["multimodalembeddings", { model: "m", inputs: [{ content: [] }] }],
   ["rerank", { ...rerank, top_k: null }],
+  ["rerank", { ...rerank, documents: Array(1000).fill("a") }],
 ])("%s accepts a request that is nearly wrong: %#", async ([path, body]) => {
   expect((await post(path, body)).status).toBe(200);
+});
+
+test("vectors of every kind of number", async () => {
+  for (const output_dtype of ["float", "int8", "uint8", "binary", "ubinary"]) {
+    expect((await post("embeddings", { ...embed, output_dtype })).status).toBe(200);
+  }
 });
 
 function post(path: string, body: object): Promise<Response> {

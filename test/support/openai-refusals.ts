@@ -39,6 +39,11 @@ export function empty(param: string): Refusal {
   return { param, code: "empty_array", message };
 }
 
+export function emptyText(param: string): Refusal {
+  const message = `Invalid '${param}': empty string. Expected a string with minimum length 1, but got an empty string instead.`;
+  return { param, code: "empty_string", message };
+}
+
 export function outside(
   param: string,
   kind: "integer" | "decimal",

@@ -11,7 +11,7 @@ const ONE_RETRY = {
 export async function askOpenRouter(
   client: OpenRouter,
   { response_format: format, ...params }: Record<string, unknown>,
-  { maxRetries = 0 }: { maxRetries?: number } = {},
+  { maxRetries = 0, signal }: { maxRetries?: number; signal?: AbortSignal } = {},
 ): Promise<unknown> {
   const chatRequest = {
     ...params,
@@ -20,7 +20,7 @@ export async function askOpenRouter(
   const retries = maxRetries > 0 ? ONE_RETRY : ({ strategy: "none" } as const);
   const answer: unknown = await client.chat.send(
     { chatRequest: chatRequest as unknown as Request },
-    { retries },
+    { retries, ...(signal && { signal }) },
   );
   return params["stream"] === true ? toChunks(answer as AsyncIterable<unknown>) : toWire(answer);
 }

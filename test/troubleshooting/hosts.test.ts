@@ -1,6 +1,7 @@
 // Each test reproduces the situation of docs/troubleshooting.md whose heading is its title.
-import { createServer, type Server } from "node:http";
+import { Agent, createServer, default as nodeHTTP, request, type Server } from "node:http";
 import { connect, createServer as createServer2, type Http2Server } from "node:http2";
+import { syncBuiltinESMExports } from "node:module";
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 import OpenAI from "openai";
@@ -67,6 +68,36 @@ test("A client that was built before `listen()` calls the real API", async () =>
   expect(await ask(lookingUp)).toBe("mocked");
   expect(await ask(without)).toBe("mocked");
 });
+
+test("A client that imported `request` by name from `node:https` calls the real API", async () => {
+  const url = `${toOrigin(real)}/v1/chat/completions`;
+  const { handlers } = llm.openai.with({ baseURL: `${toOrigin(real)}/v1`, reply: "mocked" });
+  const { request: early } = nodeHTTP;
+  listen({}, ...handlers);
+  expect(await askBy(request, url)).toBe("real");
+  expect(await askBy(early, url)).toBe("real");
+  expect(await askBy(nodeHTTP.request, url)).toBe("mocked");
+  syncBuiltinESMExports();
+  expect(await askBy(request, url)).toBe("mocked");
+  closeAll();
+  syncBuiltinESMExports();
+  expect(await askBy(request, url)).toBe("real");
+});
+
+/** With an agent of its own: MSW 3 sees all that comes by Node's own one once it has seen a call by it. */
+async function askBy(send: typeof request, url: string): Promise<string | null | undefined> {
+  const options = { method: "POST", agent: new Agent() };
+  const answer = await new Promise<string>((resolve, reject) => {
+    const sent = send(url, options, (response) => {
+      let text = "";
+      response.on("data", (bytes: Buffer) => (text += String(bytes)));
+      response.on("end", () => resolve(text));
+    });
+    sent.on("error", reject);
+    sent.end(JSON.stringify({ model: "m", messages: [{ role: "user", content: "Hello" }] }));
+  });
+  return (JSON.parse(answer) as OpenAI.ChatCompletion).choices[0]?.message.content;
+}
 
 test("A second server is listening, and the first is silent", async () => {
   const url = `${toOrigin(real)}/v1/mine`;

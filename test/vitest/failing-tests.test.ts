@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { isMSW2 } from "../support/chat.ts";
+import { takeOutgoing } from "../support/no-outgoing.ts";
 import { type ChildRun, runChild } from "./child-run.ts";
 
 const ADVICE = "Where a test expects this, let it take the errors: server.takeErrors().";
@@ -7,8 +9,21 @@ const NOTHING =
 const CHAT = "POST https://api.openai.com/v1/chat/completions";
 
 let child: ChildRun;
+let outgoing: string[];
 // 200 tests at once take as long as the machine is busy
-beforeAll(async () => void (child = await runChild()), 600_000);
+beforeAll(async () => {
+  child = await runChild();
+  outgoing = takeOutgoing();
+}, 600_000);
+
+/** What a report says of a function of the test's own that threw. */
+const toThrown = (what: string, error: string, expected: string): string =>
+  `${what} threw ${error}. Expected ${expected}. Mend it: handler.errors has the error as a cause, with its stack.`;
+const UNDEFINED = toThrown(
+  "the reply function",
+  "TypeError: city is undefined",
+  "a reply, or undefined to pass the request on",
+);
 
 describe("a test fails", () => {
   test("where its app asked for an endpoint that nobody mocks", () => {
@@ -49,8 +64,8 @@ describe("a test fails", () => {
     expect(more).toEqual([]);
     // its stack tells more than the client's does
     expect(child.failures("a responder that throws, told by the SDK")).toEqual([
-      `Error: 400 msw-llm: Failed to answer ${CHAT}: city is undefined`,
-      `Error: msw-llm: Failed to answer ${CHAT}: city is undefined\n${ADVICE}`,
+      `Error: 400 msw-llm: Failed to answer ${CHAT}: ${UNDEFINED}`,
+      `Error: msw-llm: Failed to answer ${CHAT}: ${UNDEFINED}\n${ADVICE}`,
     ]);
     // an earlier attempt told of its own alone
     expect(child.failures("a retried test that hides its second mistake")).toEqual([
@@ -67,10 +82,10 @@ describe("a test fails", () => {
 
   test("where its own function threw, whatever the client made of it", () => {
     expect(child.failures("a responder that throws, behind a client that hides it")).toEqual([
-      `Error: msw-llm: Failed to answer ${CHAT}: city is undefined\n${ADVICE}`,
+      `Error: msw-llm: Failed to answer ${CHAT}: ${UNDEFINED}\n${ADVICE}`,
     ]);
     expect(child.failures("a stream that throws on its way")).toEqual([
-      `Error: msw-llm: Failed to answer ${CHAT}: no more\n${ADVICE}`,
+      `Error: msw-llm: Failed to answer ${CHAT}: ${toThrown("the reply", "Error: no more", "texts and parts until its end")}\n${ADVICE}`,
     ]);
   });
 
@@ -84,6 +99,13 @@ describe("a test fails", () => {
       ].join("\n"),
     ]);
   });
+});
+
+test("what the cases send past the mock on purpose, and nothing else, wanted to leave this machine", () => {
+  const past = ["api.openai.com", "llm.invalid", "nowhere.invalid"];
+  // MSW 3 keeps HTTP/2 waiting for ever
+  if (isMSW2) past.push("bedrock-runtime.us-east-1.amazonaws.com");
+  expect(new Set(outgoing)).toEqual(new Set(past));
 });
 
 test("a mistake points at no line of the package's own", () => {

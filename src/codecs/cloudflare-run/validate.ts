@@ -5,7 +5,7 @@ import { isObject, toObject } from "../read.ts";
 
 /** @see https://developers.cloudflare.com/workers-ai/platform/errors/ */
 export function validate({ body }: LanguageModelCall): LLMError | undefined {
-  const { prompt, messages, requests, response_format: format } = isObject(body) ? body : {};
+  const { prompt, messages, requests, response_format: format } = toObject(body);
   const wrong = checkFormat(format);
   // inputs in another form are those of other kinds of models
   if (typeof prompt === "string" || Array.isArray(messages) || requests !== undefined) return wrong;

@@ -74,7 +74,8 @@ function toFunction(declaration: unknown): Tool {
   const fields = toFields(declaration);
   const { parameters, parametersJsonSchema } = fields;
   const description = optionalText(fields["description"]);
-  const inputSchema = parametersJsonSchema ?? (parameters && toJSONSchema(parameters));
+  const inputSchema =
+    parametersJsonSchema ?? (isObject(parameters) ? toJSONSchema(parameters) : undefined);
   return {
     type: "function",
     name: toText(fields["name"]),

@@ -60,10 +60,8 @@ export function checkConfig(config: unknown): LLMError | undefined {
     checkMessage(config, "generation_config", "GenerationConfig") ??
     checkScalars(fields, "generation_config", SCALARS) ??
     checkTexts(stopSequences, "generation_config.stop_sequences") ??
-    findFirst(
-      responseModalities === undefined ? [] : [responseModalities].flat(),
-      (modality, index) =>
-        checkEnum(modality, `generation_config.response_modalities[${index}]`, MODALITY),
+    findFirst([responseModalities].flat(), (modality, index) =>
+      checkEnum(modality, `generation_config.response_modalities[${index}]`, MODALITY),
     ) ??
     checkMessage(thinkingConfig, "generation_config.thinking_config", "ThinkingConfig") ??
     checkScalars(thinking, "generation_config.thinking_config", { thinkingBudget: "TYPE_INT32" }) ??

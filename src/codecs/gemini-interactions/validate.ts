@@ -1,6 +1,6 @@
 import type { CodecContext } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
-import { isObject, toArray, toObject } from "../read.ts";
+import { toArray, toObject } from "../read.ts";
 import { findStored } from "./stored.ts";
 import type { InteractionsCall } from "./wire.ts";
 
@@ -24,12 +24,13 @@ export function validate(
   { body }: InteractionsCall,
   { store }: Pick<CodecContext, "store">,
 ): LLMError | undefined {
-  const { model, agent, tools, previous_interaction_id: previous } = toObject(body);
-  if (!isObject(body) || (isMissing(model) && isMissing(agent))) {
+  const request = toObject(body);
+  const { model, agent, tools, previous_interaction_id: previous } = request;
+  if (isMissing(model) && isMissing(agent)) {
     return refuse("Either 'model' or 'agent' must be specified.");
   }
   if (typeof previous === "string" && !findStored(store, previous)) return llmError("not-found");
-  return checkInput(body) ?? checkTools(toArray(tools));
+  return checkInput(request) ?? checkTools(toArray(tools));
 }
 
 /** What goes on from an earlier one may bring nothing new. */

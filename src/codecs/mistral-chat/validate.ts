@@ -3,7 +3,7 @@ import type { LanguageModelCall } from "../../language-model/call.ts";
 import { refuseRequest } from "../mistral-error.ts";
 import { checkMessages } from "../mistral-messages.ts";
 import { type Bounds, checkNumber, checkText, missingField, wrongType } from "../pydantic.ts";
-import { isObject, type JSONObject, toObject, toObjects, toText } from "../read.ts";
+import { type JSONObject, toObject, toObjects, toText } from "../read.ts";
 import type { MistralChatOptions } from "./wire.ts";
 
 /** @see https://docs.mistral.ai/api/endpoint/chat */
@@ -22,7 +22,7 @@ export function validate(
   { body }: LanguageModelCall,
   { endpoint = "chat" }: MistralChatOptions,
 ): LLMError | undefined {
-  const request: JSONObject = isObject(body) ? body : {};
+  const request = toObject(body);
   const subject = endpoint === "agents" ? "agent_id" : "model";
   const unnamed = checkText(request[subject], subject);
   if (unnamed) return unnamed;
@@ -84,8 +84,8 @@ function isToolCallId(id: string): boolean {
 
 /** As many results as calls, right after them. */
 function checkResults(messages: JSONObject[]): LLMError | undefined {
-  for (const [index, { role, tool_calls: calls }] of messages.entries()) {
-    const called = role === "assistant" ? toObjects(calls).length : 0;
+  for (const [index, { tool_calls: calls }] of messages.entries()) {
+    const called = toObjects(calls).length;
     if (called === 0 || index === messages.length - 1) continue;
     const end = messages.findIndex((message, at) => at > index && message["role"] !== "tool");
     const results = (end === -1 ? messages.length : end) - index - 1;

@@ -19,7 +19,7 @@ export function validate({ body }: MistralEmbeddingCall): LLMError | undefined {
   const error =
     checkText(model, "model") ??
     validateInput(input) ??
-    checkNumber(dimension, "output_dimension", { kind: "integer", min: 1 });
+    checkNumber(dimension, "output_dimension", { kind: "integer", above: 0 });
   if (error) return error;
   for (const [name, values] of CHOICES) {
     const value = request[name] ?? values[0];

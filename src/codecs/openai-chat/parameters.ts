@@ -1,4 +1,5 @@
 import type { LLMError } from "../../errors.ts";
+import { CHOICES } from "../openai-choices.ts";
 import { invalidType, listNames, missingParameter, outOfRange } from "../openai-error.ts";
 import {
   type Rules,
@@ -18,7 +19,7 @@ export const COMMON_PARAMETERS: Rules = [
   ["top_p", { type: "decimal" }],
   ["max_tokens", { type: "integer" }],
   ["max_completion_tokens", { type: "integer" }],
-  ["n", { type: "integer" }],
+  ["n", CHOICES],
 ];
 
 const PENALTY = { type: "decimal", min: -2, max: 2 } as const;
@@ -26,7 +27,7 @@ const PENALTY = { type: "decimal", min: -2, max: 2 } as const;
 /** OpenAI's own, but for messages and tools; models know fewer of their values, and are never judged. */
 export const OPENAI_PARAMETERS: Rules = [
   ["max_completion_tokens", { type: "integer", min: 1 }],
-  ["n", { type: "integer", min: 1, max: 128 }],
+  ["n", CHOICES],
   ["temperature", { type: "decimal", min: 0, max: 2 }],
   ["top_p", { type: "decimal", min: 0, max: 1 }],
   ["presence_penalty", PENALTY],

@@ -1,19 +1,18 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidType, missingParameter } from "../openai-error.ts";
-import { validateName, validateValue } from "../openai-parameters.ts";
+import { type Rule, validateName, validateValue } from "../openai-parameters.ts";
 import { refused } from "../openai-refusals.ts";
 import { validateParametersSchema, validateStrictSchema } from "../openai-strict-schema.ts";
 import { isObject, type JSONObject, toArray, toObject } from "../read.ts";
 
-const TYPES = ["json_object", "json_schema", "text"];
+const TYPES: Rule = { type: "one-of", values: ["json_object", "json_schema", "text"] };
 
 /** The form of `response_format`. */
 export function validateResponseFormat(format: unknown, param: string): LLMError | undefined {
   if (!isObject(format)) return invalidType(param, "an object", format);
   const { type, json_schema: definition } = format;
   if (type === undefined) return missingParameter(`${param}.type`);
-  const unknown = validateValue(type, `${param}.type`, { type: "one-of", values: TYPES });
-  if (unknown || type !== "json_schema") return unknown;
+  if (type !== "json_schema") return validateValue(type, `${param}.type`, TYPES);
   const place = `${param}.json_schema`;
   if (definition === undefined) return missingParameter(place);
   if (!isObject(definition)) return invalidType(place, "an object", definition);

@@ -1,8 +1,7 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import { validateChoiceCount } from "../openai-choices.ts";
 import { emptyArray, invalidType, missingParameter } from "../openai-error.ts";
-import { type Rules, validateParameters } from "../openai-parameters.ts";
+import { validateParameters } from "../openai-parameters.ts";
 import { onlyWhere, refused } from "../openai-refusals.ts";
 import { isObject, type JSONObject, toObject } from "../read.ts";
 import { COMMON_PARAMETERS, OPENAI_PARAMETERS } from "./parameters.ts";
@@ -26,7 +25,7 @@ export function validate(
 
 /** What any provider of this format refuses. */
 function validateForm(request: JSONObject): LLMError | undefined {
-  return validateMessages(request, validateRole) ?? validateBounds(request, COMMON_PARAMETERS);
+  return validateMessages(request, validateRole) ?? validateParameters(request, COMMON_PARAMETERS);
 }
 
 /** Faults are told in OpenAI's order: of fields, then of their combinations, then of the conversation. */
@@ -34,7 +33,7 @@ function validateAsOpenAI(request: JSONObject): LLMError | undefined {
   return (
     validateMessages(request, validateMessage) ??
     validateTools(request) ??
-    validateBounds(request, OPENAI_PARAMETERS) ??
+    validateParameters(request, OPENAI_PARAMETERS) ??
     validateCombinations(request) ??
     validateChoices(request) ??
     validateSchemas(request) ??
@@ -63,10 +62,6 @@ function validateMessages(
     if (error) return error;
   }
   return undefined;
-}
-
-function validateBounds(request: JSONObject, rules: Rules): LLMError | undefined {
-  return validateParameters(request, rules) ?? validateChoiceCount(request["n"]);
 }
 
 function validateCombinations(request: JSONObject): LLMError | undefined {

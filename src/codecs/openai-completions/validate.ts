@@ -1,6 +1,6 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import { validateChoiceCount } from "../openai-choices.ts";
+import { CHOICES } from "../openai-choices.ts";
 import { emptyArray, invalidType } from "../openai-error.ts";
 import {
   type Rules,
@@ -23,7 +23,7 @@ const COMMON_PARAMETERS: Rules = [
   ["echo", { type: "boolean" }],
   ["temperature", { type: "decimal" }],
   ["top_p", { type: "decimal" }],
-  ["n", { type: "integer" }],
+  ["n", CHOICES],
   ["suffix", { type: "string" }],
 ];
 
@@ -48,14 +48,13 @@ export function validate(
   { openaiRules }: OpenAICompletionsOptions,
 ): LLMError | undefined {
   const request = toObject(body);
-  const { model, prompt, n } = request;
+  const { model, prompt } = request;
   if (model === undefined || model === null || model === "") {
     return llmError("bad-request", { message: "you must provide a model parameter" });
   }
   if (typeof model !== "string") return invalidType("model", "a string", model);
   return (
     validateParameters(request, COMMON_PARAMETERS) ??
-    validateChoiceCount(n) ??
     validatePrompt(prompt) ??
     (openaiRules ? validateAsOpenAI(request) : undefined)
   );

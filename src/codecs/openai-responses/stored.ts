@@ -2,6 +2,7 @@ import type { CodecContext } from "../../codec.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import type { LanguageModelResult } from "../../language-model/result.ts";
 import type { Store } from "../../store.ts";
+import { keepObject } from "../openai-object-kind.ts";
 import {
   appendToConversation,
   listConversationItems,
@@ -28,9 +29,6 @@ export interface StoredResponse {
   cancel(): void;
 }
 
-/** A long session in a browser must not fill its memory; the oldest go first. */
-const CAPACITY = 1_000;
-
 export function findStored(store: Store, id: string): StoredResponse | undefined {
   return responses(store).get(id);
 }
@@ -52,10 +50,7 @@ export function remember(
     appendToConversation(store, conversationId, [...toStoredInput(input, result.id), ...output]);
   }
   if (keeps === false && background !== true) return;
-  const collection = responses(store);
-  const [oldest] = collection.size < CAPACITY ? [] : collection.keys();
-  if (oldest !== undefined) collection.delete(oldest);
-  collection.set(result.id, createStored(result, call));
+  keepObject(responses(store), result.id, createStored(result, call));
 }
 
 function createStored(result: LanguageModelResult, call: LanguageModelCall): StoredResponse {
@@ -105,18 +100,17 @@ export function listItems({ body }: LanguageModelCall, store: Store): JSONObject
 /** What was said up to a response, it included; its instructions are not carried over. */
 function listEarlier(store: Store, id: string): JSONObject[] {
   const turns: JSONObject[][] = [];
-  const seen = new Set<string>();
-  let next: string | null = id;
-  while (next !== null && !seen.has(next)) {
-    seen.add(next);
-    const stored = findStored(store, next);
-    if (!stored) break;
+  // replies that a test gives one id go on from themselves
+  const seen = new Set<StoredResponse>();
+  let stored = findStored(store, id);
+  while (stored && !seen.has(stored)) {
+    seen.add(stored);
     const { output, previous_response_id: previous } = stored.response;
     const input = stored.input.map((item) => resolveReference(item, store));
-    turns.unshift([...input, ...output.map((item) => ({ ...item }))]);
-    next = previous;
+    turns.push([...input, ...output.map((item) => ({ ...item }))]);
+    stored = previous === null ? undefined : findStored(store, previous);
   }
-  return turns.flat();
+  return turns.reverse().flat();
 }
 
 /** An item that stands for another one. */

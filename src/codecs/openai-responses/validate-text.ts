@@ -1,8 +1,10 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import { invalidType, missingParameter } from "../openai-error.ts";
+import { validateName } from "../openai-parameters.ts";
 import { isObject, type JSONObject, toObject, toText } from "../read.ts";
 import { validateStrictSchema } from "../openai-strict-schema.ts";
-import { notOneOf, validateName } from "./wording.ts";
+import { goesOn } from "./validate-input.ts";
+import { notOneOf } from "./wording.ts";
 
 const FORMATS = ["json_object", "text", "json_schema"];
 const VERBOSITIES = ["low", "medium", "high"];
@@ -24,11 +26,8 @@ export function validateText({ text }: JSONObject): LLMError | undefined {
 /** Instructions are no input; of a conversation that is stored at OpenAI, nothing is known. */
 export function validateJSONWord(request: JSONObject): LLMError | undefined {
   const { type } = toObject(toObject(request["text"])["format"]);
-  const { input, previous_response_id: previous, prompt, conversation } = request;
-  if (type !== "json_object" || (previous ?? prompt ?? conversation ?? undefined) !== undefined) {
-    return undefined;
-  }
-  if (/json/i.test(JSON.stringify(input))) return undefined;
+  if (type !== "json_object" || goesOn(request)) return undefined;
+  if (/json/i.test(JSON.stringify(request["input"]))) return undefined;
   return llmError("bad-request", {
     message:
       "Response input messages must contain the word 'json' in some form to use 'text.format' of type 'json_object'.",
@@ -41,13 +40,16 @@ function validateFormat({ type, name, schema, strict }: JSONObject): LLMError | 
   if (!FORMATS.includes(toText(type))) return notOneOf("text.format.type", type, FORMATS);
   if (type !== "json_schema") return undefined;
   if (name === undefined) return missingParameter("text.format.name");
-  if (typeof name !== "string") return invalidType("text.format.name", "a string", name);
-  const error = validateName("text.format.name", name, 64);
+  const error = validateName(name, "text.format.name");
   if (error) return error;
   const param = "text.format.schema";
   if (schema === undefined) return missingParameter(param);
   if (!isObject(schema)) return invalidType(param, "an object", schema);
   if (strict !== true) return undefined;
-  const where = { subject: `response_format '${name}'`, param, code: "invalid_json_schema" };
+  const where = {
+    subject: `response_format '${toText(name)}'`,
+    param,
+    code: "invalid_json_schema",
+  };
   return validateStrictSchema(schema, where);
 }

@@ -1,9 +1,10 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { invalidType, missingParameter } from "../openai-error.ts";
+import { validateName } from "../openai-parameters.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
 import { validateParametersSchema, validateStrictSchema } from "../openai-strict-schema.ts";
-import { notOneOf, validateName } from "./wording.ts";
+import { notOneOf } from "./wording.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/responses/create#responses_create-tools */
 export function validateTools(tools: unknown, at = "tools"): LLMError | undefined {
@@ -52,8 +53,7 @@ function validateTool(tool: unknown, param: string): LLMError | undefined {
   }
   if (type === "namespace") return validateTools(tool["tools"], `${param}.tools`);
   if (type !== "function" && type !== "custom") return undefined;
-  if (typeof name !== "string") return invalidType(`${param}.name`, "a string", name);
-  const error = validateName(`${param}.name`, name, 128);
+  const error = validateName(name, `${param}.name`, 128);
   return error ?? (type === "function" ? validateFunction(tool, param) : undefined);
 }
 

@@ -2,6 +2,7 @@ import type { CodecContext } from "../../codec.ts";
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { countPromptTokens } from "../../tokens.ts";
+import { validateParameters } from "../openai-parameters.ts";
 import { isObject, type JSONObject, toObject, toObjects } from "../read.ts";
 import { findConversation, toConversationId, toInputItems } from "../openai-stored-items.ts";
 import type { OpenAIResponsesOptions } from "./dialect.ts";
@@ -10,7 +11,7 @@ import { validateForm } from "./validate-form.ts";
 import { goesOn, validateInput, validateModel, validatePrevious } from "./validate-input.ts";
 import { validateItem } from "./validate-items.ts";
 import { validateCalls, validateReasoning, validateUnique } from "./validate-pairs.ts";
-import { validateFirst, validateLast, validateMetadata } from "./validate-parameters.ts";
+import { FIRST, LAST, METADATA } from "./validate-parameters.ts";
 import { validateJSONWord, validateText } from "./validate-text.ts";
 import { validateToolChoice, validateTools } from "./validate-tools.ts";
 
@@ -34,12 +35,12 @@ function validateAsOpenAI(call: LanguageModelCall, context: CodecContext): LLMEr
   return (
     validateModel(request) ??
     validateInput(request, validateItem) ??
-    validateFirst(request) ??
+    validateParameters(request, FIRST) ??
     validateTools(request["tools"]) ??
     validateToolChoice(call) ??
-    validateMetadata(request) ??
+    validateParameters(request, METADATA) ??
     validateText(request) ??
-    validateLast(request) ??
+    validateParameters(request, LAST) ??
     validateState(call, context) ??
     validateTogether(request)
   );
@@ -92,7 +93,7 @@ function validateState(call: LanguageModelCall, context: CodecContext): LLMError
   }
   const unknown = validatePrevious(request, context);
   if (unknown) return unknown;
-  if ((input === "" || (input as unknown[] | undefined)?.length === 0) && !goesOn(request)) {
+  if ((input as ArrayLike<unknown> | undefined)?.length === 0 && !goesOn(request)) {
     return llmError("bad-request", {
       message: `One of "input" or "previous_response_id" or 'prompt' or 'conversation' must be provided.`,
       code: "missing_required_parameter",

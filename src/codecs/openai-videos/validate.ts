@@ -71,7 +71,7 @@ function checkSource({ sourceId }: CreateVideoCall, { store }: CodecContext): LL
 }
 
 function validateReference(value: unknown, param: string): LLMError | undefined {
-  return isUploadedFile(value) || isObject(value) ? undefined : invalidType(param, "a file", value);
+  return isObject(value) ? undefined : invalidType(param, "a file", value);
 }
 
 function validateSource(value: unknown, param: string): LLMError | undefined {

@@ -5,7 +5,7 @@ export type PatternNode =
   | { kind: "sequence"; nodes: PatternNode[] }
   | { kind: "choice"; nodes: PatternNode[] }
   | { kind: "repeat"; node: PatternNode; minimum: number; maximum: number }
-  | { kind: "group"; node: PatternNode; name: string }
+  | { kind: "group"; node: PatternNode; names: string[] }
   /** What a group has matched before. */
   | { kind: "again"; name: string }
   /** What has no length: a text is written without it, and checked in the end. */
@@ -79,7 +79,7 @@ function readGroup([, opening = "", name]: RegExpExecArray, reader: Reader): Pat
   const node = readChoice(reader);
   reader.index += 1;
   if (/^\?<?[=!]/.test(opening)) return { kind: "edge" };
-  return isCounted ? { kind: "group", node, name: name ?? number } : node;
+  return isCounted ? { kind: "group", node, names: name ? [number, name] : [number] } : node;
 }
 
 /** The characters that a set such as `[a-z]` or `\d` takes: RegExp itself knows best. */

@@ -93,7 +93,7 @@ function write(node: PatternNode, writer: Writer): string | undefined {
       return writer.groups.get(node.name) ?? "";
     case "group": {
       const text = write(node.node, writer);
-      if (text !== undefined) writer.groups.set(node.name, text);
+      if (text !== undefined) for (const name of node.names) writer.groups.set(name, text);
       return text;
     }
     case "choice":

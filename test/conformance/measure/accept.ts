@@ -4,6 +4,7 @@ import type { Recording } from "../recordings.ts";
 /** What the pack answers to a recorded request. */
 export interface Answer {
   status: number;
+  headers: Headers;
   text: string;
 }
 
@@ -13,6 +14,10 @@ const STORED =
 
 /** What stays behind of a recorded request's headers is about its transport. */
 const TRANSPORT = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|cookie)$/;
+
+export function isAnswered({ response }: Recording): boolean {
+  return response.status >= 200 && response.status < 300;
+}
 
 /** Some recordings are of the answer alone, and of some requests the beginning is left, as a text. */
 export function hasRequest({ request, endpoint }: Recording): boolean {
@@ -50,7 +55,8 @@ export async function send(
     headers: [...sent, ...toFormHeaders(own)],
     ...(method === "POST" && own !== "" && { body: isForm(own) ? own : toText(own) }),
   });
-  return { status: response.status, text: await response.text() };
+  const { status, headers } = response;
+  return { status, headers, text: await response.text() };
 }
 
 /** The boundary of a form, which some recordings' headers have lost. */
@@ -66,7 +72,7 @@ export function namesStored({ request, url }: Recording): boolean {
 }
 
 /** The provider's 404, or OpenAI's 400 for a response or a file that it does not know. */
-export function isNotFound({ status, text }: Answer): boolean {
+export function isNotFound({ status, text }: Pick<Answer, "status" | "text">): boolean {
   return (
     status === 404 ||
     (status === 400 && /previous_response_not_found|invalid training_file/.test(text))

@@ -17,15 +17,11 @@ export interface Endpoint {
   free?: RegExp;
   /** The field of events that holds a whole body. */
   embeds?: string;
-  /** Keys that the official SDK reads, and the recordings are too old for, as `kind: path`. */
-  newer?: RegExp;
   /** Of the official specification. */
   schema?: {
     document: string;
     body: string;
     event?: string;
-    /** Keys of which the specification tells in words alone, as `event: path`. */
-    documented?: RegExp;
   };
   generation?: Generation;
   /** The operation of the specification that asks for what was made before: it is made anew for each recorded request. */

@@ -41,7 +41,8 @@ function withIds(body: object, parameters: Parameters): object {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      parameters[name.replace(/^input_/, "")] ?? (value as unknown),
+      parameters[name === "training_file" ? "file_id" : name.replace(/^input_/, "")] ??
+        (value as unknown),
     ]),
   );
 }

@@ -1,40 +1,24 @@
 import { llm } from "../../../src/llm.ts";
 import { createCheckedFetch } from "../checked-fetch.ts";
 import { readRecordings, type Recording } from "../recordings.ts";
-import { type Answer, hasRequest, isNotFound, namesStored, send, toRefusal } from "./accept.ts";
+import {
+  type Answer,
+  hasRequest,
+  isAnswered,
+  isNotFound,
+  namesStored,
+  send,
+  toRefusal,
+} from "./accept.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { compareKeys, type Sample, toObjectSamples, toSamples } from "./keys.ts";
 import { fold, toPayloads, toRecorded, toWhole, type Whole } from "./payloads.ts";
+import { reasonsFor } from "../reasons.ts";
 import { roundTrip } from "./round-trip.ts";
 import { createChecks } from "./checks.ts";
+import { createRow, type Measure, type Row, toCount } from "./row.ts";
 import { makeKept } from "./kept.ts";
 import { createHasKey } from "./specified-keys.ts";
-
-export const MEASURES = [
-  "accepted",
-  "refused",
-  "unknown",
-  "missing",
-  "orders",
-  "schema",
-  "roundTrips",
-] as const;
-
-export type Measure = (typeof MEASURES)[number];
-
-/** How many of how many are right; `undefined` where nothing can be measured yet. */
-export type Count = { right: number; of: number } | undefined;
-
-export interface Row {
-  recordings: number;
-  /** Requests for recorded objects by their ids: found, or told that there are none. */
-  stored: { found: number; of: number };
-  /** Of the recorded answers themselves. */
-  recordedSchema: Count;
-  counts: Record<Measure, Count>;
-  /** What is wrong: a recording's file or a key path, and how. */
-  faults: Record<Measure, Record<string, string>>;
-}
 
 /** Sends everything that was recorded of an endpoint to the pack, and holds the answers against the recorded ones. */
 export async function measure(endpoint: Endpoint): Promise<Row> {
@@ -56,10 +40,6 @@ export async function measure(endpoint: Endpoint): Promise<Row> {
   countOrders(endpoint, { answers, recorded: [...recorded, ...known] }, row);
   countSchema(endpoint, { answers, recorded }, row);
   return row;
-}
-
-function isAnswered({ response }: Recording): boolean {
-  return response.status >= 200 && response.status < 300;
 }
 
 async function acceptAll(
@@ -127,7 +107,7 @@ interface Group {
 }
 
 function countKeys(
-  { free, embeds, kept, schema, newer }: Endpoint,
+  { provider, name, free, embeds, kept, schema }: Endpoint,
   { answers, recorded, known }: Group & { known: Whole[] },
   { counts, faults }: Row,
 ): void {
@@ -140,10 +120,13 @@ function countKeys(
     embeds,
     hasKey: createHasKey(schema),
   });
-  keys.unknown = keys.unknown.filter((path) => !newer?.test(path));
-  for (const name of ["unknown", "missing"] as const) {
-    faults[name] = Object.fromEntries(keys[name].map((path) => [path, "a key"]));
-    counts[name] = answers.length > 0 ? { right: 0, of: keys[name].length } : undefined;
+  const named = reasonsFor(`${provider} ${name}`, "documented");
+  const [unknown, documented] = [false, true].map((isNamed) =>
+    keys.unknown.filter((path) => path in named === isNamed),
+  );
+  for (const [measure, paths] of Object.entries({ ...keys, unknown, documented })) {
+    faults[measure as Measure] = Object.fromEntries(paths!.map((path) => [path, "a key"]));
+    counts[measure as Measure] = answers.length > 0 ? { right: 0, of: paths!.length } : undefined;
   }
 }
 
@@ -181,16 +164,6 @@ function countSchema({ schema }: Endpoint, { answers, recorded }: Group, row: Ro
     for (const fault of faults) row.faults.schema[fault] = answer.file;
   }
   row.counts.schema = answers.length > 0 ? { right, of: answers.length } : undefined;
-}
-
-function createRow(recordings: number): Row {
-  const faults = Object.fromEntries(MEASURES.map((name) => [name, {}])) as Row["faults"];
-  const counts = Object.fromEntries(MEASURES.map((name) => [name, undefined])) as Row["counts"];
-  return { recordings, stored: { found: 0, of: 0 }, recordedSchema: undefined, counts, faults };
-}
-
-function toCount(of: number, faults: object): Count {
-  return of > 0 ? { right: of - Object.keys(faults).length, of } : undefined;
 }
 
 function parse({ text }: Answer): unknown {

@@ -16,8 +16,13 @@ const TRIMMED = /trimmed|hand-edited/;
 
 export function toRecorded(recording: Recording): Whole {
   const payloads = isStreamed(recording) ? recordedPayloads(recording) : undefined;
-  const { file, fidelity, response } = recording;
-  return { file, body: response.body, payloads, isTrimmed: TRIMMED.test(fidelity) };
+  const { file, response } = recording;
+  return { file, body: response.body, payloads, isTrimmed: !isWhole(recording) };
+}
+
+/** Whether nothing was left out, or put in, by hand. */
+export function isWhole({ fidelity }: Pick<Recording, "fidelity">): boolean {
+  return !TRIMMED.test(fidelity);
 }
 
 /** Our answer to a recorded request, which tells whether it is a stream. */

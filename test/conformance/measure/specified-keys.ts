@@ -7,9 +7,8 @@ export type HasKey = (kind: string, path: string) => boolean;
 /** The key paths of an official specification; none where there is none. */
 export function createHasKey(schema: Endpoint["schema"]): HasKey {
   if (!schema || !hasSpecs) return () => false;
-  const { document, body, event, documented } = schema;
+  const { document, body, event } = schema;
   return (kind, path) => {
-    if (documented?.test(`${kind}: ${path}`)) return true;
     const { root, resolve } =
       kind === "body" ? openSchema(document, body) : openSchema(document, event ?? body, kind);
     const steps = path.replaceAll("[]", ".[]").split(".");

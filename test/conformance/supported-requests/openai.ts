@@ -27,6 +27,10 @@ const PASSING: SupportedRequest[] = [
     operation: "POST /v1/embeddings",
     body: () => ({ model: "m", input: "Hi", encoding_format: "float" }),
   },
+  {
+    operation: "POST /v1/embeddings",
+    body: () => ({ model: "m", input: "Hi", encoding_format: "base64" }),
+  },
   { operation: "POST /v1/moderations", body: () => ({ input: "Hi" }) },
   { operation: "GET /v1/models" },
   { operation: "GET /v1/models/{model}" },
