@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createAsk, HELLO, type Row } from "../support/anthropic-refusals.ts";
+import { createAsk, type Row } from "../support/anthropic-refusals.ts";
 
 const ask = createAsk();
 

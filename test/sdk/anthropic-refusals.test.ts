@@ -83,6 +83,17 @@ test.for([
   expect(await refuse({ ...REQUEST, ...fields })).toBe(message);
 });
 
+test("an older format of what is answered is measured as the newer one is", async () => {
+  const take = (count: number): object => {
+    const names = Array.from({ length: count }, (_, index) => [`p${index}`, { type: "string" }]);
+    const properties = Object.fromEntries(names) as object;
+    const schema = { type: "object", properties, additionalProperties: false };
+    return { ...REQUEST, output_format: { type: "json_schema", schema } };
+  };
+  expect(await refuse(take(25))).toMatch(/^Schemas contains too many optional parameters \(25\)/);
+  expect(await refuse(take(24))).toBe("accepted");
+});
+
 test("a call without its result, and a result without its call", async () => {
   const asked = [HELLO, { role: "assistant", content: [CALL] }];
   expect(await refuse({ ...REQUEST, messages: [...asked, HELLO] })).toBe(

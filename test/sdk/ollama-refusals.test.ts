@@ -23,19 +23,25 @@ test.for(REFUSALS)("%s refuses %o", async ([path, wrong, message, fine, status])
 const NUMBER = "int";
 const FLAG = "bool";
 const MAP = "map[string]interface {}";
+const SHARED = {
+  model: "string",
+  logprobs: FLAG,
+  top_logprobs: NUMBER,
+  options: MAP,
+  stream: FLAG,
+};
 
 test.for<[path: string, struct: string, fields: Record<string, string>]>([
-  [
-    "chat",
-    "ChatRequest",
-    { model: "string", logprobs: FLAG, top_logprobs: NUMBER, options: MAP, stream: FLAG },
-  ],
+  ["chat", "ChatRequest", SHARED],
   [
     "generate",
     "GenerateRequest",
     {
-      ...{ model: "string", logprobs: FLAG, top_logprobs: NUMBER, options: MAP, stream: FLAG },
-      ...{ suffix: "string", system: "string", template: "string", raw: FLAG },
+      ...SHARED,
+      suffix: "string",
+      system: "string",
+      template: "string",
+      raw: FLAG,
     },
   ],
   ["embed", "EmbedRequest", { model: "string", truncate: FLAG, dimensions: NUMBER, options: MAP }],

@@ -1,7 +1,7 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
-import { refuse, textLike } from "../anthropic-messages/words.ts";
-import { isObject, toObject } from "../read.ts";
+import { refuse, textLike } from "../anthropic-words.ts";
+import { isObject, toObject, toText } from "../read.ts";
 import type { BatchesCall } from "./decode.ts";
 
 /** @see https://platform.claude.com/docs/en/api/creating-message-batches */
@@ -22,7 +22,7 @@ export function validate({ body }: BatchesCall): LLMError | undefined {
     const error = refuse(place, isCustomId(id));
     if (error) return error;
     if (!isObject(params)) return invalidRequest(`requests.${index}.params: Field required`);
-    if (seen.has(id)) return invalidRequest(`${place}: Duplicate custom_id: ${String(id)}`);
+    if (seen.has(id)) return invalidRequest(`${place}: Duplicate custom_id: ${toText(id)}`);
     seen.add(id);
   }
   return undefined;

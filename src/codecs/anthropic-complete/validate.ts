@@ -1,6 +1,6 @@
 import type { LLMError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
-import { type Check, integerFrom, refuse, text } from "../anthropic-messages/words.ts";
+import { type Check, integerFrom, refuse, text } from "../anthropic-words.ts";
 import { toObject } from "../read.ts";
 
 const FIELDS: readonly (readonly [name: string, check: Check])[] = [

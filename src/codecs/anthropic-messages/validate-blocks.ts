@@ -3,7 +3,15 @@ import { invalidRequest } from "../anthropic-error.ts";
 import { isObject, type JSONObject, toArray, toObjects, toText } from "../read.ts";
 import { validateSource } from "./validate-source.ts";
 import { emptyButCached } from "./validate-system.ts";
-import { boolean, type Check, checkFields, dictionary, tag, text, textLike } from "./words.ts";
+import {
+  boolean,
+  type Check,
+  checkFields,
+  dictionary,
+  tag,
+  text,
+  textLike,
+} from "../anthropic-words.ts";
 
 const isId = textLike(/^[a-zA-Z0-9_-]+$/);
 

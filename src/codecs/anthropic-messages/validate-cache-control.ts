@@ -1,7 +1,7 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
-import { checkFields, oneOf, tag } from "./words.ts";
+import { checkFields, oneOf, tag } from "../anthropic-words.ts";
 
 const MAX_MARKS = 4;
 const UNMARKED = ["thinking", "redacted_thinking"];

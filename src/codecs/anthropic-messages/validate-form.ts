@@ -1,7 +1,15 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { isObject, type JSONObject, toArray, toObject, toText } from "../read.ts";
-import { boolean, type Check, checkFields, integerFrom, list, number, text } from "./words.ts";
+import {
+  boolean,
+  type Check,
+  checkFields,
+  integerFrom,
+  list,
+  number,
+  text,
+} from "../anthropic-words.ts";
 
 type Checks = readonly (readonly [name: string, check: Check])[];
 

@@ -14,7 +14,7 @@ import {
   tag,
   text,
   textUpTo,
-} from "./words.ts";
+} from "../anthropic-words.ts";
 
 type Checks = readonly (readonly [name: string, check: Check])[];
 

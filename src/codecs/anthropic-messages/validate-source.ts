@@ -1,7 +1,7 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { type JSONObject, toObject, toText } from "../read.ts";
-import { type Check, checkFields, oneOf, tag, text } from "./words.ts";
+import { type Check, checkFields, oneOf, tag, text } from "../anthropic-words.ts";
 
 type Fields = readonly (readonly [name: string, check: Check])[];
 

@@ -1,7 +1,7 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { isObject } from "../read.ts";
-import { oneOf, refuse, text } from "./words.ts";
+import { oneOf, refuse, text } from "../anthropic-words.ts";
 
 const isText = oneOf("text");
 

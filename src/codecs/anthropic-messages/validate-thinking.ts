@@ -1,7 +1,7 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
-import { checkFields, integerFrom, oneOf, refuse, tag } from "./words.ts";
+import { checkFields, integerFrom, oneOf, refuse, tag } from "../anthropic-words.ts";
 
 const TYPES = ["adaptive", "between_tools", "disabled", "enabled"];
 const isBudget = integerFrom(1024);

@@ -2,7 +2,7 @@ import type { LLMError } from "../../errors.ts";
 import { invalidRequest } from "../anthropic-error.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects, toText } from "../read.ts";
 import { findProviderToolFault, isProviderTool, PROVIDER_TOOLS } from "./provider-tools.ts";
-import { boolean, checkFields, refuse, tag, textLike } from "./words.ts";
+import { boolean, checkFields, refuse, tag, textLike } from "../anthropic-words.ts";
 
 const isName = textLike(/^[a-zA-Z0-9_-]{1,128}$/);
 const CHOICES = ["auto", "any", "tool", "none"];

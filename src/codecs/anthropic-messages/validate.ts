@@ -13,7 +13,7 @@ import { validateStrict } from "./validate-strict.ts";
 import { validateSystem } from "./validate-system.ts";
 import { validateBudget, validateThinking } from "./validate-thinking.ts";
 import { validateToolChoice, validateTools } from "./validate-tools.ts";
-import { integerFrom, refuse } from "./words.ts";
+import { integerFrom, refuse } from "../anthropic-words.ts";
 
 const isLimit = integerFrom(0);
 

@@ -1,6 +1,6 @@
-import { type LLMError } from "../../errors.ts";
-import { invalidRequest } from "../anthropic-error.ts";
-import { isObject, type JSONObject } from "../read.ts";
+import { type LLMError } from "../errors.ts";
+import { invalidRequest } from "./anthropic-error.ts";
+import { isObject, type JSONObject } from "./read.ts";
 
 /** Why a value is refused, in the words of the API's own checks, if it is. */
 export type Check = (value: unknown) => string | undefined;
