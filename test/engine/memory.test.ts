@@ -11,13 +11,14 @@ test(
   "a long stream is kept nowhere, whatever network it goes through",
   { timeout: 60_000 },
   async () => {
-    const support = (file: string): string => join(import.meta.dirname, "../support", file);
-    const hooks = isMSW2 ? ["msw-2.mjs", "msw-2-interceptors.ts"] : [];
-    const args = ["--expose-gc", ...hooks.flatMap((file) => ["--import", support(file)])];
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      ...args,
-      support("long-streams.ts"),
-    ]);
+    const hooks = [
+      join(import.meta.dirname, "../support/msw-2.mjs"),
+      join(import.meta.dirname, "../support/msw-2-interceptors.ts"),
+    ];
+    const host = isMSW2 ? hooks.flatMap((hook) => ["--import", hook]) : [];
+    const program = join(import.meta.dirname, "../support/long-streams.ts");
+    const args = ["--expose-gc", ...host, program];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
     const { byHand, ...ours } = JSON.parse(stdout) as Record<string, number>;
     expect(Object.entries(ours).filter(([, growth]) => growth > LIMIT)).toEqual([]);
     expect(Object.keys(ours)).toEqual(["createFetch", "setupFetchServer", "setupServer"]);

@@ -1,12 +1,13 @@
 import Cloudflare from "cloudflare";
 import { beforeAll, expect, test } from "vitest";
+import { errors, llm } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
 
 const MODELS = "/accounts/0123456789abcdef/ai/run/@cf";
 const RUN = `${MODELS}/meta/llama-3.3-70b-instruct-fp8-fast`;
 const EMBED = `${MODELS}/baai/bge-m3`;
 
-usePack();
+const server = usePack();
 let client: Cloudflare;
 beforeAll(() => void (client = new Cloudflare({ apiToken: "test", maxRetries: 0 })));
 
@@ -58,4 +59,15 @@ test("texts to be embedded", async () => {
   for (const text of ["a", ["a", ""]]) {
     expect(await client.post(EMBED, { body: { text } })).toMatchObject({ success: true });
   }
+});
+
+test("the codes of errors, and those of a test's own", async () => {
+  const ask = (): Promise<unknown> => client.post(RUN, { body: { prompt: "Hello" } });
+  server.use(llm.cloudflare.run(errors.rateLimit()));
+  await expect(ask()).rejects.toMatchObject({ status: 429, errors: [{ code: 10429 }] });
+  server.use(llm.cloudflare.run(errors.custom({ status: 418, code: "7", message: "No." })));
+  await expect(ask()).rejects.toMatchObject({
+    status: 418,
+    errors: [{ code: 7, message: "No." }],
+  });
 });

@@ -1,6 +1,6 @@
 import { CohereClientV2, CohereError } from "cohere-ai";
 import { expect, test } from "vitest";
-import { createFetch, llm } from "../../src/index.ts";
+import { createFetch, errors, llm, type LLMError } from "../../src/index.ts";
 import { usePack } from "../support/server.ts";
 
 usePack();
@@ -45,7 +45,16 @@ test.for<[path: string, body: object, message: string]>([
     { ...chat, messages: [USER, CALLED, USER] },
     "An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: f_1",
   ],
-  ["v2/chat", { ...chat, tools: [{ function: {} }] }, "all tools must have a name"],
+  [
+    "v2/chat",
+    { ...chat, messages: [USER, CALLED, USER, RESULT] },
+    "An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: f_1",
+  ],
+  [
+    "v2/chat",
+    { ...chat, tools: [{ function: { name: "f" } }, { function: {} }] },
+    "all tools must have a name",
+  ],
   ["v1/chat", {}, "message must be at least 1 token long or tool results must be specified."],
   [
     "v1/chat",
@@ -162,4 +171,21 @@ test("a refusal is the SDK's BadRequestError, with an id in its body", async () 
       message: "invalid request: list of documents must not be empty",
     },
   });
+});
+
+test("a test's own error, and one of a model", async () => {
+  const ask = async (error: LLMError): Promise<[status: number, body: unknown]> => {
+    const fetch = createFetch(llm.cohere.rerank(error));
+    const body = JSON.stringify(rerank);
+    const response = await fetch("https://api.cohere.com/v2/rerank", { method: "POST", body });
+    return [response.status, await response.json()];
+  };
+  expect(await ask(errors.custom({ status: 418, message: "No." }))).toMatchObject([
+    418,
+    { message: "No." },
+  ]);
+  expect(await ask(errors.modelNotFound())).toMatchObject([
+    404,
+    { message: expect.stringMatching(/^model 'm' not found, make sure/) as unknown },
+  ]);
 });

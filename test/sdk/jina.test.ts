@@ -121,10 +121,21 @@ test("a code of the test's own, and documents that are no texts", async () => {
   expect(mock.calls[0]).toMatchObject({ values: urls.flatMap((url) => Object.values(url)) });
 });
 
-test.for<[path: string, body: object, field: string, type: string]>([
+const WORDS = {
+  missing: "Field required",
+  string_type: "Input should be a valid string",
+  list_type: "Input should be a valid list",
+  too_short: "List should have at least 1 item after validation, not 0",
+  greater_than: "Input should be greater than 0",
+  greater_than_equal: "Input should be greater than or equal to 1",
+  literal_error: "Input should be 'float', 'base64', 'binary' or 'ubinary'",
+};
+
+test.for<[path: string, body: object, field: string, type: keyof typeof WORDS]>([
   ["embeddings", { ...EMBED, model: undefined }, "model", "missing"],
   ["embeddings", { ...EMBED, input: undefined }, "input", "missing"],
-  ["embeddings", { ...EMBED, input: [1] }, "input", "string_type"],
+  ["embeddings", { ...EMBED, input: ["a", 1] }, "input", "string_type"],
+  ["embeddings", { ...EMBED, input: ["a", null] }, "input", "string_type"],
   ["embeddings", { ...EMBED, dimensions: 0 }, "dimensions", "greater_than"],
   ["embeddings", { ...EMBED, embedding_type: "int8" }, "embedding_type", "literal_error"],
   ["rerank", { ...RERANK, model: undefined }, "model", "missing"],
@@ -139,8 +150,10 @@ test.for<[path: string, body: object, field: string, type: string]>([
   ["classify", { ...CLASSIFY, input: undefined }, "input", "missing"],
 ])("%s refuses a request: %#", async ([path, request, field, type]) => {
   const { status, body } = await post(path, request);
+  const message = WORDS[type];
+  const input = (request as Record<string, unknown>)[field] ?? null;
   expect(status).toBe(422);
-  expect(body).toMatchObject({ detail: expect.any(String), errors: [{ field, type }] });
+  expect(body).toEqual({ detail: message, errors: [{ field, message, type, input }] });
 });
 
 test.for<[path: string, body: object]>([

@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 import { beforeAll, expect, test } from "vitest";
 import { llm } from "../../src/index.ts";
+import { missing, type Refusal, refusalOf, wrongType } from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
 
 const server = usePack();
@@ -84,4 +85,28 @@ test("a request that OpenAI refuses, in its words", async () => {
     param: "input[0].type",
   });
   expect(await create({ model: null, input: "Hi" })).toMatchObject({ results: [{}] });
+});
+
+const IMAGE_URL = "input[1].image_url";
+
+test.for<[part: unknown, refusal: Refusal | undefined]>([
+  [7, wrongType("input[1]", "a string or an object", "an integer")],
+  [{ text: "Hi" }, missing("input[1].type")],
+  [{ type: "text" }, missing("input[1].text")],
+  [{ type: "text", text: 7 }, wrongType("input[1].text", "a string", "an integer")],
+  [
+    { type: "image_url", image_url: "https://a.b/c.png" },
+    wrongType(IMAGE_URL, "an object", "a string"),
+  ],
+  [{ type: "image_url", image_url: {} }, missing(`${IMAGE_URL}.url`)],
+  [
+    { type: "image_url", image_url: { url: 7 } },
+    wrongType(`${IMAGE_URL}.url`, "a string", "an integer"),
+  ],
+  [{ type: "text", text: "" }, undefined],
+  [{ type: "image_url", image_url: { url: "https://a.b/c.png" } }, undefined],
+])("a moderation's input is judged: %j", async ([part, refusal]) => {
+  const input = [{ type: "text", text: "Hi" }, part];
+  const ask = client.moderations.create({ input } as never);
+  expect(await refusalOf(ask)).toEqual(refusal);
 });

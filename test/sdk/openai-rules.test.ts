@@ -161,26 +161,22 @@ test("completions and embeddings, too, have rules of OpenAI alone", async () => 
   expect(await refusalOf(embed("acme"))).toBeUndefined();
 });
 
-const IMAGE = "input[1].image_url";
-
-test.for<[part: unknown, refusal: Refusal | undefined]>([
-  [7, wrongType("input[1]", "a string or an object", "an integer")],
-  [{ text: "Hi" }, missing("input[1].type")],
-  [{ type: "text" }, missing("input[1].text")],
-  [{ type: "text", text: 7 }, wrongType("input[1].text", "a string", "an integer")],
-  [
-    { type: "image_url", image_url: "https://a.b/c.png" },
-    wrongType(IMAGE, "an object", "a string"),
-  ],
-  [{ type: "image_url", image_url: {} }, missing(`${IMAGE}.url`)],
-  [
-    { type: "image_url", image_url: { url: 7 } },
-    wrongType(`${IMAGE}.url`, "a string", "an integer"),
-  ],
-  [{ type: "text", text: "" }, undefined],
-  [{ type: "image_url", image_url: { url: "https://a.b/c.png" } }, undefined],
-])("a moderation's input is judged: %j", async ([part, refusal]) => {
-  const input = [{ type: "text", text: "Hi" }, part];
-  const ask = createClient("OpenAI").moderations.create({ input } as never);
-  expect(await refusalOf(ask)).toEqual(refusal);
+test("pictures and sounds, too", async () => {
+  const draw = (provider: string): Promise<unknown> =>
+    createClient(provider).images.generate({
+      model: "m",
+      prompt: "a",
+      background: "red" as "auto",
+    });
+  expect(await refusalOf(draw("OpenAI"))).toMatchObject({ param: "background" });
+  expect(await refusalOf(draw("xAI"))).toBeUndefined();
+  const speak = (provider: string): Promise<unknown> =>
+    createClient(provider).audio.speech.create({ model: "m", voice: "v", input: "Hi", speed: 9 });
+  expect(await refusalOf(speak("OpenAI"))).toMatchObject({ param: "speed" });
+  expect(await refusalOf(speak("Groq"))).toBeUndefined();
+  const file = new File(["Hi"], "a.txt", { type: "text/plain" });
+  const listen = (provider: string): Promise<unknown> =>
+    createClient(provider).audio.transcriptions.create({ model: "whisper-1", file });
+  expect(await refusalOf(listen("OpenAI"))).toMatchObject({ param: null });
+  expect(await refusalOf(listen("Groq"))).toBeUndefined();
 });

@@ -30,9 +30,9 @@ const ASK = {
   file: (params: object) =>
     client.vectorStores.files.create(storeId, { file_id: fileId, ...params }),
   batch: (params: object) =>
-    client.vectorStores.fileBatches.create(storeId, { file_ids: [fileId], ...params } as never),
+    client.vectorStores.fileBatches.create(storeId, { file_ids: [fileId], ...params }),
   search: async (params: object) =>
-    await client.vectorStores.search(storeId, { query: "Hi", ...params } as never),
+    await client.vectorStores.search(storeId, { query: "Hi", ...params }),
 };
 
 function files(count: number): object {

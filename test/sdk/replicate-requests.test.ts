@@ -95,11 +95,16 @@ test("what Replicate refuses, in its words", async () => {
       detail: "- input is required\n",
     });
   }
-  expect(await post(`/models/${MODEL}/predictions`, { input: "Hi" })).toMatchObject({
+  expect(await post(`/models/${MODEL}/predictions`, { input: "Hi" })).toEqual({
+    title: "Input validation failed",
     status: 422,
     detail: "- input: Invalid type. Expected: object\n",
   });
   expect(await post(`/models/${MODEL}/predictions`, { input: {} })).toBe(201);
   await expect(client.predictions.get("unknown")).rejects.toThrow(/could not be found/);
   expect((await fetch("https://stream.replicate.com/v1/streams/unknown")).status).toBe(404);
+  const own = errors.custom({ status: 418, param: "input", message: "No." });
+  server.use(llm.replicate.predictions(own));
+  const refused = await post(`/models/${MODEL}/predictions`, { input });
+  expect(refused).toEqual({ detail: "No.", status: 418 });
 });

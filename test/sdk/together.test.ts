@@ -131,14 +131,18 @@ test("documents that are objects are ordered by the fields that are named, or by
 });
 
 test.for([
-  [{ query: "q", documents: ["a"] }, "model"],
-  [{ model: "m", documents: ["a"] }, "query"],
-  [{ model: "m", query: "q" }, "documents"],
-  [{ model: "m", query: "q", documents: [] }, "documents"],
-] as const)("a request to rerank needs a %o", async ([params, param]) => {
+  [{ query: "q", documents: ["a"] }, "model", "Missing required parameter: 'model'."],
+  [{ model: "m", documents: ["a"] }, "query", "Missing required parameter: 'query'."],
+  [{ model: "m", query: "q" }, "documents", "Missing required parameter: 'documents'."],
+  [
+    { model: "m", query: "q", documents: [] },
+    "documents",
+    "Invalid 'documents': empty array. Expected an array with minimum length 1, but got an empty array instead.",
+  ],
+] as const)("a request to rerank needs more than %j", async ([params, param, message]) => {
   await expect(client.rerank.create(params as never)).rejects.toMatchObject({
     status: 400,
-    error: { error: { param } },
+    error: { error: { param, message } },
   });
 });
 

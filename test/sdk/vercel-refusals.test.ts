@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import { expect, test } from "vitest";
-import { createFetch, errors, llm } from "../../src/index.ts";
+import { createFetch, errors, llm, type LLMError } from "../../src/index.ts";
 
 const send = createFetch(...llm.vercelGateway.handlers);
 const MODEL = { "ai-language-model-id": "a/b", "ai-model-id": "a/b" };
@@ -82,16 +82,33 @@ test("every option of the specification is known, and nothing else", async () =>
   );
 });
 
-test("a test's own error has the type that it says", async () => {
-  const error = errors.custom({ status: 418, type: "teapot", message: "No." });
+test.for<[error: LLMError, status: number, body: object]>([
+  [
+    errors.custom({ status: 418, type: "teapot", message: "No." }),
+    418,
+    { message: "No.", type: "teapot", param: null, code: "teapot" },
+  ],
+  [
+    errors.custom({ status: 418, type: "teapot", code: "tea", param: "pot", message: "No." }),
+    418,
+    { message: "No.", type: "teapot", param: "pot", code: "tea" },
+  ],
+  [
+    errors.modelNotFound(),
+    404,
+    {
+      message: "Model 'a/b' not found",
+      type: "model_not_found",
+      param: { modelId: "a/b" },
+      code: "model_not_found",
+    },
+  ],
+])("an error that a test gives: %#", async ([error, status, body]) => {
   const fetch = createFetch(llm.vercelGateway.embeddingModel(error));
   const response = await fetch("https://ai-gateway.vercel.sh/v4/ai/embedding-model", {
     method: "POST",
     headers: MODEL,
     body: JSON.stringify({ values: ["a"] }),
   });
-  expect([response.status, await response.json()]).toEqual([
-    418,
-    { error: { message: "No.", type: "teapot", param: null, code: "teapot" } },
-  ]);
+  expect([response.status, await response.json()]).toEqual([status, { error: body }]);
 });

@@ -54,6 +54,16 @@ const WRONG_TYPE = "Argument 'inputs' is not of the right type.";
 // the SDK itself refuses what it can
 test.for<[wrong: object, detail: string, near: object]>([
   [{ inputs: ["a"] }, WRONG_TYPE, { inputs: ["a"], input_type: "query" }],
+  [
+    { inputs: ["a", 7], input_type: "query" },
+    WRONG_TYPE,
+    { inputs: ["a", "7"], input_type: "query" },
+  ],
+  [
+    { inputs: [["a"], [7]], enable_auto_chunking: true },
+    WRONG_TYPE,
+    { inputs: [["a"], ["7"]], enable_auto_chunking: true },
+  ],
   [{ inputs: [["a", 7]] }, WRONG_TYPE, { inputs: [["a", "7"]] }],
   [{ inputs: [["a"], []] }, WRONG_TYPE, { inputs: [["a"], ["a"]] }],
   [{ inputs: [] }, WRONG_TYPE, { inputs: ["a"], enable_auto_chunking: true }],

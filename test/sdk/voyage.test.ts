@@ -88,6 +88,11 @@ test("an error is the SDK's own, in Voyage's words", async () => {
     statusCode: 401,
     body: { detail: "Provided API key is invalid." },
   });
+  server.use(llm.voyage.embed(errors.modelNotFound()));
+  await expect(client.embed({ model: "mine", input: "a" })).rejects.toMatchObject({
+    statusCode: 400,
+    body: { detail: expect.stringMatching(/^Model mine is not supported\./) as unknown },
+  });
 });
 
 test("an error is retried, and each attempt is a call", async () => {
@@ -119,7 +124,7 @@ test.for<[path: string, body: object, detail: string]>([
   ["multimodalembeddings", { model: "m" }, "Argument 'inputs' is required."],
   [
     "multimodalembeddings",
-    { model: "m", inputs: [{ content: [] }, "a"] },
+    { model: "m", inputs: [{ content: [] }, null] },
     "Argument 'inputs' is not of the right type.",
   ],
   [
@@ -162,10 +167,12 @@ test.for<[path: string, body: object]>([
   expect((await post(path, body)).status).toBe(200);
 });
 
-test("vectors of every kind of number", async () => {
+test("vectors of every kind of number, of a text of any length", async () => {
   for (const output_dtype of ["float", "int8", "uint8", "binary", "ubinary"]) {
     expect((await post("embeddings", { ...embed, output_dtype })).status).toBe(200);
   }
+  const long = { ...embed, input: "a".repeat(1001) };
+  expect((await post("embeddings", long)).status).toBe(200);
 });
 
 function post(path: string, body: object): Promise<Response> {

@@ -98,15 +98,19 @@ export function listItems({ body }: LanguageModelCall, store: Store): JSONObject
 }
 
 /** What was said up to a response, it included; its instructions are not carried over. */
-function listEarlier(store: Store, id: string, seen = new Set<string>()): JSONObject[] {
+function listEarlier(store: Store, id: string): JSONObject[] {
+  const turns: JSONObject[][] = [];
   // replies that a test gives one id go on from themselves
-  const stored = seen.has(id) ? undefined : findStored(store, id);
-  if (!stored) return [];
-  seen.add(id);
-  const { output, previous_response_id: previous } = stored.response;
-  const earlier = previous === null ? [] : listEarlier(store, previous, seen);
-  const input = stored.input.map((item) => resolveReference(item, store));
-  return [...earlier, ...input, ...output.map((item) => ({ ...item }))];
+  const seen = new Set<StoredResponse>();
+  let stored = findStored(store, id);
+  while (stored && !seen.has(stored)) {
+    seen.add(stored);
+    const { output, previous_response_id: previous } = stored.response;
+    const input = stored.input.map((item) => resolveReference(item, store));
+    turns.push([...input, ...output.map((item) => ({ ...item }))]);
+    stored = previous === null ? undefined : findStored(store, previous);
+  }
+  return turns.toReversed().flat();
 }
 
 /** An item that stands for another one. */
