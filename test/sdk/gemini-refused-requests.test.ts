@@ -153,7 +153,8 @@ test("a body that is no message, and none at all", async () => {
   const description =
     'Invalid JSON payload received. Unknown name "": Root element must be a message.';
   const details = [{ "@type": BAD_REQUEST, fieldViolations: [{ description }] }];
-  expect(await post(path, [])).toMatchObject({ message: description, details });
+  const status = "INVALID_ARGUMENT";
+  expect(await post(path, [])).toEqual({ code: 400, message: description, status, details });
   const response = await fetch(`${HOST}/${path}`, { method: "POST" });
   expect(await response.json()).toMatchObject({
     error: {
