@@ -4,6 +4,7 @@ import type { GenerateId } from "../ids.ts";
 import type { Store } from "../store.ts";
 import { type ObjectKind, type Origin } from "./openai-object-kind.ts";
 import { validateMetadata } from "./openai-parameters.ts";
+import { validateMessages } from "./openai-thread-rules.ts";
 import { type JSONObject, toArray, toObject, toObjects, toText } from "./read.ts";
 
 // Assistants, threads and messages, which runs need, too.
@@ -68,6 +69,7 @@ export const THREAD: ObjectKind<Thread> = {
   param: "thread_id",
   id: { prefix: "thread_", size: 24 },
   rules: [
+    ["messages", validateMessages],
     ["tool_resources", { type: "object" }],
     ["metadata", validateMetadata],
   ],

@@ -37,11 +37,24 @@ test.for<[what: string, body: unknown, reason: string]>([
 test.for<[what: string, body: object]>([
   ["no messages", { messages: [] }],
   ["an empty prompt", { prompt: "" }],
-  ["several requests at once", { requests: [{ prompt: "Hello" }] }],
   ["JSON of any form", { prompt: "Hello", response_format: { type: "json_object" } }],
   ["a schema", { prompt: "Hello", response_format: format({ type: "object" }) }],
 ])("%s may stand there", async ([, body]) => {
   expect(await client.post(RUN, { body })).toMatchObject({ success: true });
+});
+
+test("several requests at once are refused in the pack's own words", async () => {
+  const body = { requests: [{ prompt: "Hello" }] };
+  await expect(client.post(RUN, { body })).rejects.toMatchObject({
+    status: 400,
+    errors: [
+      {
+        message: expect.stringContaining(
+          "Several `requests` at once are not mocked. Send each in a request of its own.",
+        ),
+      },
+    ],
+  });
 });
 
 test("texts to be embedded", async () => {

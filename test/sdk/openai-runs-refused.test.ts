@@ -6,6 +6,7 @@ import {
   outside,
   type Refusal,
   refusalOf,
+  unsupported,
   wrongType,
 } from "../support/openai-refusals.ts";
 import { usePack } from "../support/server.ts";
@@ -105,3 +106,48 @@ test("outputs are a list, and of every call", async () => {
   });
   expect(await submit([two, one])).toMatchObject({ id, status: "queued" });
 });
+
+const HELLO = { role: "user", content: "Hello" };
+const HI = { role: "assistant", content: [{ type: "text", text: "Hi" }], metadata: { n: "1" } };
+
+const WRONG_MESSAGES: [messages: unknown, refusalAt: (list: string) => Refusal][] = [
+  ["Hello", (list) => wrongType(list, "an array of objects", "a string")],
+  [[HELLO, "Hello"], (list) => wrongType(`${list}[1]`, "an object", "a string")],
+  [[{ content: "Hello" }], (list) => missing(`${list}[0].role`)],
+  [[{ role: "user" }], (list) => missing(`${list}[0].content`)],
+  [
+    [{ ...HELLO, role: "system" }],
+    (list) => unsupported(`${list}[0].role`, "system", "'user' and 'assistant'"),
+  ],
+  [
+    [{ ...HELLO, content: ["Hello"] }],
+    (list) => wrongType(`${list}[0].content`, "one of a string or array of objects", "an array"),
+  ],
+  [
+    [HELLO, { ...HELLO, metadata: { n: 1 } }],
+    (list) => wrongType(`${list}[1].metadata.n`, "a string", "an integer"),
+  ],
+];
+
+test.for([
+  ["a thread that is made", "messages", (messages) => beta.threads.create({ messages })],
+  ["a run", "additional_messages", (messages) => run({ additional_messages: messages })],
+  [
+    "a thread that is made with its run",
+    "thread.messages",
+    (messages) =>
+      beta.threads.createAndRun({ assistant_id: assistantId, thread: { messages } } as never),
+  ],
+] as [what: string, list: string, ask: (messages: never) => Promise<unknown>][])(
+  "the messages of %s have a role and a content",
+  async ([, list, ask]) => {
+    for (const [messages, refusalAt] of WRONG_MESSAGES) {
+      expect(await refusalOf(ask(messages as never))).toEqual(refusalAt(list));
+    }
+    for (const messages of [undefined, null, [], [HELLO, HI]]) {
+      expect(await refusalOf(ask(messages as never))).toBeUndefined();
+      // a run that somebody looks at has ended
+      await beta.threads.runs.list(threadId);
+    }
+  },
+);

@@ -1,14 +1,17 @@
-import type { LLMError } from "../../errors.ts";
+import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { badInput } from "../cloudflare-error.ts";
 import { isObject, toObject } from "../read.ts";
+
+/** @see https://developers.cloudflare.com/workers-ai/features/batch-api/ */
+const NO_BATCH = "Several `requests` at once are not mocked. Send each in a request of its own.";
 
 /** @see https://developers.cloudflare.com/workers-ai/platform/errors/ */
 export function validate({ body }: LanguageModelCall): LLMError | undefined {
   const { prompt, messages, requests, response_format: format } = toObject(body);
   const wrong = checkFormat(format);
-  // inputs in another form are those of other kinds of models
-  if (typeof prompt === "string" || Array.isArray(messages) || requests !== undefined) return wrong;
+  if (requests !== undefined) return llmError("guard", { message: NO_BATCH });
+  if (typeof prompt === "string" || Array.isArray(messages)) return wrong;
   if (prompt !== undefined) return mismatch("/prompt", "string", prompt);
   if (messages !== undefined) return mismatch("/messages", "array", messages);
   return badInput(

@@ -7,6 +7,7 @@ import {
   retrieveObject,
   updateObject,
 } from "../openai-objects.ts";
+import { MESSAGE_RULES, REQUIRED_OF_MESSAGE } from "../openai-thread-rules.ts";
 import {
   assistants,
   makeMessage,
@@ -19,7 +20,7 @@ import {
 import { toObject } from "../read.ts";
 import { decodeAssistant } from "./decode.ts";
 import { makeAssistant } from "./encode.ts";
-import { ASSISTANT_RULES, MESSAGE_RULES } from "./validate.ts";
+import { ASSISTANT_RULES } from "./validate.ts";
 import type { Assistant, ThreadMessage } from "./wire.ts";
 
 /**
@@ -86,7 +87,7 @@ const MESSAGE: ObjectKind<ThreadMessage> = {
   param: "message_id",
   id: MESSAGE_ID,
   rules: MESSAGE_RULES,
-  required: ["role", "content"],
+  required: REQUIRED_OF_MESSAGE,
   parent: THREAD,
   check({ params }, { store }) {
     const threadId = params["thread_id"] ?? "";

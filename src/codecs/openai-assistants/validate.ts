@@ -15,19 +15,7 @@ export const ASSISTANT_RULES: Rules = [
   ["top_p", { type: "decimal", min: 0, max: 1 }],
 ];
 
-export const MESSAGE_RULES: Rules = [
-  ["role", { type: "one-of", values: ["user", "assistant"] }],
-  ["content", validateContent],
-  ["metadata", validateMetadata],
-];
-
 function validateTools(value: unknown, param: string): LLMError | undefined {
   const isList = Array.isArray(value) && value.every(isObject);
   return isList ? undefined : invalidType(param, "an array of objects", value);
-}
-
-function validateContent(value: unknown, param: string): LLMError | undefined {
-  if (typeof value === "string" || (Array.isArray(value) && value.every(isObject)))
-    return undefined;
-  return invalidType(param, "one of a string or array of objects", value);
 }

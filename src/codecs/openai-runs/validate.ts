@@ -3,6 +3,7 @@ import { type LLMError, llmError } from "../../errors.ts";
 import { missingParameter } from "../openai-error.ts";
 import { findMissing } from "../openai-object-kind.ts";
 import { type Rules, validateMetadata, validateParameters } from "../openai-parameters.ts";
+import { validateMessages, validateThread } from "../openai-thread-rules.ts";
 import { assistants, refuseWhileActive, THREAD } from "../openai-threads.ts";
 import { toObject } from "../read.ts";
 import { decodeOutputs } from "./tool-outputs.ts";
@@ -10,10 +11,11 @@ import type { Run, RunCall } from "./wire.ts";
 
 export const RUN_RULES: Rules = [
   ["assistant_id", { type: "string" }],
-  ["thread", { type: "object" }],
+  ["thread", validateThread],
   ["model", { type: "string" }],
   ["instructions", { type: "string" }],
   ["additional_instructions", { type: "string" }],
+  ["additional_messages", validateMessages],
   ["metadata", validateMetadata],
   ["temperature", { type: "decimal", min: 0, max: 2 }],
   ["top_p", { type: "decimal", min: 0, max: 1 }],
