@@ -64,7 +64,7 @@ const EXCEPTIONS: Exception[] = [
     why: CHUNKS,
   },
   { where: { rival: "hand", host: "MSW 2", load: "20 chunks" }, held: 1.4, why: CHUNKS },
-  { where: { rival: "hand", network: "setupFetchServer" }, held: 1.6, why: MADE },
+  { where: { rival: "hand", network: "setupFetchServer" }, held: 2, why: MADE },
   { where: { rival: "hand", network: "createFetch" }, held: 1.3, why: MADE },
 ];
 

@@ -98,6 +98,11 @@ test.for<Row>([
     { tools: [{ type: "computer_toolset_20260801" }] },
   ],
   [
+    { tools: [{ ...TOOL, input_schema: "object" }] },
+    "tools.0.custom.input_schema: Input should be a valid dictionary",
+    { tools: [TOOL] },
+  ],
+  [
     { tools: [{ ...TOOL, input_schema: { properties: {} } }] },
     "tools.0.custom.input_schema.type: Field required",
     { tools: [{ ...TOOL, input_schema: { type: "object" } }] },

@@ -11,6 +11,9 @@ const BAD_REQUEST = "type.googleapis.com/google.rpc.BadRequest";
 const NOT_BESIDE =
   "CachedContent can not be used with GenerateContent request setting system_instruction, tools or tool_config.\n\nProposed fix: move those values to CachedContent from GenerateContent request.";
 
+const NO_MESSAGE =
+  'Invalid JSON payload received. Unknown name "": Root element must be a message.';
+
 test.for<[name: string, body: object, message: string]>([
   [
     "an unknown category",
@@ -116,6 +119,19 @@ test.for<[name: string, path: string, body: object, message: string]>([
     "* EmbedContentRequest.content.parts: contents.parts must not be empty.\n",
   ],
   [
+    "a batch of none",
+    "gemini-embedding-001:batchEmbedContents",
+    { requests: [] },
+    "* BatchEmbedContentsRequest.requests: requests is not specified\n",
+  ],
+  [
+    "a text among the requests",
+    "gemini-embedding-001:batchEmbedContents",
+    { requests: [{ content: hello[0]! }, "Hello"] },
+    `Invalid value at 'requests[1]' (${PACKAGE}.EmbedContentRequest), "Hello"`,
+  ],
+  ["a list for an embedding", "gemini-embedding-001:embedContent", [], NO_MESSAGE],
+  [
     "101 requests",
     "gemini-embedding-001:batchEmbedContents",
     { requests: Array.from({ length: 101 }, () => ({ content: hello[0]! })) },
@@ -150,8 +166,7 @@ test.for<[body: object, field: string, type: string]>([
 
 test("a body that is no message, and none at all", async () => {
   const path = "gemini-2.5-flash:generateContent";
-  const description =
-    'Invalid JSON payload received. Unknown name "": Root element must be a message.';
+  const description = NO_MESSAGE;
   const details = [{ "@type": BAD_REQUEST, fieldViolations: [{ description }] }];
   const status = "INVALID_ARGUMENT";
   expect(await post(path, [])).toEqual({ code: 400, message: description, status, details });

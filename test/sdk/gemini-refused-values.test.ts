@@ -11,6 +11,10 @@ function unread(field: string, type: string, value: unknown): string {
   return `Invalid value at '${field}' (${type}), ${JSON.stringify(value)}`;
 }
 
+function listed(name: string, at: string): string {
+  return `Invalid JSON payload received. Unknown name "${name}" at '${at}': Proto field is not repeating, cannot start list.`;
+}
+
 function budget(thinkingBudget: number): object {
   return { thinkingConfig: { thinkingBudget } };
 }
@@ -18,6 +22,7 @@ function budget(thinkingBudget: number): object {
 test.for<[generationConfig: object, message: string]>([
   [{ temperature: "hot" }, unread(`${CONFIG}.temperature`, "TYPE_FLOAT", "hot")],
   [{ temperature: " " }, unread(`${CONFIG}.temperature`, "TYPE_FLOAT", " ")],
+  [{ temperature: [0.5] }, listed("temperature", CONFIG)],
   [{ topP: "x" }, unread(`${CONFIG}.top_p`, "TYPE_FLOAT", "x")],
   [{ topK: "x" }, unread(`${CONFIG}.top_k`, "TYPE_INT32", "x")],
   [{ maxOutputTokens: "x" }, unread(`${CONFIG}.max_output_tokens`, "TYPE_INT32", "x")],

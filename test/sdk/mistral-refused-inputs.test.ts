@@ -114,6 +114,21 @@ test("every kind of number, and every format of sounds", async () => {
   );
 });
 
+test("a transcription names its model, as a body is JSON", async () => {
+  const fetch = createFetch(...llm.mistral.handlers);
+  const ask = async (path: string, body: BodyInit): Promise<unknown> => {
+    const response = await fetch(`https://api.mistral.ai/v1/${path}`, { method: "POST", body });
+    return { status: response.status, body: await response.json() };
+  };
+  const form = new FormData();
+  form.set("file_url", "https://example.com/a.mp3");
+  expect(await ask("audio/transcriptions", form)).toMatchObject(detail("missing", "model"));
+  form.set("model", "voxtral-mini-latest");
+  expect(await ask("audio/transcriptions", form)).toMatchObject({ status: 200 });
+  const broken = worded("json_invalid", "JSON decode error", 0);
+  expect(await ask("embeddings", "{")).toMatchObject(broken);
+});
+
 test("256 texts at once, and no more", async () => {
   const ask = (count: number) => post("embeddings", { model, input: Array(count).fill("a") });
   expect(await ask(257)).toMatchObject(

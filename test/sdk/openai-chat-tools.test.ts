@@ -60,6 +60,10 @@ test.for<[params: object, refusal: Refusal]>([
     unsupported("tools[0].type", "web_search", "'function' and 'custom'"),
   ],
   [{ tools: [{ type: "function" }] }, missing("tools[0].function")],
+  [
+    { tools: [{ type: "function", function: "a" }] },
+    wrongType("tools[0].function", "an object", "a string"),
+  ],
   [{ tools: [{ type: "custom" }] }, missing("tools[0].custom")],
   [{ tools: [{ type: "function", function: {} }] }, missing("tools[0].function.name")],
   [{ tools: [named("")] }, emptyText("tools[0].function.name")],

@@ -84,6 +84,8 @@ test("a request that OpenAI refuses, in its words", async () => {
     code: "invalid_value",
     param: "input[0].type",
   });
+  const wrongModel = await refusalOf(create({ model: 7, input: "Hi" }));
+  expect(wrongModel).toEqual(wrongType("model", "a string", "an integer"));
   expect(await create({ model: null, input: "Hi" })).toMatchObject({ results: [{}] });
 });
 

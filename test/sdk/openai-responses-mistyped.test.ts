@@ -115,6 +115,12 @@ const ROWS: Plain[] = [
     mistyped("text.format.name", "a string", AN_INTEGER),
     { ...shaped({ type: "json_object" }), prompt: { id: "pmpt_1" } },
   ],
+  [
+    shaped({ type: "json_schema", name: "a", schema: "object" }),
+    mistyped("text.format.schema", "an object", "a string"),
+    shaped({ type: "json_schema", name: "a", schema: { type: "object" } }),
+  ],
+  [{ tools: ["web_search"] }, mistyped("tools[0]", "an object", "a string"), { tools: [TOOL] }],
   [said({ text: "Hi" }), missing("input[0].content[0].type"), {}],
   [
     { input: [{ role: "assistant", content: [{ type: "refusal" }] }] },

@@ -157,6 +157,11 @@ test("counts and vectors", async () => {
   const refused = ai.models.embedContent({ model: "text-embedding-005", contents });
   await expect(refused.catch(toError)).resolves.toEqual(toRow(403, "PERMISSION_DENIED"));
   server.use(llm.vertex.predict());
+  const none = await fetch(
+    `https://aiplatform.googleapis.com/v1/projects/${project}/locations/global/publishers/google/models/text-embedding-005:predict`,
+    { method: "POST", body: '{"instances":[]}' },
+  );
+  expect(await none.json()).toMatchObject({ error: { code: 400, message: "Empty instances." } });
   const music = await fetch(
     `https://aiplatform.googleapis.com/v1/projects/${project}/locations/global/publishers/google/models/lyria-002:predict`,
     { method: "POST", body: '{"instances":[{"prompt":"A waltz"}]}' },
