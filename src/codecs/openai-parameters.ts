@@ -51,6 +51,22 @@ export function validateParameters(request: JSONObject, rules: Rules): LLMError 
   return undefined;
 }
 
+/** Members of a list that are objects, each held to rules of its own. */
+export function validateObjects(
+  list: readonly unknown[],
+  param: string,
+  validateOne: (member: JSONObject, param: string) => LLMError | undefined,
+): LLMError | undefined {
+  for (const [index, member] of list.entries()) {
+    const place = `${param}[${index}]`;
+    const error = isObject(member)
+      ? validateOne(member, place)
+      : invalidType(place, "an object", member);
+    if (error) return error;
+  }
+  return undefined;
+}
+
 export function validateValue(value: unknown, param: string, rule: Rule): LLMError | undefined {
   if (typeof rule === "function") return rule(value, param);
   switch (rule.type) {

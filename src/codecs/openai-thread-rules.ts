@@ -1,6 +1,11 @@
 import type { LLMError } from "../errors.ts";
 import { invalidType, missingParameter } from "./openai-error.ts";
-import { type Rules, validateMetadata, validateValue } from "./openai-parameters.ts";
+import {
+  type Rules,
+  validateMetadata,
+  validateObjects,
+  validateValue,
+} from "./openai-parameters.ts";
 import { isObject, type JSONObject } from "./read.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/messages/createMessage */
@@ -21,14 +26,7 @@ function validateContent(value: unknown, param: string): LLMError | undefined {
 /** The messages that a thread begins with, or that a run adds to it. */
 export function validateMessages(messages: unknown, param: string): LLMError | undefined {
   if (!Array.isArray(messages)) return invalidType(param, "an array of objects", messages);
-  for (const [index, message] of messages.entries()) {
-    const place = `${param}[${index}]`;
-    const error = isObject(message)
-      ? validateMessage(message, place)
-      : invalidType(place, "an object", message);
-    if (error) return error;
-  }
-  return undefined;
+  return validateObjects(messages, param, validateMessage);
 }
 
 function validateMessage(message: JSONObject, place: string): LLMError | undefined {

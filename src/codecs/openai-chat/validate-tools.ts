@@ -2,6 +2,7 @@ import type { LLMError } from "../../errors.ts";
 import { emptyArray, invalidType, invalidValue, missingParameter } from "../openai-error.ts";
 import {
   validateName,
+  validateObjects,
   validateParameters,
   validateRequiredText,
   validateValue,
@@ -69,14 +70,7 @@ function validateList(
   }
   if (list.length === 0) return emptyArray(param);
   if (list.length > MOST) return tooManyMembers(param, list.length, MOST);
-  for (const [index, member] of list.entries()) {
-    const place = `${param}[${index}]`;
-    const error = isObject(member)
-      ? validateMember(member, place)
-      : invalidType(place, "an object", member);
-    if (error) return error;
-  }
-  return undefined;
+  return validateObjects(list, param, validateMember);
 }
 
 function validateTool(tool: JSONObject, param: string): LLMError | undefined {

@@ -1,9 +1,9 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { emptyArray, invalidType, missingParameter } from "../openai-error.ts";
-import { validateParameters } from "../openai-parameters.ts";
+import { validateObjects, validateParameters } from "../openai-parameters.ts";
 import { onlyWhere, refused } from "../openai-refusals.ts";
-import { isObject, type JSONObject, toObject } from "../read.ts";
+import { type JSONObject, toObject } from "../read.ts";
 import { COMMON_PARAMETERS, OPENAI_PARAMETERS } from "./parameters.ts";
 import { validateSchemas } from "./validate-format.ts";
 import { validateMessage } from "./validate-messages.ts";
@@ -55,13 +55,7 @@ function validateMessages(
   if (messages === undefined) return missingParameter("messages");
   if (!Array.isArray(messages)) return invalidType("messages", "an array of objects", messages);
   if (messages.length === 0) return emptyArray("messages");
-  for (const [index, message] of messages.entries()) {
-    const param = `messages[${index}]`;
-    if (!isObject(message)) return invalidType(param, "an object", message);
-    const error = validateOne(message, param);
-    if (error) return error;
-  }
-  return undefined;
+  return validateObjects(messages, "messages", validateOne);
 }
 
 function validateCombinations(request: JSONObject): LLMError | undefined {
