@@ -164,6 +164,7 @@ test.for<[params: object, refusal: Refusal]>([
   [{ best_of: 21 }, outside("best_of", "integer", { above: 20, given: 21 })],
   [{ suffix: 1 }, wrongType("suffix", "a string", "an integer")],
   [{ user: 1 }, wrongType("user", "a string", "an integer")],
+  [{ stream_options: 1 }, wrongType("stream_options", "an object", "an integer")],
   [{ seed: "1" }, wrongType("seed", "an integer", "a string")],
   [{ stop: [] }, empty("stop")],
   [{ stop: ["a", "b", "c", "d", "e"] }, tooLong("stop", "array", { maximum: 4, length: 5 })],

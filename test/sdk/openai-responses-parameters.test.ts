@@ -78,6 +78,28 @@ const rows: Row[] = [
     accepted: { input: [{ role: "user", content: "" }] },
   },
   {
+    name: "a temperature that is too low",
+    refused: { temperature: -0.1 },
+    error: {
+      param: "temperature",
+      code: "decimal_below_min_value",
+      message:
+        "Invalid 'temperature': decimal below minimum value. Expected a value >= 0, but got -0.1 instead.",
+    },
+    accepted: { temperature: 0 },
+  },
+  {
+    name: "log probabilities of less than none",
+    refused: { top_logprobs: -1 },
+    error: {
+      param: "top_logprobs",
+      code: "integer_below_min_value",
+      message:
+        "Invalid 'top_logprobs': integer below minimum value. Expected a value >= 0, but got -1 instead.",
+    },
+    accepted: { top_logprobs: 0 },
+  },
+  {
     name: "a temperature that is too high",
     refused: { temperature: 2.1 },
     error: {
