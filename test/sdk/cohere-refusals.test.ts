@@ -100,6 +100,7 @@ test.for<[path: string, body: object, message: string]>([
 
 test.for<[path: string, body: object]>([
   ["v2/chat", { ...chat, messages: [USER, CALLED, RESULT] }],
+  ["v2/chat", { ...chat, messages: [{ ...USER, tool_calls: [CALL] }, USER] }],
   ["v2/chat", { ...chat, messages: [{ role: "system", content: "" }, USER] }],
   ["v1/chat", { message: "Hi", chat_history: [{ role: "CHATBOT", message: "" }] }],
   [

@@ -138,6 +138,7 @@ test.for<[title: string, body: object]>([
   ],
   ["an instruction before a question", { messages: [{ role: "system", content: "" }, USER] }],
   ["a call and its result", { messages: [USER, CALLED, RESULT] }],
+  ["calls that are not the assistant's", { messages: [{ ...USER, tool_calls: [CALL] }, USER] }],
   [
     "two calls and their results",
     {

@@ -26,7 +26,8 @@ export function validate({ body }: LanguageModelCall): LLMError | undefined {
 
 /** Each call needs its result, in the messages right after it. */
 function validateResults(messages: JSONObject[]): LLMError | undefined {
-  for (const [index, { tool_calls: calls }] of messages.entries()) {
+  for (const [index, { role, tool_calls: calls }] of messages.entries()) {
+    if (role !== "assistant") continue;
     const end = messages.findIndex((message, at) => at > index && message["role"] !== "tool");
     const results = messages.slice(index + 1, end === -1 ? undefined : end);
     const answered = new Set(results.map((message) => message["tool_call_id"]));

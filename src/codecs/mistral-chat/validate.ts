@@ -84,8 +84,8 @@ function isToolCallId(id: string): boolean {
 
 /** As many results as calls, right after them. */
 function checkResults(messages: JSONObject[]): LLMError | undefined {
-  for (const [index, { tool_calls: calls }] of messages.entries()) {
-    const called = toObjects(calls).length;
+  for (const [index, { role, tool_calls: calls }] of messages.entries()) {
+    const called = role === "assistant" ? toObjects(calls).length : 0;
     if (called === 0 || index === messages.length - 1) continue;
     const end = messages.findIndex((message, at) => at > index && message["role"] !== "tool");
     const results = (end === -1 ? messages.length : end) - index - 1;
