@@ -42,17 +42,22 @@ interface ChoiceRule {
 /** In the order in which faults are told. */
 export type Rules = readonly (readonly [name: string, rule: Rule])[];
 
-export function validateParameters(request: JSONObject, rules: Rules): LLMError | undefined {
+/** `at` is what stands before each name, such as `stream_options.`. */
+export function validateParameters(
+  request: JSONObject,
+  rules: Rules,
+  at = "",
+): LLMError | undefined {
   for (const [name, rule] of rules) {
     const value = request[name] ?? undefined;
-    const error = value === undefined ? undefined : validateValue(value, name, rule);
+    const error = value === undefined ? undefined : validateValue(value, at + name, rule);
     if (error) return error;
   }
   return undefined;
 }
 
 /** Members of a list that are objects, each held to rules of its own. */
-export function validateObjects(
+export function validateEach(
   list: readonly unknown[],
   param: string,
   validateOne: (member: JSONObject, param: string) => LLMError | undefined,
@@ -82,6 +87,12 @@ export function validateValue(value: unknown, param: string, rule: Rule): LLMErr
     case "one-of":
       return validateChoice(value, param, rule);
   }
+}
+
+/** A list of objects that are not looked into. */
+export function validateObjects(value: unknown, param: string): LLMError | undefined {
+  const isList = Array.isArray(value) && value.every(isObject);
+  return isList ? undefined : invalidType(param, "an array of objects", value);
 }
 
 /** Up to four texts, or one. @see https://platform.openai.com/docs/api-reference/chat/create#chat-create-stop */

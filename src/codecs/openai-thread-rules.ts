@@ -1,11 +1,6 @@
 import type { LLMError } from "../errors.ts";
 import { invalidType, missingParameter } from "./openai-error.ts";
-import {
-  type Rules,
-  validateMetadata,
-  validateObjects,
-  validateValue,
-} from "./openai-parameters.ts";
+import { type Rules, validateMetadata, validateEach, validateValue } from "./openai-parameters.ts";
 import { isObject, type JSONObject } from "./read.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/messages/createMessage */
@@ -26,7 +21,7 @@ function validateContent(value: unknown, param: string): LLMError | undefined {
 /** The messages that a thread begins with, or that a run adds to it. */
 export function validateMessages(messages: unknown, param: string): LLMError | undefined {
   if (!Array.isArray(messages)) return invalidType(param, "an array of objects", messages);
-  return validateObjects(messages, param, validateMessage);
+  return validateEach(messages, param, validateMessage);
 }
 
 function validateMessage(message: JSONObject, place: string): LLMError | undefined {

@@ -96,15 +96,12 @@ function validateModeration(value: unknown, param: string): LLMError | undefined
 
 function validateStreamOptions(value: unknown, param: string): LLMError | undefined {
   if (!isObject(value)) return invalidType(param, "an object", value);
-  const members = Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [`${param}.${name}`, member]),
-  );
-  return validateParameters(members, STREAM_OPTIONS);
+  return validateParameters(value, STREAM_OPTIONS, `${param}.`);
 }
 
 const STREAM_OPTIONS: Rules = [
-  ["stream_options.include_usage", { type: "boolean" }],
-  ["stream_options.include_obfuscation", { type: "boolean" }],
+  ["include_usage", { type: "boolean" }],
+  ["include_obfuscation", { type: "boolean" }],
 ];
 
 function validateModalities(value: unknown, param: string): LLMError | undefined {

@@ -1,11 +1,11 @@
 import type { LLMError } from "../../errors.ts";
 import { emptyArray, invalidType, invalidValue, missingParameter } from "../openai-error.ts";
 import {
+  type Rules,
+  validateEach,
   validateName,
-  validateObjects,
   validateParameters,
   validateRequiredText,
-  validateValue,
 } from "../openai-parameters.ts";
 import { onlyWith, refused, tooManyMembers } from "../openai-refusals.ts";
 import { isObject, type JSONObject, toObject, toObjects } from "../read.ts";
@@ -70,7 +70,7 @@ function validateList(
   }
   if (list.length === 0) return emptyArray(param);
   if (list.length > MOST) return tooManyMembers(param, list.length, MOST);
-  return validateObjects(list, param, validateMember);
+  return validateEach(list, param, validateMember);
 }
 
 function validateTool(tool: JSONObject, param: string): LLMError | undefined {
@@ -85,22 +85,16 @@ function validateTool(tool: JSONObject, param: string): LLMError | undefined {
   return validateFunction(details, `${param}.${type}`);
 }
 
+const FUNCTION: Rules = [
+  ["description", { type: "string" }],
+  ["parameters", { type: "object" }],
+  ["strict", { type: "boolean" }],
+];
+
 function validateFunction(details: JSONObject, param: string): LLMError | undefined {
-  const { name, description, parameters, strict } = details;
+  const { name } = details;
   if (name === undefined) return missingParameter(`${param}.name`);
-  const error = validateName(name, `${param}.name`);
-  if (error) return error;
-  const members = [
-    ["description", description, "string"],
-    ["parameters", parameters, "object"],
-    ["strict", strict, "boolean"],
-  ] as const;
-  for (const [member, value, type] of members) {
-    if ((value ?? undefined) === undefined) continue;
-    const wrong = validateValue(value, `${param}.${member}`, { type });
-    if (wrong) return wrong;
-  }
-  return undefined;
+  return validateName(name, `${param}.name`) ?? validateParameters(details, FUNCTION, `${param}.`);
 }
 
 function validateChoice(choice: unknown): LLMError | undefined {

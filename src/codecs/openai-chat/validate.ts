@@ -1,7 +1,7 @@
 import { type LLMError, llmError } from "../../errors.ts";
 import type { LanguageModelCall } from "../../language-model/call.ts";
 import { emptyArray, invalidType, missingParameter } from "../openai-error.ts";
-import { validateObjects, validateParameters } from "../openai-parameters.ts";
+import { validateEach, validateParameters } from "../openai-parameters.ts";
 import { onlyWhere, refused } from "../openai-refusals.ts";
 import { type JSONObject, toObject } from "../read.ts";
 import { COMMON_PARAMETERS, OPENAI_PARAMETERS } from "./parameters.ts";
@@ -55,7 +55,7 @@ function validateMessages(
   if (messages === undefined) return missingParameter("messages");
   if (!Array.isArray(messages)) return invalidType("messages", "an array of objects", messages);
   if (messages.length === 0) return emptyArray("messages");
-  return validateObjects(messages, "messages", validateOne);
+  return validateEach(messages, "messages", validateOne);
 }
 
 function validateCombinations(request: JSONObject): LLMError | undefined {

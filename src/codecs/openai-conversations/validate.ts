@@ -1,8 +1,8 @@
 import type { LLMError } from "../../errors.ts";
-import { invalidType, missingParameter } from "../openai-error.ts";
-import { type Rules, validateMetadata } from "../openai-parameters.ts";
+import { missingParameter } from "../openai-error.ts";
+import { type Rules, validateMetadata, validateObjects } from "../openai-parameters.ts";
 import { tooManyMembers } from "../openai-refusals.ts";
-import { isObject, toObject } from "../read.ts";
+import { toArray, toObject } from "../read.ts";
 
 /** @see https://platform.openai.com/docs/api-reference/conversations/create */
 const MOST_ITEMS = 20;
@@ -19,8 +19,8 @@ export function validateItems(body: unknown): LLMError | undefined {
 }
 
 function validateList(items: unknown, param: string): LLMError | undefined {
-  if (!Array.isArray(items) || !items.every(isObject)) {
-    return invalidType(param, "an array of objects", items);
-  }
-  return items.length > MOST_ITEMS ? tooManyMembers(param, items.length, MOST_ITEMS) : undefined;
+  const error = validateObjects(items, param);
+  if (error) return error;
+  const { length } = toArray(items);
+  return length > MOST_ITEMS ? tooManyMembers(param, length, MOST_ITEMS) : undefined;
 }

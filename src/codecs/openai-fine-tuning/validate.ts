@@ -2,7 +2,7 @@ import type { CodecContext } from "../../codec.ts";
 import type { LLMError } from "../../errors.ts";
 import { invalidType, invalidValue, missingParameter } from "../openai-error.ts";
 import type { ObjectCall } from "../openai-object-kind.ts";
-import { type Rules, validateMetadata } from "../openai-parameters.ts";
+import { type Rules, validateMetadata, validateObjects } from "../openai-parameters.ts";
 import { emptyText, refused } from "../openai-refusals.ts";
 import { storedFiles } from "../openai-stored-files.ts";
 import { isObject, optionalText, toObject } from "../read.ts";
@@ -17,7 +17,7 @@ export const JOB_RULES: Rules = [
   ["seed", { type: "integer", min: 0, max: 2_147_483_647 }],
   ["hyperparameters", { type: "object" }],
   ["method", validateMethod],
-  ["integrations", validateIntegrations],
+  ["integrations", validateObjects],
   ["metadata", validateMetadata],
 ];
 
@@ -47,11 +47,6 @@ function validateMethod(value: unknown, param: string): LLMError | undefined {
   if (METHODS.some((known) => known === type)) return undefined;
   const member = `${param}.type`;
   return type === undefined ? missingParameter(member) : invalidValue(member, type, METHODS);
-}
-
-function validateIntegrations(value: unknown, param: string): LLMError | undefined {
-  const isList = Array.isArray(value) && value.every(isObject);
-  return isList ? undefined : invalidType(param, "an array of objects", value);
 }
 
 function validateIds(value: unknown, param: string): LLMError | undefined {

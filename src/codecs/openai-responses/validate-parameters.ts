@@ -1,6 +1,12 @@
 import type { LLMError } from "../../errors.ts";
 import { invalidType } from "../openai-error.ts";
-import { type Rule, type Rules, validateMetadata, validateValue } from "../openai-parameters.ts";
+import {
+  type Rule,
+  type Rules,
+  validateMetadata,
+  validateObjects,
+  validateValue,
+} from "../openai-parameters.ts";
 import { isObject } from "../read.ts";
 import { INCLUDES } from "./includes.ts";
 import { notOneOf } from "./wording.ts";
@@ -45,12 +51,6 @@ export const LAST: Rules = [
   ["top_logprobs", { type: "integer", min: 0, max: 20 }],
   ["context_management", validateObjects],
 ];
-
-function validateObjects(value: unknown, param: string): LLMError | undefined {
-  return Array.isArray(value) && value.every(isObject)
-    ? undefined
-    : invalidType(param, "an array of objects", value);
-}
 
 function validateInclude(include: unknown): LLMError | undefined {
   if (!Array.isArray(include)) {
