@@ -17,6 +17,7 @@ import { googleVeo, veoOperation } from "../src/codecs/google-veo/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
 import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
+import { checkVertexTemperature } from "../src/codecs/vertex-temperature.ts";
 import { vertexComputeTokens, vertexCountTokens } from "../src/codecs/vertex-tokens.ts";
 import { vertexChat, vertexEndpoint, vertexGenerateContent } from "../src/codecs/vertex.ts";
 import { defineProvider } from "../src/provider.ts";
@@ -56,7 +57,12 @@ export const vertex = defineProvider({
     generateContent: [
       "POST",
       google("generateContent", "streamGenerateContent"),
-      vertexGenerateContent(geminiGenerateContent({ caches: VERTEX_CACHES })),
+      vertexGenerateContent(
+        geminiGenerateContent({
+          caches: VERTEX_CACHES,
+          checkTemperature: checkVertexTemperature,
+        }),
+      ),
     ],
     countTokens: ["POST", google("countTokens"), vertexCountTokens(geminiCountTokens())],
     computeTokens: ["POST", google("computeTokens"), vertexComputeTokens(geminiCountTokens())],

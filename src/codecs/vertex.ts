@@ -4,7 +4,6 @@ import type { StreamPart } from "../language-model/stream-part.ts";
 import { mergeBody } from "./merge-body.ts";
 import { isObject, type JSONObject, toArray, toObject, toObjects } from "./read.ts";
 import { encodeVertexError, toVertexError, withChallenge } from "./vertex-error.ts";
-import { checkTemperature, isUsual, withUsualTemperature } from "./vertex-temperature.ts";
 
 // How Vertex AI speaks the formats of others, whose codecs are given.
 
@@ -40,10 +39,6 @@ export function vertexGenerateContent<Frame, C extends LanguageModelCall & { url
   return {
     ...codec,
     ...(codec.parameters && { parameters: new Set([...codec.parameters, ...PARAMETERS]) }),
-    validate: (call, context) => {
-      if (isUsual(call)) return codec.validate(call, context);
-      return codec.validate(withUsualTemperature(call), context) ?? checkTemperature(call);
-    },
     encode(result, call) {
       const answer = toAnswer(toObject(codec.encode(result, call)), toTime(result.timestamp));
       return mergeBody(answer, toOwn(result.body));

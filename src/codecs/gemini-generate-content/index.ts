@@ -4,13 +4,7 @@ import type { LanguageModelResult } from "../../language-model/result.ts";
 import { encodeGoogleError } from "../google-error.ts";
 import { googleJSON } from "../google-json.ts";
 import { cachePrompt } from "../google-cache.ts";
-import {
-  type CacheWords,
-  checkCache,
-  countCached,
-  GEMINI_CACHES,
-  recallCache,
-} from "../google-cached-contents.ts";
+import { checkCache, countCached, GEMINI_CACHES, recallCache } from "../google-cached-contents.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
 import { createReply } from "./modalities.ts";
@@ -18,15 +12,11 @@ import { encode } from "./encode.ts";
 import { toFraming, wantsEvents } from "./framing.ts";
 import { signsFunctionCalls } from "./signature.ts";
 import { encodeStream } from "./stream.ts";
+import type { GeminiGenerateContentOptions } from "./options.ts";
 import { PARAMETERS, validate } from "./validate.ts";
 import type { Frame, GeminiCall } from "./wire.ts";
 
 export { geminiCountTokens } from "./count-tokens.ts";
-
-export interface GeminiGenerateContentOptions {
-  /** What is said of cached contents. @default the words of the Gemini API */
-  caches?: CacheWords;
-}
 
 /**
  * Google's generateContent and streamGenerateContent, as the Gemini API speaks them.
@@ -38,6 +28,7 @@ export interface GeminiGenerateContentOptions {
  */
 export function geminiGenerateContent({
   caches = GEMINI_CACHES,
+  checkTemperature,
 }: GeminiGenerateContentOptions = {}): LanguageModelCodec<Frame, GeminiCall> {
   return {
     kind: "language-model",
@@ -50,7 +41,10 @@ export function geminiGenerateContent({
     recall: recallCache,
     countCached,
     cachePrompt,
-    validate: (call, context) => validate(call, caches) ?? checkCache(call, context, caches),
+    validate: (call, context) =>
+      validate(call, { caches, ownTemperature: checkTemperature !== undefined }) ??
+      checkCache(call, context, caches) ??
+      checkTemperature?.(call),
     parameters: PARAMETERS,
     json: googleJSON,
     createReply,

@@ -75,11 +75,13 @@ export function checkConfig(config: unknown): LLMError | undefined {
 }
 
 /** What the service finds in a config that the parser could read. */
-export function* findConfigViolations(config: unknown): Iterable<string> {
+export function* findConfigViolations(config: unknown, ownTemperature: boolean): Iterable<string> {
   const fields = toFields(config);
   const at = "generation_config";
   const { responseMimeType, responseSchema, stopSequences } = fields;
-  yield* outOfRange(fields["temperature"], { at, name: "temperature", minimum: 0, maximum: 2 });
+  if (!ownTemperature) {
+    yield* outOfRange(fields["temperature"], { at, name: "temperature", minimum: 0, maximum: 2 });
+  }
   yield* outOfRange(fields["topP"], { at, name: "top_p", minimum: 0, maximum: 1 });
   if (toTexts(stopSequences).length > MAXIMUM_STOP_SEQUENCES) {
     yield `${at}.stop_sequences: the number of stop_sequences must not exceed ${MAXIMUM_STOP_SEQUENCES}.`;

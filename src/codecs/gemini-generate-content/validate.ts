@@ -78,7 +78,7 @@ const THRESHOLD: EnumType = {
 /** What the parser cannot read comes first, for then nothing reads the request. */
 export function validate(
   { body, modelId }: Pick<GeminiCall, "body" | "modelId">,
-  caches: CacheWords,
+  { caches, ownTemperature }: { caches: CacheWords; ownTemperature: boolean },
 ): LLMError | undefined {
   const root = checkRoot(body);
   if (root) return root;
@@ -86,7 +86,7 @@ export function validate(
   const { tools, toolConfig, generationConfig } = request;
   return (
     checkRequest(request) ??
-    refuseAll(request, "GenerateContentRequest") ??
+    refuseAll(request, "GenerateContentRequest", ownTemperature) ??
     checkCachedContent(request, caches) ??
     checkFunctions(tools, toolConfig) ??
     checkConfigRules(generationConfig) ??
@@ -109,15 +109,19 @@ export function checkRequest(request: JSONObject): LLMError | undefined {
   );
 }
 
-/** All that the service finds in single fields; `name` is the request's. */
-export function refuseAll(request: JSONObject, name: string): LLMError | undefined {
+/** All that the service finds in single fields; `name` is the request's, and `ownTemperature` leaves that one to others. */
+export function refuseAll(
+  request: JSONObject,
+  name: string,
+  ownTemperature = false,
+): LLMError | undefined {
   const { contents, systemInstruction, tools, generationConfig } = request;
   const instruction = toMembers(toFields(systemInstruction)["parts"]);
   const violations = [
     ...findContentViolations(toMembers(contents).map(toFields)),
     ...findPartViolations(instruction, "system_instruction"),
     ...findToolViolations(tools),
-    ...findConfigViolations(generationConfig),
+    ...findConfigViolations(generationConfig, ownTemperature),
   ];
   return violations.length > 0 ? refuseRequest(name, violations) : undefined;
 }
