@@ -17,7 +17,7 @@ import { googleVeo, veoOperation } from "../src/codecs/google-veo/index.ts";
 import { openaiChat } from "../src/codecs/openai-chat/index.ts";
 import { vertexMessages, vertexMessageTokens } from "../src/codecs/vertex-anthropic.ts";
 import { vertexPredict } from "../src/codecs/vertex-predict/index.ts";
-import { checkVertexTemperature } from "../src/codecs/vertex-temperature.ts";
+import { VERTEX_RULES } from "../src/codecs/vertex-rules.ts";
 import { vertexComputeTokens, vertexCountTokens } from "../src/codecs/vertex-tokens.ts";
 import { vertexChat, vertexEndpoint, vertexGenerateContent } from "../src/codecs/vertex.ts";
 import { defineProvider } from "../src/provider.ts";
@@ -57,12 +57,7 @@ export const vertex = defineProvider({
     generateContent: [
       "POST",
       google("generateContent", "streamGenerateContent"),
-      vertexGenerateContent(
-        geminiGenerateContent({
-          caches: VERTEX_CACHES,
-          checkTemperature: checkVertexTemperature,
-        }),
-      ),
+      vertexGenerateContent(geminiGenerateContent(VERTEX_RULES)),
     ],
     countTokens: ["POST", google("countTokens"), vertexCountTokens(geminiCountTokens())],
     computeTokens: ["POST", google("computeTokens"), vertexComputeTokens(geminiCountTokens())],

@@ -6,6 +6,7 @@ import { openaiChat } from "../../src/codecs/openai-chat/index.ts";
 import { openaiCompletions } from "../../src/codecs/openai-completions/index.ts";
 import { openaiResponses } from "../../src/codecs/openai-responses/index.ts";
 import { vertexMessages } from "../../src/codecs/vertex-anthropic.ts";
+import { VERTEX_RULES } from "../../src/codecs/vertex-rules.ts";
 import { vertexGenerateContent } from "../../src/codecs/vertex.ts";
 import { vercelChat } from "../../src/codecs/vercel-chat.ts";
 import { llm } from "../../src/llm.ts";
@@ -107,7 +108,7 @@ export const cloud: Endpoint[] = [
     generation: {
       ...generateContent,
       ask: atVertex,
-      codec: vertexGenerateContent(geminiGenerateContent()),
+      codec: vertexGenerateContent(geminiGenerateContent(VERTEX_RULES)),
       mock: (reply, options) => llm.vertex.generateContent(reply, options),
       reader: "gemini-generate-content",
     },

@@ -3,11 +3,12 @@ import type { WireRequest } from "../../src/codec.ts";
 import { geminiGenerateContent } from "../../src/codecs/gemini-generate-content/index.ts";
 import { geminiCountTokens } from "../../src/codecs/gemini-generate-content/count-tokens.ts";
 import { geminiEmbedContent } from "../../src/codecs/gemini-embed-content/index.ts";
+import { VERTEX_RULES } from "../../src/codecs/vertex-rules.ts";
 import { vertexGenerateContent } from "../../src/codecs/vertex.ts";
 import { hasRecordings, readRecordings, type Recording } from "./recordings.ts";
 
 const codec = geminiGenerateContent();
-const vertexCodec = vertexGenerateContent(geminiGenerateContent());
+const vertexCodec = vertexGenerateContent(geminiGenerateContent(VERTEX_RULES));
 const recordings = [":generateContent", ":streamGenerateContent"].flatMap((method) =>
   readRecordings("gemini", `POST /v1beta/models/{m}${method}`),
 );
