@@ -1,3 +1,4 @@
+import { isObject, wrongArgument } from "./argument.ts";
 import { toHeaderRecord } from "./header-names.ts";
 
 /** What went wrong, in neutral words. */
@@ -71,8 +72,13 @@ export function llmError(kind: ErrorKind, details: Omit<LLMError, "type" | "kind
  */
 export const errors = {
   /** Too many requests. `retryAfter` in seconds; without it SDKs are told to retry at once. */
-  rateLimit: ({ retryAfter }: { retryAfter?: number } = {}): LLMError =>
-    llmError("rate-limit", retryAfter === undefined ? {} : { retryAfter: inSeconds(retryAfter) }),
+  rateLimit: (options: { retryAfter?: number } = {}): LLMError => {
+    const { retryAfter } = checkObject("a rate limit", options, "Give { retryAfter: seconds }.");
+    return llmError(
+      "rate-limit",
+      retryAfter === undefined ? {} : { retryAfter: inSeconds(retryAfter) },
+    );
+  },
   /** The model has too much to do. */
   overloaded: (): LLMError => llmError("overloaded"),
   /** The account has nothing left to spend. */
@@ -81,8 +87,13 @@ export const errors = {
   permissionDenied: (): LLMError => llmError("permission-denied"),
   modelNotFound: (): LLMError => llmError("model-not-found"),
   /** The request is wrong: `message` says why, `param` names the parameter where the provider does. */
-  badRequest: (message: string, { param }: { param?: string } = {}): LLMError =>
-    llmError("bad-request", param === undefined ? { message } : { message, param }),
+  badRequest: (message: string, options: { param?: string } = {}): LLMError => {
+    const { param } = checkObject("a bad request's options", options, "Give { param }.");
+    if (typeof message !== "string") {
+      throw wrongArgument("a bad request's message", message, "Give a text.");
+    }
+    return llmError("bad-request", param === undefined ? { message } : { message, param });
+  },
   /** The prompt is longer than the model can read. */
   contextLengthExceeded: (): LLMError => llmError("context-length-exceeded"),
   /** The provider's safety system stepped in. */
@@ -91,7 +102,12 @@ export const errors = {
   unavailable: (): LLMError => llmError("unavailable"),
   gatewayTimeout: (): LLMError => llmError("gateway-timeout"),
   /** Any other: `status` from 400 to 599, the rest in the vendor's own words. */
-  custom: ({ type, ...error }: CustomError): LLMError => {
+  custom: (options: CustomError): LLMError => {
+    const { type, ...error } = checkObject(
+      "an error",
+      options,
+      "Give { status, type, code, message }.",
+    );
     if (!Number.isInteger(error.status) || error.status < 400 || error.status > 599) {
       throw new RangeError(
         `Failed to create an error: its status is ${error.status}. Give one from 400 to 599.`,
@@ -104,6 +120,12 @@ export const errors = {
     });
   },
 } as const;
+
+/** Options that are an object; a call is one, where the function itself is given as a reply. */
+function checkObject<T extends object>(what: string, options: T, advice: string): T {
+  if (isObject(options)) return options;
+  throw wrongArgument(what, options, advice);
+}
 
 function inSeconds(value: number): number {
   if (Number.isFinite(value) && value >= 0) return value;

@@ -1,4 +1,5 @@
 import { getResponse, HttpResponse, RequestHandler, type RequestHandlerOptions } from "msw";
+import { wrongArgument } from "./argument.ts";
 import type { CallRecord } from "./call.ts";
 import type { LLMHandlerError } from "./guard.ts";
 import type { LLMHandlerInit } from "./handler-init.ts";
@@ -151,10 +152,16 @@ async function keepConnection({ type, headers }: Response): Promise<void> {
  *
  * A handler that returns MSW's `passthrough()` sends.
  *
+ * @throws TypeError where one of the handlers is none, such as a list of them.
+ *
  * @example
  * const client = new OpenAI({ apiKey: "any", fetch: createFetch(...llm.handlers) });
  */
 export function createFetch(...handlers: RequestHandler[]): typeof fetch {
+  for (const handler of handlers) {
+    if (typeof (handler as Partial<RequestHandler>)?.run === "function") continue;
+    throw wrongArgument("a handler", handler, "Spread a list: createFetch(...llm.handlers).");
+  }
   return async function mockFetch(input, init) {
     const request = new Request(input, init);
     const { url, signal } = request;

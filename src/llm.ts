@@ -52,7 +52,8 @@ export const handlers: Pack = llm.handlers;
  * @example
  * setupWorker(...createHandlers({ providers: [openai], chunkDelayInMs: 40 }));
  */
-export function createHandlers({ providers, ...settings }: CreateHandlersOptions = {}): Pack {
+export function createHandlers(options: CreateHandlersOptions = {}): Pack {
+  const { providers, ...settings } = checkSettings(options, ["providers"]);
   resolveSettings(checkSettings(settings)); // what is wrong is told now, not at the first request
   const chosen = providers?.map(toInternals) ?? listMounted();
   const getRoutes = (): Route[] => chosen.flatMap((provider) => provider[kRoutes](settings));

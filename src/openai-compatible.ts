@@ -1,3 +1,4 @@
+import { isObject, wrongArgument } from "./argument.ts";
 import { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 import { openaiCompletions } from "./codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "./codecs/openai-embeddings/index.ts";
@@ -17,11 +18,15 @@ export interface OpenAICompatibleOptions extends OpenAIChatOptions {
  * A provider, a gateway or a local server that speaks OpenAI's formats: chat, responses, completions, embeddings and
  * models.
  *
+ * @throws TypeError where a base URL is no http or https address.
+ *
  * @example
  * const acme = openaiCompatible({ name: "acme", baseURL: "https://api.acme.example/v1" });
  * server.use(acme.chat("Hi"), ...acme.handlers);
  */
-export function openaiCompatible({ name, baseURL, ...options }: OpenAICompatibleOptions) {
+export function openaiCompatible(provider: OpenAICompatibleOptions) {
+  if (!isObject(provider)) throw wrongArgument("a provider", provider, "Give { name, baseURL }.");
+  const { name, baseURL, ...options } = provider;
   const { openaiRules = false, anyParameters = false, errorShape } = options;
   const shared = { openaiRules, anyParameters, ...(errorShape && { errorShape }) };
   return defineProvider({

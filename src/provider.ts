@@ -1,3 +1,4 @@
+import { checkDefinition } from "./check-definition.ts";
 import type { Codec, EndpointCodec } from "./codec.ts";
 import type { AnyReply } from "./exchange.ts";
 import { LLMHandler, type LLMHandlerOptions } from "./handler.ts";
@@ -50,7 +51,7 @@ export interface ProviderInternals {
 /**
  * Builds the MSW request handlers of one provider.
  *
- * @throws TypeError where a base URL is no http or https address.
+ * @throws TypeError where a base URL is no http or https address, or an operation is none.
  *
  * @example
  * export const deepseek = defineProvider({
@@ -62,6 +63,7 @@ export interface ProviderInternals {
 export function defineProvider<const Ops extends Operations>(
   definition: ProviderDefinition<Ops>,
 ): Provider<Ops> {
+  checkDefinition(definition);
   return createProvider(definition, {});
 }
 
@@ -123,12 +125,16 @@ function createProvider<Ops extends Operations>(
 }
 
 /** Tells what is the handler's own from what is the provider's. */
-export function splitOptions({ when, once, ...settings }: MockOptions): {
+export function splitOptions(options: MockOptions): {
   settings: Settings;
   handlerOptions: LLMHandlerOptions;
 } {
-  const handlerOptions = { ...(when && { when }), ...(once !== undefined && { once }) };
-  return { settings: checkSettings(settings, ["when", "once"]), handlerOptions };
+  const { when, once, ...settings } = checkSettings(options, ["when", "once"]);
+  const handlerOptions = {
+    ...(when !== undefined && { when }),
+    ...(once !== undefined && { once }),
+  };
+  return { settings, handlerOptions };
 }
 
 /** Gives `target` a method for each operation, and each method those of its verbs. */

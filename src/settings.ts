@@ -1,3 +1,4 @@
+import { checkOptions, isObject, wrongArgument } from "./argument.ts";
 import { checkDelay } from "./delay.ts";
 import { toHeaderRecord } from "./header-names.ts";
 import type { Reply } from "./reply/reply.ts";
@@ -94,8 +95,11 @@ const NAMES: Record<keyof Settings, true> = {
 
 /** Throws at a setting that there is not, with the ones that there are; `more` stand beside them. */
 export function checkSettings<S extends Settings>(settings: S, more: readonly string[] = []): S {
+  if (!isObject(settings)) {
+    throw wrongArgument("the settings", settings, "Give an object such as { chunkDelayInMs: 20 }.");
+  }
   for (const name of Object.keys(settings)) {
-    if (!Object.hasOwn(NAMES, name)) {
+    if (!Object.hasOwn(NAMES, name) && !more.includes(name)) {
       throw new TypeError(
         `Failed to read the setting "${name}": there is none of that name. Use ${[...more, ...Object.keys(NAMES)].join(", ")}.`,
       );
@@ -103,6 +107,13 @@ export function checkSettings<S extends Settings>(settings: S, more: readonly st
   }
   return settings;
 }
+
+const CHECKED: Required<ValidateSettings> = {
+  requests: true,
+  replies: true,
+  credentials: false,
+  unknownParameters: false,
+};
 
 export function resolveSettings(settings: Settings): ResolvedSettings {
   return {
@@ -115,13 +126,12 @@ export function resolveSettings(settings: Settings): ResolvedSettings {
     timers: oneOf("timers", settings.timers ?? "real", ["real", "global"]),
     recut: createRecut(settings.transport ?? "frames"),
     validate: toValidate(settings.validate),
-    headers: settings.headers && toHeaderRecord(settings.headers),
-    generateId: settings.generateId && telling("generateId", settings.generateId, "a text"),
-    now: settings.now ? telling("now", settings.now, "a number of milliseconds") : Date.now,
-    countTokens: settings.countTokens
-      ? telling("countTokens", settings.countTokens, "a number of tokens")
-      : estimateTokens,
-    promptCache: settings.promptCache ?? false,
+    headers: toHeaders(settings.headers),
+    generateId: telling("generateId", settings.generateId, "a text"),
+    now: telling("now", settings.now, "a number of milliseconds") ?? Date.now,
+    countTokens:
+      telling("countTokens", settings.countTokens, "a number of tokens") ?? estimateTokens,
+    promptCache: flag("promptCache", settings.promptCache ?? false),
     maxCalls: within("maxCalls", settings.maxCalls ?? 1000, Infinity),
   };
 }
@@ -129,27 +139,39 @@ export function resolveSettings(settings: Settings): ResolvedSettings {
 /** A function of the test's own, which tells its name where it throws. */
 function telling<Arguments extends unknown[], Result>(
   name: keyof Settings,
-  run: (...args: Arguments) => Result,
+  run: ((...args: Arguments) => Result) | undefined,
   expected: string,
-): (...args: Arguments) => Result {
-  return tellingOf(run, { what: `the setting "${name}"`, expected });
+): ((...args: Arguments) => Result) | undefined {
+  if (run === undefined) return undefined;
+  const what = `the setting "${name}"`;
+  if (typeof run === "function") return tellingOf(run, { what, expected });
+  throw wrongArgument(what, run, `Give a function that returns ${expected}.`);
 }
 
 function toValidate(validate: Settings["validate"] = true): Required<ValidateSettings> {
   const given =
     typeof validate === "boolean" ? { requests: validate, replies: validate } : validate;
-  const {
-    requests = true,
-    replies = true,
-    credentials = false,
-    unknownParameters = false,
-    ...rest
-  } = given;
-  const [unknown] = Object.keys(rest);
-  if (unknown === undefined) return { requests, replies, credentials, unknownParameters };
-  throw new TypeError(
-    `Failed to read the setting "validate": there is no "${unknown}". Use requests, replies, credentials, unknownParameters.`,
-  );
+  const checks = checkOptions('the setting "validate"', given, Object.keys(CHECKED));
+  const toFlag = (name: keyof ValidateSettings): boolean =>
+    flag(`validate.${name}`, checks[name] ?? CHECKED[name]);
+  return {
+    requests: toFlag("requests"),
+    replies: toFlag("replies"),
+    credentials: toFlag("credentials"),
+    unknownParameters: toFlag("unknownParameters"),
+  };
+}
+
+function toHeaders(headers: Settings["headers"]): Record<string, string> | undefined {
+  if (headers === undefined) return undefined;
+  const advice = 'Give an object such as { "x-served-by": "mock" }.';
+  if (!isObject(headers)) throw wrongArgument('the setting "headers"', headers, advice);
+  return toHeaderRecord(headers);
+}
+
+function flag(name: string, value: boolean): boolean {
+  if (typeof value === "boolean") return value;
+  throw wrongArgument(`the setting "${name}"`, value, "Give true or false.");
 }
 
 function oneOf<T extends string>(name: string, value: T, values: T[]): T {
@@ -160,7 +182,7 @@ function oneOf<T extends string>(name: string, value: T, values: T[]): T {
 }
 
 function within(name: string, value: number, max: number): number {
-  if (value >= 0 && value <= max) return value;
+  if (typeof value === "number" && value >= 0 && value <= max) return value;
   throw new RangeError(
     `Failed to read the setting "${name}": it is ${value}. Give a number from 0${max === Infinity ? "" : ` to ${max}`}.`,
   );

@@ -29,7 +29,13 @@ export function toAddresses(
   { baseURL }: ProviderDefinition,
   settings: Settings,
 ): { origin: string; prefix: string }[] {
-  return [settings.baseURL ?? baseURL].flat().map((base) => {
+  const bases = [settings.baseURL ?? baseURL].flat();
+  if (bases.length === 0) {
+    throw new TypeError(
+      'Failed to read the base URLs: there is none. Give one like "https://api.example.com/v1".',
+    );
+  }
+  return bases.map((base) => {
     // not by `new URL()`, which would escape the braces of a path
     const [, origin, prefix] = /^(https?:\/\/[^/?#]+)([^?#]*)$/.exec(base) ?? [];
     if (origin === undefined || prefix === undefined) {

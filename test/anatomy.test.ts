@@ -128,6 +128,7 @@ describe("the built package", () => {
     expect(imports).toEqual([]);
     expect(files.filter((file) => !file.startsWith("src/matchers/"))).toEqual([
       "src/language-model/transcript.js",
+      "src/argument.js",
       "src/reply/when.js",
     ]);
   });
@@ -147,7 +148,7 @@ describe("the built package", () => {
     const { files } = await built.bundle(
       'export { injectedToolResult, overloadedStream, weatherToolLoop } from "msw-llm/fixtures";',
     );
-    const data = ["delay", "errors", "faults", "freeze", "header-names", "reply/parts"];
+    const data = ["argument", "delay", "errors", "faults", "freeze", "header-names", "reply/parts"];
     expect(listSources(files)).toEqual(data.map((name) => `src/${name}.js`));
     const all = await built.bundle('export * from "msw-llm/fixtures";');
     const reading = ["from-fixtures", "read-fields", "read-items"].map(

@@ -1,3 +1,4 @@
+import { wrongArgument } from "../argument.ts";
 import type { LanguageModelCall, Tool } from "../language-model/call.ts";
 import { Mistake } from "../mistake.ts";
 import { createFinalReply, createToolCall, listAllowed } from "./default-reply.ts";
@@ -9,16 +10,26 @@ import type { ReplyItem, Responder } from "./reply.ts";
  * `names` chooses among the tools. They are called all at once, or one a turn where the request allows no more; each
  * message of the user begins anew.
  *
+ * @throws TypeError where `names` is no list of texts.
+ *
  * @example
  * server.use(llm.openai.chat(callTools()));
  */
 export function callTools(names?: readonly string[]): Responder<ReplyItem[]> {
+  if (names !== undefined && !isNames(names)) {
+    const advice = 'Give names, such as callTools(["get_weather"]), or nothing.';
+    throw wrongArgument("the tools of callTools()", names, advice);
+  }
   return function callToolsInTurn(call) {
     const called = listCalled(call);
     const due = chooseTools(call, names).filter(({ name }) => !called.has(name));
     const calls = (call.parallelToolCalls ? due : due.slice(0, 1)).map(createToolCall);
     return calls.length > 0 && call.toolChoice?.type !== "none" ? calls : [createFinalReply(call)];
   };
+}
+
+function isNames(names: unknown): boolean {
+  return Array.isArray(names) && names.every((name) => typeof name === "string");
 }
 
 function chooseTools(call: LanguageModelCall, names: readonly string[] | undefined): Tool[] {

@@ -1,3 +1,4 @@
+import { checkOptions } from "../argument.ts";
 import { errors as all, type LLMError } from "../errors.ts";
 import type { Fault } from "../faults.ts";
 import { createRandom } from "../ids.ts";
@@ -14,20 +15,27 @@ export interface FlakyOptions {
   seed?: number;
 }
 
+const OPTIONS = ["rate", "errors", "seed"] satisfies (keyof FlakyOptions)[];
+
 const USUAL = [all.rateLimit(), all.overloaded(), all.serverError()];
 
 /**
  * A reply that fails now and then, the same on every run.
  *
- * @throws RangeError where `rate` is no number from 0 to 1, TypeError where `errors` is empty.
+ * @throws RangeError where `rate` is no number from 0 to 1, TypeError where `errors` is empty, or an option is none.
  *
  * @example
  * server.use(llm.openai.chat(flaky("Hello", { rate: 0.3, errors: [errors.rateLimit()], seed: 7 })));
  */
 export function flaky<Value = ReplyValue, C extends BaseCall = LanguageModelCall>(
   reply: Value | Responder<Value, C>,
-  { rate = 0.5, errors = USUAL, seed = 1 }: FlakyOptions = {},
+  options: FlakyOptions = {},
 ): Responder<Value | LLMError | Fault, C> {
+  const {
+    rate = 0.5,
+    errors = USUAL,
+    seed = 1,
+  } = checkOptions("flaky()'s options", options, OPTIONS);
   if (!(rate >= 0 && rate <= 1)) {
     throw new RangeError(
       `Failed to read flaky()'s rate: it is ${rate}. Give a number from 0 to 1.`,

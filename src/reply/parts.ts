@@ -1,3 +1,4 @@
+import { checkOptions, isObject, wrongArgument } from "../argument.ts";
 import type {
   CustomPart,
   FilePart,
@@ -15,7 +16,7 @@ import type {
  * server.use(llm.anthropic.messages([text("First."), text("Second.")]));
  */
 export function text(value: string): TextPart {
-  return { type: "text", text: value };
+  return { type: "text", text: toText("text()", value) };
 }
 
 /**
@@ -28,11 +29,13 @@ export function text(value: string): TextPart {
  */
 export function reasoning(
   value: string,
-  { signature, redactedData }: { signature?: string; redactedData?: string } = {},
+  options: { signature?: string; redactedData?: string } = {},
 ): ReasoningPart {
+  const names = ["signature", "redactedData"];
+  const { signature, redactedData } = checkOptions("reasoning()'s options", options, names);
   return {
     type: "reasoning",
-    text: value,
+    text: toText("reasoning()", value),
     ...(signature !== undefined && { signature }),
     ...(redactedData !== undefined && { redactedData }),
   };
@@ -49,8 +52,9 @@ export function reasoning(
 export function toolCall(
   toolName: string,
   input: unknown = {},
-  { id = "", signature }: { id?: string; signature?: string } = {},
+  options: { id?: string; signature?: string } = {},
 ): ToolCallPart {
+  const { id = "", signature } = checkOptions("toolCall()'s options", options, ["id", "signature"]);
   if (JSON.stringify(input) === undefined) {
     throw new TypeError(
       `Failed to create a call of the tool "${toolName}": its input is no JSON value. Give an object.`,
@@ -59,7 +63,7 @@ export function toolCall(
   return {
     type: "tool-call",
     toolCallId: id,
-    toolName,
+    toolName: toText("the tool's name", toolName),
     input,
     ...(signature !== undefined && { signature }),
   };
@@ -90,7 +94,7 @@ export function json(value: unknown): TextPart {
  * server.use(llm.openai.chat(refusal("I can't help with that.")));
  */
 export function refusal(value: string): RefusalPart {
-  return { type: "refusal", text: value };
+  return { type: "refusal", text: toText("refusal()", value) };
 }
 
 /**
@@ -99,14 +103,13 @@ export function refusal(value: string): RefusalPart {
  * @example
  * server.use(llm.gemini.generateContent(file({ mediaType: "image/png", data: "iVBORw0KGgo=" })));
  */
-export function file({
-  mediaType,
-  data,
-}: {
-  mediaType: string;
-  data: string | Uint8Array;
-}): FilePart {
-  return { type: "file", mediaType, data: typeof data === "string" ? data : toBase64(data) };
+export function file(content: { mediaType: string; data: string | Uint8Array }): FilePart {
+  const { mediaType, data } = checkOptions("a file", content, ["mediaType", "data"]);
+  return {
+    type: "file",
+    mediaType: toText("a file's mediaType", mediaType),
+    data: ArrayBuffer.isView(data) ? toBase64(data) : toText("a file's data", data),
+  };
 }
 
 /**
@@ -115,8 +118,13 @@ export function file({
  * @example
  * server.use(llm.openai.responses(["It rains.", source({ url: "https://yr.no", title: "Yr" })]));
  */
-export function source({ url, title }: { url: string; title?: string }): SourcePart {
-  return { type: "source", url, ...(title !== undefined && { title }) };
+export function source(page: { url: string; title?: string }): SourcePart {
+  const { url, title } = checkOptions("a source", page, ["url", "title"]);
+  return {
+    type: "source",
+    url: toText("a source's url", url),
+    ...(title !== undefined && { title }),
+  };
 }
 
 /**
@@ -133,7 +141,15 @@ export function source({ url, title }: { url: string; title?: string }): SourceP
  * );
  */
 export function custom(kind: string, value: Record<string, unknown>): CustomPart {
-  return { type: "custom", kind, value };
+  if (!isObject(value)) {
+    throw wrongArgument(`the value of custom("${kind}")`, value, "Give an object.");
+  }
+  return { type: "custom", kind: toText("the kind of custom()", kind), value };
+}
+
+function toText(what: string, value: string): string {
+  if (typeof value === "string") return value;
+  throw wrongArgument(what, value, "Give a text.");
 }
 
 /** In slices, because `String.fromCharCode` takes no more arguments than the stack holds. */

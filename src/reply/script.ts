@@ -1,3 +1,4 @@
+import { isObject, wrongArgument } from "../argument.ts";
 import type { LanguageModelCall } from "../language-model/call.ts";
 import { toTranscript } from "../language-model/transcript.ts";
 import { Mistake } from "../mistake.ts";
@@ -22,7 +23,7 @@ export interface Script extends Responder {
  * A whole agent loop: each step says what the request must be, and what to reply; one that does not fit fails with the
  * conversation so far.
  *
- * @throws TypeError where a step has no reply, or a key that there is not.
+ * @throws TypeError where the steps are no list, or one has no reply, or a key that there is not.
  *
  * @example
  * server.use(
@@ -35,6 +36,8 @@ export interface Script extends Responder {
  * );
  */
 export function script(steps: readonly ScriptStep[]): Script {
+  if (!Array.isArray(steps))
+    throw wrongArgument("a script", steps, "Give a list of { when, reply }.");
   const conditions = steps.map(checkStep).map(({ when }) => compileWhen(when));
   let next = 0;
 
@@ -64,6 +67,9 @@ export function script(steps: readonly ScriptStep[]): Script {
 }
 
 function checkStep(step: ScriptStep, index: number): ScriptStep {
+  if (!isObject(step)) {
+    throw wrongArgument(`step ${index + 1} of a script`, step, "Give { when, reply }.");
+  }
   const { when: _, reply, ...rest } = step;
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined || reply === undefined) {

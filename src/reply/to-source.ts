@@ -1,3 +1,4 @@
+import { isPlainObject, wrongArgument } from "../argument.ts";
 import { isLLMError } from "../errors.ts";
 import { isFault } from "../faults.ts";
 import { toHeaderRecord } from "../header-names.ts";
@@ -116,22 +117,10 @@ function isItems(value: unknown): value is ReplyItems {
 
 type JSONRecord = Record<string, unknown>;
 
-/** Another realm's object is plain too; an Error or a Date is not, and would be an empty answer. */
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
 function notAReply(value: unknown): TypeError {
-  return new TypeError(
-    `Failed to read a reply: ${describe(value)} is none. Give a text, a content part such as toolCall(), a list of them, an error, a partial result { content }, or a function of the call.`,
+  return wrongArgument(
+    "a reply",
+    value,
+    "Give a text, a content part such as toolCall(), a list of them, an error, a partial result { content }, or a function of the call.",
   );
-}
-
-function describe(value: unknown): string {
-  if (value instanceof Error) return `${value.name} "${value.message}" (throw it, or use errors.*)`;
-  if (typeof value === "function") return `the function ${value.name || "()"}`;
-  if (value === undefined || value === null) return String(value);
-  return `${typeof value} ${JSON.stringify(value)?.slice(0, 100)}`;
 }

@@ -1,3 +1,4 @@
+import { isPlainObject, isRegExp, wrongArgument } from "../argument.ts";
 import { isCredential } from "../secrets.ts";
 import { tellingOf } from "../user-function.ts";
 import type { Call } from "../language-model/call.ts";
@@ -41,20 +42,32 @@ type Test = (call: Call, headers: Headers) => Mismatch | undefined;
 /** One field of a request: what it is, and whether it is as the condition wants it. */
 interface Field<Condition> {
   find(call: Call): unknown;
+  /** Whether it can be a condition at all; what it can be is the `advice`. */
+  accepts(condition: unknown): boolean;
+  advice: string;
   matches(call: Call, condition: Condition): boolean;
 }
 
+const ofTexts = { accepts: isTextCondition, advice: "Give a text, a RegExp or a function." };
+
 const text = (find: (call: Call) => string): Field<TextCondition> => ({
+  ...ofTexts,
   find,
   matches: (call, condition) => matchesText(find(call), condition),
 });
 
 const anyText = (find: (call: Call) => string[]): Field<TextCondition> => ({
+  ...ofTexts,
   find,
   matches: (call, condition) => find(call).some((value) => matchesText(value, condition)),
 });
 
-const value = <T>(find: (call: Call) => T): Field<T | ((found: T) => boolean)> => ({
+const value = <T>(
+  type: "number" | "boolean",
+  find: (call: Call) => T,
+): Field<T | ((found: T) => boolean)> => ({
+  accepts: (condition) => typeof condition === type || typeof condition === "function",
+  advice: `Give a ${type} or a function.`,
   find,
   matches: (call, condition) =>
     typeof condition === "function"
@@ -71,13 +84,13 @@ const FIELDS: { [K in Exclude<keyof Conditions, "header">]-?: Field<NonNullable<
     prompt: anyText(toTexts),
     tool: anyText(({ tools }) => tools.map(({ name }) => name)),
     toolResult: anyText(({ toolResults }) => toolResults.map(({ toolName }) => toolName)),
-    turn: value(({ prompt }) => prompt.filter(({ role }) => role === "assistant").length),
-    stream: value(({ stream }) => stream),
+    turn: value("number", ({ prompt }) => prompt.filter(({ role }) => role === "assistant").length),
+    stream: value("boolean", ({ stream }) => stream),
   };
 
-/** Compiled once a handler; throws at a field that it doesn't know. The test tells of the first field that differs. */
+/** Compiled once a handler; throws at what is no condition. The test tells of the first field that differs. */
 export function compileWhen(when: When | undefined): Test | undefined {
-  return when && tellingOf(toTest(when), CONDITION);
+  return when === undefined ? undefined : tellingOf(toTest(when), CONDITION);
 }
 
 const CONDITION = { what: "the condition `when`", expected: "true or false" };
@@ -85,6 +98,10 @@ const CONDITION = { what: "the condition `when`", expected: "true or false" };
 function toTest(when: When): Test {
   if (typeof when === "function") {
     return (call) => (when(call) ? undefined : { field: "call", wanted: when, found: call.body });
+  }
+  if (!isPlainObject(when)) {
+    const advice = "Give an object such as { user: /weather/ }, or a function of the call.";
+    throw wrongArgument("a condition", when, advice);
   }
   const tests = Object.entries(when).flatMap(([name, condition]) => compileField(name, condition));
   return function findMismatch(call, headers) {
@@ -104,8 +121,11 @@ function compileField(name: string, condition: unknown): Test[] {
     );
   }
   if (condition === undefined) return [];
-  if (name === "header") return compileHeaders(condition as NonNullable<Conditions["header"]>);
+  if (name === "header") return compileHeaders(condition);
   const field = FIELDS[name as keyof typeof FIELDS] as Field<unknown>;
+  if (!field.accepts(condition)) {
+    throw wrongArgument(`the condition "${name}"`, condition, field.advice);
+  }
   return [
     (call) =>
       field.matches(call, condition)
@@ -114,13 +134,28 @@ function compileField(name: string, condition: unknown): Test[] {
   ];
 }
 
-function compileHeaders(conditions: NonNullable<Conditions["header"]>): Test[] {
-  return Object.entries(conditions).map(([name, wanted]) => (_, headers) => {
+function compileHeaders(conditions: unknown): Test[] {
+  if (!isPlainObject(conditions)) {
+    const advice = 'Give an object such as { "x-tenant": "acme" }.';
+    throw wrongArgument('the condition "header"', conditions, advice);
+  }
+  return Object.entries(conditions).map(([name, wanted]) => compileHeader(name, wanted));
+}
+
+function compileHeader(name: string, wanted: unknown): Test {
+  const field = `header ${name}`;
+  if (!isTextCondition(wanted)) {
+    throw wrongArgument(`the condition "${field}"`, wanted, ofTexts.advice);
+  }
+  return (_, headers) => {
     const found = headers.get(name) ?? "";
     if (matchesText(found, wanted)) return undefined;
-    const field = `header ${name}`;
     return isCredential(name) ? { field, wanted: "…", found: "…" } : { field, wanted, found };
-  });
+  };
+}
+
+function isTextCondition(condition: unknown): condition is TextCondition {
+  return ["string", "function"].includes(typeof condition) || isRegExp(condition);
 }
 
 /** Whether a text is as a condition wants it. */

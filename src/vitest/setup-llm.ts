@@ -8,6 +8,7 @@ import { defineScope } from "../scope.ts";
 import { setupFetchServer } from "../node/setup-fetch-server.ts";
 import { resolveSettings } from "../settings.ts";
 import { adopt } from "./adopt.ts";
+import { checkSetup } from "./check-setup.ts";
 import { watchUnseen } from "./unseen.ts";
 import { toHandlers } from "./mount.ts";
 import type { Handlers, MSWServer } from "./msw-server.ts";
@@ -42,7 +43,7 @@ export interface SetupLLMOptions extends CreateHandlersOptions {
  * own overrides, calls, errors and stored objects, `test.concurrent` included, and fails where a request of its own
  * failed on the test's side.
  *
- * @throws Error where another server is listening; TypeError where a setting is none, or cannot change a pack that is
+ * @throws Error where another server is listening; TypeError where an option is none, or cannot change a pack that is
  * mounted already.
  *
  * @example
@@ -55,7 +56,13 @@ export interface SetupLLMOptions extends CreateHandlersOptions {
  * });
  */
 export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
-  const { server: given, handlers = [], strict = false, network, ...settings } = options;
+  const {
+    server: given,
+    handlers = [],
+    strict = false,
+    network,
+    ...settings
+  } = checkSetup(options);
   if (given && network) {
     throw new TypeError(
       "Failed to set up: a server has its own network. Give one of server and network.",

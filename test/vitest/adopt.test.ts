@@ -57,7 +57,7 @@ test("settings cannot change a pack that is mounted already", () => {
   );
   expect(() => setupLLM({ chunkDelay: 1 } as object)).toThrow(
     new TypeError(
-      'Failed to read the setting "chunkDelay": there is none of that name. Use baseURL, reply, unmatched, chunking, initialDelayInMs, chunkDelayInMs, jitter, timers, transport, validate, headers, generateId, now, countTokens, promptCache, maxCalls.',
+      'Failed to read the setting "chunkDelay": there is none of that name. Use server, handlers, strict, network, providers, baseURL, reply, unmatched, chunking, initialDelayInMs, chunkDelayInMs, jitter, timers, transport, validate, headers, generateId, now, countTokens, promptCache, maxCalls.',
     ),
   );
 });
