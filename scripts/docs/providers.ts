@@ -73,7 +73,7 @@ export function writeProviders(): string {
     one.toLowerCase() < other.toLowerCase() ? -1 : 1,
   );
   const sections = names.map(toSection);
-  return `${[INTRODUCTION, toOverview(names), ...sections, writeSupported(), ENDING].join("\n\n")}\n`;
+  return `${[INTRODUCTION, toOverview(names), ...sections, writeSupported(), writeFrameworks(), ENDING].join("\n\n")}\n`;
 }
 
 const INTRODUCTION = `<!-- Written by "npm run docs" from handlers/; change scripts/docs/providers.ts. -->
@@ -89,6 +89,22 @@ const ENDING = `## Elsewhere
 \`llm.openai.with({ baseURL: "https://gateway.example/v1" })\` is the same provider behind another address; \`defineProvider\` makes one of your own, and \`openaiCompatible\` mounts whatever speaks OpenAI's formats. Any other path of a known host is refused with a message that begins \`msw-llm:\`; on this machine's own addresses it goes on to the app's own server.
 
 [Errors and faults](errors.md), [deviations](deviations.md), [troubleshooting](troubleshooting.md).`;
+
+/** Those that `npm run test:frameworks` installs. */
+function writeFrameworks(): string {
+  const file = new URL("../../test/frameworks/package.json", import.meta.url);
+  const { dependencies } = JSON.parse(readFileSync(file, "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  const versions = Object.entries(dependencies).map(
+    ([name, version]) => `${toCode(name)} ${version}`,
+  );
+  return `## Frameworks
+
+\`npm run test:frameworks\` asks for texts, streams, tools, schemas, vectors, errors and retries through LangChain's classes, LangGraph, LlamaIndex, Genkit, Mastra and TanStack AI, and through older SDKs of Google's and Azure's: ${toSentence(versions)}. The AI SDK is among the SDKs above; LangChain's and OpenAI's agents are [recipes](../examples/README.md).
+
+LangChain's \`ChatBedrockConverse\` asks over HTTP/2, which MSW does not see: give it a client with another transport, \`new BedrockRuntimeClient({ requestHandler: new NodeHttpHandler() })\`.`;
+}
 
 function listUnmounted(): string {
   return toSentence(
