@@ -23,7 +23,6 @@ export const OLLAMA_CHAT: OpenAIChatOptions = {
   reasoningField: "reasoning",
   finishReasons: { "content-filter": "stop" },
   namedToolFinish: "tool_calls",
-  omitsNull: ["logprobs", "system_fingerprint"],
   usage: encodePlainUsage,
   extend: { system_fingerprint: () => "fp_ollama" },
   choice({ logprobs, ...choice }) {

@@ -92,6 +92,9 @@ test("an older format of what is answered is measured as the newer one is", asyn
   };
   expect(await refuse(take(25))).toMatch(/^Schemas contains too many optional parameters \(25\)/);
   expect(await refuse(take(24))).toBe("accepted");
+  expect(await refuse({ ...REQUEST, output_format: "json" })).toBe(
+    "output_format: Input should be a valid dictionary",
+  );
 });
 
 test("a call without its result, and a result without its call", async () => {

@@ -98,6 +98,10 @@ test.for<[key: string, modelId: string, refused: object, ...accepted: object[]]>
     "amazon.nova-2-multimodal-embeddings-v1:0",
     { taskType: "SINGLE_EMBEDDING" },
     NOVA,
+    {
+      taskType: "SEGMENTED_EMBEDDING",
+      segmentedEmbeddingParams: NOVA.singleEmbeddingParams,
+    },
   ],
 ])("a body that lacks %s is refused by %s", async ([key, modelId, refused, ...accepted]) => {
   await expect(invoke(modelId, refused)).rejects.toMatchObject({

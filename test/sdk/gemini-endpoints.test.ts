@@ -135,3 +135,22 @@ test("Firebase's entrance gives Gemini's own answers", async () => {
   const [chunk] = (await post(":streamGenerateContent")) as object[];
   expect(chunk).toMatchObject({ modelVersion: "gemini-2.5-pro" });
 });
+
+test.for([
+  "TASK_TYPE_UNSPECIFIED",
+  "RETRIEVAL_QUERY",
+  "RETRIEVAL_DOCUMENT",
+  "SEMANTIC_SIMILARITY",
+  "CLASSIFICATION",
+  "CLUSTERING",
+  "QUESTION_ANSWERING",
+  "FACT_VERIFICATION",
+  "CODE_RETRIEVAL_QUERY",
+])("a text is embedded for the task %s", async (taskType) => {
+  const { embeddings = [] } = await ai.models.embedContent({
+    model,
+    contents: "Hi",
+    config: { taskType },
+  });
+  expect(embeddings).toHaveLength(1);
+});

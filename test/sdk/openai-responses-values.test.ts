@@ -84,6 +84,23 @@ const rows: Row[] = [
     accepted: { prompt_cache_key: "k".repeat(64) },
   },
   {
+    name: "options of a stream that are a number",
+    refused: { stream: true, stream_options: 1 },
+    error: mistyped("stream_options", "an object", "an integer"),
+    accepted: { stream_options: null },
+  },
+  {
+    name: "a safety identifier that is too long",
+    refused: { safety_identifier: "k".repeat(65) },
+    error: {
+      param: "safety_identifier",
+      code: "string_above_max_length",
+      message:
+        "Invalid 'safety_identifier': string too long. Expected a string with maximum length 64, but got a string with length 65 instead.",
+    },
+    accepted: { safety_identifier: "k".repeat(64) },
+  },
+  {
     name: "a context management that is a text",
     refused: { context_management: "compact" },
     error: mistyped("context_management", "an array of objects", "a string"),
