@@ -14,7 +14,7 @@ import {
 } from "./reply/reply.ts";
 import { createDefaultReply } from "./reply/default-reply.ts";
 import { isOneShot, toSource } from "./reply/to-source.ts";
-import { hasSchemas, loadSchemas } from "./schema/load.ts";
+import { hasSchemas, loadSchemas, whileLoading } from "./schema/load.ts";
 import { isFramedBody } from "./raw-body.ts";
 import { checkList } from "./respond/check-list.ts";
 import { framedResponse } from "./respond/chunked.ts";
@@ -83,8 +83,9 @@ function isGivenUp(error: unknown, { signal }: BaseCall & { signal: AbortSignal 
 
 /** What the answer may need of the code that is not loaded with the rest; a promise costs, so there is none where it is. */
 function load({ codec, call }: Exchange): Promise<void> | undefined {
-  if (codec.kind === "endpoint") return codec.load?.(call);
-  return hasSchemas(call) ? loadSchemas() : undefined;
+  if (codec.kind === "endpoint") return codec.load?.(call) ?? whileLoading();
+  // whoever needs nothing must not overtake who came before: both may take a step of one sequence
+  return hasSchemas(call) ? loadSchemas() : whileLoading();
 }
 
 function defaultReply(exchange: Exchange): AnyReply | Promise<AnyReply> {

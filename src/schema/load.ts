@@ -9,13 +9,22 @@ export interface Schemas {
 }
 
 let schemas: Schemas | undefined;
+let loading: Promise<void> | undefined;
 
 /** A fifth of a provider's bundle, that only a request with a schema needs; `undefined` where it is there already. */
 export function loadSchemas(): Promise<void> | undefined {
   if (schemas) return undefined;
-  return Promise.all([import("./check.ts"), import("./example.ts")]).then(
-    ([check, example]) => void (schemas = { ...check, ...example }),
-  );
+  return (loading ??= load().finally(() => (loading = undefined)));
+}
+
+/** What those who came before wait for; `undefined` where nobody does. */
+export function whileLoading(): Promise<void> | undefined {
+  return loading;
+}
+
+async function load(): Promise<void> {
+  const [check, example] = await Promise.all([import("./check.ts"), import("./example.ts")]);
+  schemas = { ...check, ...example };
 }
 
 /** Once they are loaded. */
