@@ -128,6 +128,7 @@ const ROWS: Plain[] = [
     said({ type: "input_image", image_url: null, file_id: "file_1" }),
   ],
   [called({ call_id: undefined }), missing("input[1].call_id"), called({})],
+  [called({ name: undefined }), missing("input[1].name"), called({})],
   [called({ input: undefined }), missing("input[1].input"), called({ id: "ctc_1" })],
   [
     called({ id: "fc_1" }),
