@@ -55,9 +55,14 @@ test("the pack reaches for the network in one place, and for the machine in none
     'fixtures/long-markdown.ts: "node:readline"',
     // MSW's `passthrough()`, in `createFetch`
     "src/handler.ts: fetch(",
+    // brings what is asked over HTTP/2 to the `fetch` that MSW has put there
+    'src/node: "node:async_hooks"',
+    'src/node: "node:http2"',
     // finds the interceptors that MSW has installed
     'src/node: "node:module"',
     'src/node: "node:path"',
+    'src/node: "node:stream"',
+    "src/node: fetch(",
     // tells one test from another, and of clients that pass MSW by: it hands on to the `fetch` that MSW has put there
     'src/vitest: "node:async_hooks"',
     'src/vitest: "node:diagnostics_channel"',

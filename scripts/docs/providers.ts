@@ -101,9 +101,7 @@ function writeFrameworks(): string {
   );
   return `## Frameworks
 
-\`npm run test:frameworks\` asks for texts, streams, tools, schemas, vectors, errors and retries through LangChain's classes, LangGraph, LlamaIndex, Genkit, Mastra and TanStack AI, and through older SDKs of Google's and Azure's: ${toSentence(versions)}. The AI SDK is among the SDKs above; LangChain's and OpenAI's agents are [recipes](../examples/README.md).
-
-LangChain's \`ChatBedrockConverse\` asks over HTTP/2, which MSW does not see: give it a client with another transport, \`new BedrockRuntimeClient({ requestHandler: new NodeHttpHandler() })\`.`;
+\`npm run test:frameworks\` asks for texts, streams, tools, schemas, vectors, errors and retries through LangChain's classes, LangGraph, LlamaIndex, Genkit, Mastra and TanStack AI, and through older SDKs of Google's and Azure's: ${toSentence(versions)}. The AI SDK is among the SDKs above; LangChain's and OpenAI's agents are [recipes](../examples/README.md).`;
 }
 
 function listUnmounted(): string {

@@ -3,6 +3,7 @@ import { defineNetwork, HttpNetworkFrame } from "msw/experimental";
 import * as mswNode from "msw/node";
 import { isMSW2 } from "../stream/hook-clone.ts";
 import { createFetchSource } from "./fetch-source.ts";
+import { tryInterceptHTTP2 } from "./intercept-http2.ts";
 
 type SetupServer = ReturnType<typeof mswNode.setupServer>;
 type OnUnhandledFrame = NonNullable<Parameters<typeof defineNetwork>[0]["onUnhandledFrame"]>;
@@ -32,8 +33,8 @@ export interface FetchServer extends Omit<SetupServer, "listen"> {
 /**
  * `setupServer` of `msw/node` for `fetch` alone: several times faster on MSW 3, and at work in Bun and Deno too.
  *
- * Clients of `node:http` (axios, got, the AWS SDK) and WebSockets pass it by, to the real network. While it
- * listens, no `setupServer` may. Needs MSW 2.14.1 or later, and the optional peer `@mswjs/interceptors`:
+ * Clients of `node:http` (axios, got, the AWS SDK's NodeHttpHandler) and WebSockets pass it by, to the real network; those
+ * of HTTP/2 do not. While it listens, no `setupServer` may. Needs MSW 2.14.1 or later, and the optional peer `@mswjs/interceptors`:
  * npm brings it with MSW, pnpm has to be told.
  *
  * @throws Error where MSW is too old, or the peer is missing or another's.
@@ -56,6 +57,7 @@ export function setupFetchServer(...handlers: RequestHandler[]): FetchServer {
     handlers: controller,
     context: { quiet: true },
   });
+  let restoreHTTP2 = (): void => undefined;
   const isListening = (): boolean => Boolean(network.readyState);
   return {
     get readyState() {
@@ -70,8 +72,10 @@ export function setupFetchServer(...handlers: RequestHandler[]): FetchServer {
         onUnhandledFrame: onUnhandledFrame ?? toFrameOption(onUnhandledRequest),
       });
       network.enable();
+      restoreHTTP2 = tryInterceptHTTP2(network);
     },
     close() {
+      restoreHTTP2();
       // as the host's own server: only MSW 3 minds a second close
       if (isListening() || !onMSW2) network.disable();
     },

@@ -3,7 +3,7 @@ import { RespondingHandler } from "./responding-handler.ts";
 import type { Scopes } from "./scopes.ts";
 import type { Handlers } from "./msw-server.ts";
 import { refuseUnmocked } from "./unmocked.ts";
-import { isLLMHandler } from "./verdict.ts";
+import { isLLMHandler } from "../node/mocked.ts";
 
 /** The project's own handlers, the pack behind them, and behind that what finds a call to a host that nobody mocks. */
 export function toHandlers(

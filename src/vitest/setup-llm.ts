@@ -5,6 +5,7 @@ import type { LLMHandlerError } from "../guard.ts";
 import type { CreateHandlersOptions } from "../llm.ts";
 import { matchers } from "../matchers/matchers.ts";
 import { defineScope } from "../scope.ts";
+import { tryInterceptHTTP2 } from "../node/intercept-http2.ts";
 import { setupFetchServer } from "../node/setup-fetch-server.ts";
 import { resolveSettings } from "../settings.ts";
 import { adopt } from "./adopt.ts";
@@ -73,6 +74,7 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   if (strict) checkShadows(own);
   const scopes = createScopes(server, resolveSettings(settings).maxCalls);
   server.resetHandlers(...toHandlers(own, settings, scopes));
+  const restoreHTTP2 = tryInterceptHTTP2(server);
   const unseen = watchUnseen(server, (error) => scopes.current().watcher.onError(error));
   adopt(server, unseen.mark);
   const removeScope = defineScope(scopes.current);
@@ -98,6 +100,7 @@ export function setupLLM(options: SetupLLMOptions = {}): LLMServer {
   );
   afterAll(() => {
     server.close();
+    restoreHTTP2();
     unseen.stop();
     // without isolation, another file may run here next
     removeScope();

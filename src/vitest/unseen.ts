@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { LLMHandlerError } from "../guard.ts";
 import { Mistake } from "../mistake.ts";
+import { isBridged } from "../node/http2-bridge.ts";
+import { isMocked } from "../node/mocked.ts";
 import type { MSWServer } from "./msw-server.ts";
-import { isLLMHandler } from "./verdict.ts";
 
 /** Published for every request of a `fetch` that is Node's own, mocked or not. */
 const FETCH = "undici:request:create";
@@ -18,7 +19,7 @@ export interface Unseen {
 }
 
 /**
- * Tells of requests that pass MSW by: of clients that took hold of `fetch` before the server listened, and over HTTP/2.
+ * Tells of requests that pass MSW by: of clients that took hold of `fetch`, or of HTTP/2, before the server listened.
  *
  * What an app's module builds while it is imported is too early, where `setupLLM()` is called in the test file.
  *
@@ -30,10 +31,7 @@ export function watchUnseen(server: MSWServer, report: (error: LLMHandlerError) 
 
   function check(url: URL, method: string, reason: string): void {
     const request = new Request(url, { method });
-    const isKnown = server
-      .listHandlers()
-      .some((handler) => isLLMHandler(handler) && handler.predicate({ request }));
-    if (isKnown) report(new LLMHandlerError(request, new Mistake(reason)));
+    if (isMocked(server, request)) report(new LLMHandlerError(request, new Mistake(reason)));
   }
 
   function onFetch(message: unknown): void {
@@ -43,7 +41,8 @@ export function watchUnseen(server: MSWServer, report: (error: LLMHandlerError) 
   }
 
   function onHTTP2(message: unknown): void {
-    const { headers } = message as HTTP2Message;
+    const { headers, stream } = message as HTTP2Message;
+    if (isBridged(stream.session)) return;
     const { ":authority": host = "", ":path": path = "", ":method": method = "GET" } = headers;
     check(new URL(path, `https://${host}`), method, OVER_HTTP2);
   }
@@ -68,6 +67,7 @@ interface FetchMessage {
 }
 
 interface HTTP2Message {
+  stream: { session?: object };
   headers: Record<string, string | undefined>;
 }
 
@@ -75,4 +75,4 @@ const TOO_EARLY =
   "it went to the real API, for its client took hold of fetch before setupLLM() listened. Name the file that calls setupLLM() in setupFiles of Vitest's config, or build the client later.";
 
 const OVER_HTTP2 =
-  "it went out over HTTP/2, which MSW does not see. Give the client another transport, such as requestHandler: new NodeHttpHandler() to AWS's.";
+  "it went to the real API over HTTP/2, by a connect() or a session that was there before setupLLM() listened. Name the file that calls setupLLM() in setupFiles of Vitest's config, or connect later.";

@@ -1,7 +1,7 @@
 import type { LLMHandlerError } from "../guard.ts";
 import type { CallRecord } from "../call.ts";
-import { LLMHandler } from "../handler.ts";
 import { Mistake } from "../mistake.ts";
+import { isLLMHandler } from "../node/mocked.ts";
 import type { TestScope } from "./test-scope.ts";
 
 /** What fails a test, or what happened outside of tests; `unused` comes from `describeUnused`. */
@@ -75,10 +75,6 @@ export function checkShadows(handlers: readonly object[]): void {
       );
     }
   }
-}
-
-export function isLLMHandler(handler: object): handler is LLMHandler {
-  return handler instanceof LLMHandler;
 }
 
 function describeErrors(errors: readonly LLMHandlerError[]): string {

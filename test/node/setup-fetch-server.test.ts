@@ -1,6 +1,7 @@
 import nodeHttp from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { BedrockRuntimeClient, ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
 import { bypass, http, HttpResponse, passthrough } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -27,6 +28,14 @@ afterAll(() => void upstream.close());
 describe("while it listens", () => {
   const server = usePack(setupFetchServer);
   afterEach(() => server.events.removeAllListeners());
+
+  test("a client of HTTP/2, such as AWS's, is answered", async () => {
+    const credentials = { accessKeyId: "any", secretAccessKey: "any" };
+    const client = new BedrockRuntimeClient({ region: "us-east-1", credentials });
+    const messages = [{ role: "user" as const, content: [{ text: "Hi" }] }];
+    const { output } = await client.send(new ConverseCommand({ modelId: "m", messages }));
+    expect(output?.message?.content).toEqual([{ text: DEFAULT }]);
+  });
 
   test("use, restoreHandlers, resetHandlers and listHandlers are setupServer's", async () => {
     const mock = llm.openai.chat("once", { once: true });

@@ -1,9 +1,9 @@
 import { BedrockRuntimeClient, ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
 import { http, passthrough } from "msw";
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { setupLLM } from "../../../src/vitest/index.ts";
 import { sleep } from "../../support/chat.ts";
-import { client } from "./early-app.ts";
+import { client, connect } from "./early-app.ts";
 
 const server = setupLLM();
 
@@ -22,12 +22,19 @@ test("an early client of a host that is no LLM's", async () => {
   await client.get("https://llm.invalid/v1/chat/completions").catch(() => {});
 });
 
+test("a client of HTTP/2 that connects as it did before", async () => {
+  const session = connect("https://api.openai.com").on("error", () => {});
+  const request = session.request({ ":path": "/v1/models" });
+  const lost = new Promise((resolve) => void request.on("error", resolve));
+  // MSW 3 lets it wait for ever
+  await Promise.race([lost, sleep(2_000)]);
+  session.destroy();
+});
+
 test("a client of HTTP/2", async () => {
   const credentials = { accessKeyId: "a", secretAccessKey: "b" };
   const bedrock = new BedrockRuntimeClient({ region: "us-east-1", credentials, maxAttempts: 1 });
   const messages = [{ role: "user" as const, content: [{ text: "Hello" }] }];
-  const answer = bedrock.send(new ConverseCommand({ modelId: "m", messages })).catch(() => {});
-  // MSW 3 lets it wait for ever
-  await Promise.race([answer, sleep(2_000)]);
-  bedrock.destroy();
+  const { output } = await bedrock.send(new ConverseCommand({ modelId: "m", messages }));
+  expect(output?.message?.content).toEqual([{ text: "This is a mock request" }]);
 });

@@ -1,0 +1,17 @@
+import { LLMHandler } from "../handler.ts";
+
+/** MSW's server, as far as its handlers tell what is mocked. */
+export interface HandlerSource {
+  listHandlers(): readonly object[];
+}
+
+export function isLLMHandler(handler: object): handler is LLMHandler {
+  return handler instanceof LLMHandler;
+}
+
+/** Whether one of the pack's handlers answers there, or refuses in the name of its host. */
+export function isMocked(server: HandlerSource, request: Request): boolean {
+  return server
+    .listHandlers()
+    .some((handler) => isLLMHandler(handler) && handler.predicate({ request }));
+}
