@@ -121,6 +121,23 @@ test.for<[schema: unknown, value: unknown, fault: object]>([
     { a: { b: 1 } },
     { path: "/a/b", message: "found 1, which is not allowed here" },
   ],
+  [
+    {
+      anyOf: [{ type: "number" }, { type: "boolean" }],
+      properties: { a: { properties: { b: { type: "number" } } } },
+    },
+    { a: { b: "x" } },
+    { path: "", schemaPath: "#/anyOf" },
+  ],
+  [
+    { properties: { "a/b~c": { type: "number" } } },
+    { "a/b~c": "x" },
+    {
+      path: "/a~1b~0c",
+      schemaPath: "#/properties/a~1b~0c/type",
+      message: 'found "x", wanted a number',
+    },
+  ],
   [{ propertyNames: false }, { a: 1 }, { schemaPath: "#/propertyNames" }],
   [
     { propertyNames: { pattern: "^[^/~]+$" } },
