@@ -119,6 +119,11 @@ export class LLMHandler<C extends BaseCall = LanguageModelCall> extends RequestH
     return match !== undefined && match.kind !== "elsewhere";
   }
 
+  /** Whether it has an endpoint at the host of a request, be it another one. */
+  isAtHost(request: Request): boolean {
+    return this.#table.match(request) !== undefined;
+  }
+
   override log(): void {}
 
   /** Forgets calls, errors and stored objects; MSW calls it on `resetHandlers()`. */

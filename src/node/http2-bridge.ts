@@ -53,7 +53,7 @@ export function openBridge(
     stream.once("close", () => open--);
     // a client that goes away resets the stream, and is told nothing more
     stream.on("error", () => {});
-    run(() => answer(stream, toRequest(stream, own, origin))).catch(() => {
+    run(async () => answer(stream, toRequest(stream, own, origin))).catch(() => {
       // a lost connection, but for streams that may be another test's
       if (open === 1 && !stream.headersSent) server.destroy();
       else if (!stream.destroyed) stream.close(http2.constants.NGHTTP2_INTERNAL_ERROR);

@@ -1,6 +1,6 @@
 import http2 from "node:http2";
 import { canBridge, openBridge } from "./http2-bridge.ts";
-import { type HandlerSource, isMocked } from "./mocked.ts";
+import { type HandlerSource, isMockedHost } from "./mocked.ts";
 
 type Connect = typeof http2.connect;
 
@@ -50,7 +50,7 @@ function replaceConnect(connect: Connect): void {
   http2.connect = function connectOrBridge(authority: string | URL, ...rest: unknown[]) {
     const { origin } = new URL(String(authority));
     const request = new Request(origin);
-    if (![...servers].some((server) => isMocked(server, request))) {
+    if (![...servers].some((server) => isMockedHost(server, request))) {
       return Reflect.apply(connect, http2, [authority, ...rest]);
     }
     const options = rest.find((argument) => typeof argument === "object") ?? {};

@@ -18,6 +18,7 @@ async function read(request: ClientHttp2Stream): Promise<[status: unknown, body:
   const status = new Promise((resolve, reject) => {
     request.on("response", (headers) => resolve(headers[":status"]));
     request.on("error", reject);
+    request.on("close", () => reject(new Error("closed without an answer")));
   });
   return [await status, await toText(request)];
 }
@@ -75,6 +76,21 @@ test("a host that no handler knows is left alone", async () => {
   session.destroy();
   real.close();
   if (!isMSW2) server.listen();
+});
+
+test("what fetch cannot ask is no request", async () => {
+  const session = http2.connect("https://api.openai.com");
+  const request = session.request({ ":method": "TRACE", ":path": "/v1/models" });
+  await expect(read(request)).rejects.toThrow("closed without an answer");
+  session.destroy();
+});
+
+test("a host is known by an override alone", async () => {
+  server.resetHandlers(llm.openai.chat("Hello"));
+  const session = http2.connect("https://api.openai.com");
+  expect((await read(chat(session)))[1]).toContain("Hello");
+  session.destroy();
+  server.resetHandlers(...llm.handlers);
 });
 
 test("Node is told of that has no bridge", () => {
