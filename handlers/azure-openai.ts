@@ -81,7 +81,7 @@ export const azureOpenAI = defineProvider({
     embeddings: [
       "POST",
       [...deployed("/embeddings"), "/openai/v1/embeddings", "/models/embeddings"],
-      azureEndpoint(openaiEmbeddings()),
+      azureEndpoint(openaiEmbeddings({ anyParameters: false })),
     ],
     images: [
       "POST",

@@ -27,7 +27,7 @@ export interface OpenAICompatibleOptions extends OpenAIChatOptions {
 export function openaiCompatible(provider: OpenAICompatibleOptions) {
   if (!isObject(provider)) throw wrongArgument("a provider", provider, "Give { name, baseURL }.");
   const { name, baseURL, ...options } = provider;
-  const { openaiRules = false, anyParameters = false, errorShape } = options;
+  const { openaiRules = false, anyParameters = !openaiRules, errorShape } = options;
   const shared = { openaiRules, anyParameters, ...(errorShape && { errorShape }) };
   return defineProvider({
     name,

@@ -7,7 +7,7 @@ import type { ErrorShape } from "./openai-error.ts";
 export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
   /** How errors are written. @default OpenAI's own way */
   errorShape?: ErrorShape;
-  /** Whether any parameter is known, as to a gateway, which hands it on. */
+  /** Whether any parameter is known, as to a gateway, which hands it on. @default what is not held to OpenAI's rules */
   anyParameters?: boolean;
   /** The parameters that it knows, where they are not OpenAI's. */
   parameters?: ReadonlySet<string>;
@@ -24,4 +24,13 @@ export interface OpenAIOptions<C extends BaseCall = LanguageModelCall> {
   headers?: (generateId: GenerateId) => Record<string, string>;
   /** What the provider refuses besides. */
   validate?: (call: C) => LLMError | undefined;
+}
+
+/** The others that speak a format of OpenAI's have parameters of their own. */
+export function toParameters<C extends BaseCall>(
+  { openaiRules = false, anyParameters = !openaiRules, parameters }: OpenAIOptions<C>,
+  ofOpenAI: ReadonlySet<string>,
+): { parameters?: ReadonlySet<string> } {
+  if (parameters) return { parameters };
+  return anyParameters ? {} : { parameters: ofOpenAI };
 }

@@ -45,6 +45,7 @@ const PARAMETERS: ReadonlySet<string> = new Set([
   "max_tokens",
   "message",
   "model",
+  "num_generations",
   "p",
   "preamble",
   "presence_penalty",

@@ -2,6 +2,7 @@ import type { LanguageModelCodec } from "../../codec.ts";
 import { type ServerSentEvent, sse } from "../../framing/sse.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
 import { tellId } from "../openai-id-header.ts";
+import { toParameters } from "../openai-options.ts";
 import { decode } from "./decode.ts";
 import { decodeResult } from "./decode-result.ts";
 import { encode } from "./encode.ts";
@@ -32,7 +33,7 @@ export function openaiCompletions(
     decodeResult: (body) => decodeResult(body, options),
     encodeStream: (call) => encodeStream(call, options),
     encodeError: (error, call) => errorShape(error, call?.modelId),
-    ...(!options.anyParameters && { parameters: PARAMETERS }),
+    ...toParameters(options, PARAMETERS),
     framing: () => sse,
     ...tellId(options),
   };

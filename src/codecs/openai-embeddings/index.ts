@@ -2,6 +2,7 @@ import type { EndpointCodec } from "../../codec.ts";
 import type { EmbeddingCall } from "../../embedding-model/call.ts";
 import { embedValues } from "../../embedding-model/embed-values.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
+import { toParameters } from "../openai-options.ts";
 import { decode } from "./decode.ts";
 import { countInput, encode } from "./encode.ts";
 import { validate } from "./validate.ts";
@@ -32,7 +33,7 @@ export function openaiEmbeddings(
       return options.write?.(list, call, context) ?? list;
     },
     encodeError: (error, call) => errorShape(error, call?.modelId),
-    ...(!options.anyParameters && { parameters: PARAMETERS }),
+    ...toParameters(options, PARAMETERS),
   };
 }
 

@@ -3,6 +3,7 @@ import { createImage } from "../../image-model/call.ts";
 import type { ImageReply } from "../../image-model/reply.ts";
 import { createErrorShape } from "../openai-error-shape.ts";
 import type { OpenAIErrorRows } from "../openai-error.ts";
+import { toParameters } from "../openai-options.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { validate } from "./validate.ts";
@@ -33,7 +34,7 @@ export function openaiImages(
     encode: (reply, call, context) => encode(reply, call, { ...context, dialect }),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     headers: (_, { generateId }) => options.headers?.(generateId) ?? {},
-    ...(!options.anyParameters && { parameters: options.parameters ?? PARAMETERS }),
+    ...toParameters(options, PARAMETERS),
   };
 }
 

@@ -73,6 +73,7 @@ const PARAMETERS: ReadonlySet<string> = new Set([
   "metadata",
   "model",
   "moderation",
+  "multi_agent",
   "parallel_tool_calls",
   "previous_response_id",
   "prompt",

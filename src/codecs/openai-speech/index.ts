@@ -2,6 +2,7 @@ import type { EndpointCodec } from "../../codec.ts";
 import { createSilence } from "../../media/silence.ts";
 import type { SpeechReply } from "../../media/speech-reply.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
+import { toParameters } from "../openai-options.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { validate } from "./validate.ts";
@@ -30,7 +31,7 @@ export function openaiSpeech(
     encode: (reply, call, context) => encode(reply, call, { ...context, dialect: options.dialect }),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     headers: (_, { generateId }) => options.headers?.(generateId) ?? {},
-    ...(!options.anyParameters && { parameters: options.parameters ?? PARAMETERS }),
+    ...toParameters(options, PARAMETERS),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { EndpointCodec } from "../../codec.ts";
 import type { TranscriptReply } from "../../transcription-model/transcript.ts";
 import { encodeOpenAIError } from "../openai-error.ts";
+import { toParameters } from "../openai-options.ts";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
 import { validate } from "./validate.ts";
@@ -30,7 +31,7 @@ export function openaiTranscriptions(
     encode: (reply, call, context) => encode(reply, call, { ...context, options }),
     encodeError: (error, call) => errorShape(error, call?.modelId),
     headers: (_, { generateId }) => options.headers?.(generateId) ?? {},
-    ...(!options.anyParameters && { parameters: options.parameters ?? PARAMETERS }),
+    ...toParameters(options, PARAMETERS),
   };
 }
 
