@@ -17,7 +17,12 @@ import {
   toolCall,
 } from "msw-llm";
 import { parallelTools, weatherToolLoop } from "msw-llm/fixtures";
-import { type FetchServer, type FetchServerOptions, setupFetchServer } from "msw-llm/node";
+import {
+  type FetchServer,
+  type FetchServerOptions,
+  interceptHTTP2,
+  setupFetchServer,
+} from "msw-llm/node";
 import { openai } from "msw-llm/openai";
 import { setupWorker } from "msw/browser";
 import { setupServer } from "msw/node";
@@ -67,6 +72,7 @@ export const fetched: typeof fetch = createFetch(...own.handlers);
 export const statuses: number[] = mock.calls.map(({ status }) => status);
 
 export const fetchServer: FetchServer = setupFetchServer(...llm.handlers);
+export const restore: () => void = interceptHTTP2(setupServer(...llm.handlers));
 export const options: FetchServerOptions = {
   onUnhandledRequest: (request, print) => (request.url.endsWith("/ok") ? undefined : print.error()),
   onUnhandledFrame: ({ defaults }) => defaults.warn(),

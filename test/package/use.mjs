@@ -1,8 +1,10 @@
 // What a user's first file does, on the packed tarball; run by `npm run test:package` in a folder of its own.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import http2 from "node:http2";
 import { createFetch, errors, llm, sequence, toolCall } from "msw-llm";
 import { weatherToolLoop } from "msw-llm/fixtures";
-import { setupFetchServer } from "msw-llm/node";
+import { interceptHTTP2, setupFetchServer } from "msw-llm/node";
 import { openai } from "msw-llm/openai";
 import { setupServer } from "msw/node";
 import OpenAI from "openai";
@@ -45,6 +47,13 @@ assert.deepEqual(
   retried.calls.map(({ status }) => status),
   [429, 200],
 );
+
+const restore = interceptHTTP2(server);
+const session = http2.connect("https://api.openai.com");
+const [head] = await once(session.request({ ":path": "/v1/models" }), "response");
+assert.equal(head[":status"], 200);
+session.destroy();
+restore();
 server.close();
 
 const realFetch = globalThis.fetch;
@@ -61,5 +70,5 @@ const fetched = await fetching.chat.completions.create(params);
 assert.equal(fetched.choices[0].message.content, "This is a mock request");
 
 console.log(
-  `import: ${process.version}, plain, streamed, a tool call, a fixture, a retry, setupFetchServer, createFetch`,
+  `import: ${process.version}, plain, streamed, a tool call, a fixture, a retry, HTTP/2, setupFetchServer, createFetch`,
 );
