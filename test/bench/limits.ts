@@ -54,10 +54,10 @@ const EXCEPTIONS: Exception[] = [
   { where: { rival: "floor" }, held: 3, why: TRUTH },
 
   { where: { rival: "hand", load: "10 MB picture" }, held: 1.7, why: PICTURE },
-  { where: { rival: "hand", load: "2,000 chunks" }, held: 1.45, why: CHUNKS },
+  { where: { rival: "hand", load: "2,000 chunks" }, held: 1.6, why: CHUNKS },
   { where: { rival: "hand", load: "1 MB prompt" }, held: 1.3, why: MADE },
   { where: { rival: "hand", load: "50 tools" }, held: 1.9, why: TOOLS },
-  { where: { rival: "hand", network: "createFetch", load: "20 chunks" }, held: 1.8, why: CHUNKS },
+  { where: { rival: "hand", network: "createFetch", load: "20 chunks" }, held: 2, why: CHUNKS },
   {
     where: { rival: "hand", network: "setupFetchServer", load: "20 chunks" },
     held: 2,

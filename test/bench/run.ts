@@ -3,6 +3,7 @@ import { createFetch, createHandlers, llm } from "msw-llm";
 import type { RequestHandler } from "msw";
 import { byHand, Floor, toAnswer } from "./by-hand.ts";
 import { type Contender, measure } from "./measure.ts";
+import { NETWORK_NAMES } from "./network-names.ts";
 import { createRival, NETWORKS, viaFetch, viaRival, viaSDK } from "./networks.ts";
 import { createLoads, type Load, send, toReply } from "./requests.ts";
 
@@ -13,7 +14,7 @@ export interface Row {
   times: Record<string, number>;
 }
 
-const ROUNDS = Number(process.env["ROUNDS"] ?? 15);
+const ROUNDS = Number(process.env["ROUNDS"] ?? 25);
 const [only = ""] = process.argv.slice(2);
 const rows: Row[] = [];
 
@@ -67,7 +68,7 @@ async function compareMounted(name: string, load: Load): Promise<void> {
 }
 
 const loads = createLoads();
-for (const name of Object.keys(NETWORKS).filter((network) => network.startsWith(only))) {
+for (const name of NETWORK_NAMES.filter((network) => network.startsWith(only))) {
   for (const load of loads) await compare(name, load);
   for (const load of loads.slice(0, 2)) await compareWithRival(name, load);
   await compareMounted(name, loads[0]!);
