@@ -66,6 +66,10 @@ test.for<[params: object, refusal: Refusal]>([
   ],
   [{ tools: [{ type: "custom" }] }, missing("tools[0].custom")],
   [{ tools: [{ type: "function", function: {} }] }, missing("tools[0].function.name")],
+  [
+    { tools: [{ type: "function", function: { name: {} } }] },
+    wrongType("tools[0].function.name", "a string", "an object"),
+  ],
   [{ tools: [named("")] }, emptyText("tools[0].function.name")],
   [{ tools: [A, named("get weather")] }, unlikePattern("tools[1].function.name")],
   [
