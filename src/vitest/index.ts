@@ -1,2 +1,3 @@
 export type { LLMMatchers } from "./matcher-types.ts";
-export { type LLMServer, setupLLM, type SetupLLMOptions } from "./setup-llm.ts";
+export { type LLMServer, setupLLM } from "./setup-llm.ts";
+export type { SetupLLMOptions } from "./setup-options.ts";

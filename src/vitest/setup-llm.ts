@@ -2,17 +2,16 @@ import { setupServer } from "msw/node";
 import { afterAll, aroundEach, expect } from "vitest";
 import type { CallRecord } from "../call.ts";
 import type { LLMHandlerError } from "../guard.ts";
-import type { CreateHandlersOptions } from "../llm.ts";
 import { matchers } from "../matchers/matchers.ts";
 import { defineScope } from "../scope.ts";
 import { tryInterceptHTTP2 } from "../node/intercept-http2.ts";
 import { setupFetchServer } from "../node/setup-fetch-server.ts";
 import { resolveSettings } from "../settings.ts";
 import { adopt } from "./adopt.ts";
-import { checkSetup } from "./check-setup.ts";
+import { checkSetup, type SetupLLMOptions } from "./setup-options.ts";
 import { watchUnseen } from "./unseen.ts";
 import { toHandlers } from "./mount.ts";
-import type { Handlers, MSWServer } from "./msw-server.ts";
+import type { MSWServer } from "./msw-server.ts";
 import { createScopes } from "./scopes.ts";
 import type { TestScope } from "./test-scope.ts";
 import { checkShadows, describeUnused, findUntold, findUnused, toFailure } from "./verdict.ts";
@@ -23,18 +22,6 @@ export interface LLMServer extends MSWServer {
   readonly calls: CallRecord[];
   /** Hands over the errors of this test so far, which then don't fail it. */
   takeErrors(): LLMHandlerError[];
-}
-
-/** Settings are those of `createHandlers()`. */
-export interface SetupLLMOptions extends CreateHandlersOptions {
-  /** A server that the project has already, listening or not; its handlers stand before the pack. */
-  server?: MSWServer;
-  /** MSW handlers that stand before the pack, such as those of a provider of your own. */
-  handlers?: Handlers;
-  /** Whether a reply that nothing asked for fails the test too, and a handler that can never answer the setup. @default false */
-  strict?: boolean;
-  /** `"fetch"` for `setupFetchServer()` of `msw-llm/node`: faster on MSW 3, and blind to clients of `node:http`. */
-  network?: "fetch";
 }
 
 /**

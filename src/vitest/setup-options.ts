@@ -1,6 +1,19 @@
 import { isObject, wrongArgument } from "../argument.ts";
 import { checkSettings } from "../settings.ts";
-import type { SetupLLMOptions } from "./setup-llm.ts";
+import type { CreateHandlersOptions } from "../llm.ts";
+import type { Handlers, MSWServer } from "./msw-server.ts";
+
+/** Settings are those of `createHandlers()`. */
+export interface SetupLLMOptions extends CreateHandlersOptions {
+  /** A server that the project has already, listening or not; its handlers stand before the pack. */
+  server?: MSWServer;
+  /** MSW handlers that stand before the pack, such as those of a provider of your own. */
+  handlers?: Handlers;
+  /** Whether a reply that nothing asked for fails the test too, and a handler that can never answer the setup. @default false */
+  strict?: boolean;
+  /** `"fetch"` for `setupFetchServer()` of `msw-llm/node`: faster on MSW 3, and blind to clients of `node:http`. */
+  network?: "fetch";
+}
 
 interface OptionCheck {
   fits(value: unknown): boolean;
