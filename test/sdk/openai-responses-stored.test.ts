@@ -118,7 +118,8 @@ test("answers that all have one id go on", async () => {
   server.use(llm.openai.responses({ id: "resp_1", content: "Hi" }));
   await client.responses.create(params);
   for (const input of ["Two", "Three"]) {
-    const next = client.responses.create({ ...params, input, previous_response_id: "resp_1" });
+    const previous = { previous_response_id: "resp_1", conversation: null };
+    const next = client.responses.create({ ...params, input, ...previous });
     expect(await next).toMatchObject({ id: "resp_1", output_text: "Hi" });
   }
 });

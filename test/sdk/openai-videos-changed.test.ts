@@ -99,6 +99,7 @@ describe("a request that is refused", () => {
 
   test.for<[wrong: object, refusal: Refusal, right: object]>([
     [{ prompt: undefined }, missing("prompt"), { prompt: "a" }],
+    [{ prompt: null }, missing("prompt"), {}],
     [{ prompt: "" }, emptyText("prompt"), { model: null }],
     [{ prompt: 7 }, wrongType("prompt", "a string", "an integer"), {}],
     [

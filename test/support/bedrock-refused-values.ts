@@ -86,6 +86,14 @@ export const VALUES: Case[] = [
     ),
   ],
   [
+    "a result of no call, without tools",
+    { ...ASKED, toolConfig },
+    { messages: [{ role: "user", content: [result("a")] }] },
+    refused(
+      "The toolConfig field must be defined when using toolUse and toolResult content blocks.",
+    ),
+  ],
+  [
     "JSON that is no object, in a second result",
     called([use("a"), use("b")], [result("a"), result("b", { content: [{ json: {} }] })]),
     called([use("a"), use("b")], [result("a"), result("b", { content: [{ json: null }] })]),

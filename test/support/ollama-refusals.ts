@@ -146,6 +146,7 @@ export const REFUSALS: [
   ["generate", { images: ["AQ!D"] }, "illegal base64 data at input byte 2", { images: ["AQ=="] }],
   ["embed", { input: 1 }, "invalid input type", { input: ["a", "b"] }],
   ["embed", { input: [1] }, "invalid input type", { input: [] }],
+  ["embed", { input: {} }, "invalid input type", { input: null }],
   ["embed", { model: "" }, "model '' not found", {}],
   ["embeddings", { model: "" }, "model is required", {}],
   [
