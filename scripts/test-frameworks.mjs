@@ -10,14 +10,7 @@ const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), 
 const folder = mkdtempSync(join(tmpdir(), "msw-llm-frameworks-"));
 
 /** What the project has too, in its version. */
-const SHARED = ["@aws-sdk/client-bedrock-runtime", "@smithy/node-http-handler"].concat([
-  "@langchain/core",
-  "@langchain/openai",
-  "msw",
-  "vite",
-  "vitest",
-  "zod",
-]);
+const SHARED = ["@langchain/core", "@langchain/openai", "msw", "vite", "vitest", "zod"];
 
 try {
   cpSync(join(root, "test/frameworks"), folder, { recursive: true });

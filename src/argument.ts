@@ -4,7 +4,7 @@ export function wrongArgument(what: string, value: unknown, advice: string): Typ
 }
 
 /** Whatever was given, in a few words. */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value instanceof Error) return `${value.name} "${value.message}" (throw it, or use errors.*)`;
   if (typeof value === "function") return `the function ${value.name || "()"}`;
   if (value === undefined || value === null) return String(value);
@@ -15,6 +15,12 @@ export function describeValue(value: unknown): string {
 /** No list, and not `null`. */
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The object itself; throws at what is none. */
+export function checkObject<T extends object>(what: string, value: T, advice: string): T {
+  if (isObject(value)) return value;
+  throw wrongArgument(what, value, advice);
 }
 
 /** Another realm's, too. */
@@ -35,7 +41,7 @@ export function checkOptions<T extends object>(
   options: T,
   names: readonly string[],
 ): T {
-  if (!isObject(options)) throw wrongArgument(what, options, `Give an object with ${list(names)}.`);
+  checkObject(what, options, `Give an object with ${list(names)}.`);
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown === undefined) return options;
   throw new TypeError(`Failed to read ${what}: there is no "${unknown}". Use ${list(names)}.`);

@@ -1,4 +1,4 @@
-import { isObject, wrongArgument } from "./argument.ts";
+import { checkObject, wrongArgument } from "./argument.ts";
 import { toHeaderRecord } from "./header-names.ts";
 
 /** What went wrong, in neutral words. */
@@ -73,6 +73,7 @@ export function llmError(kind: ErrorKind, details: Omit<LLMError, "type" | "kind
 export const errors = {
   /** Too many requests. `retryAfter` in seconds; without it SDKs are told to retry at once. */
   rateLimit: (options: { retryAfter?: number } = {}): LLMError => {
+    // a call is an object, too, where the function itself is given as a reply
     const { retryAfter } = checkObject("a rate limit", options, "Give { retryAfter: seconds }.");
     return llmError(
       "rate-limit",
@@ -120,12 +121,6 @@ export const errors = {
     });
   },
 } as const;
-
-/** Options that are an object; a call is one, where the function itself is given as a reply. */
-function checkObject<T extends object>(what: string, options: T, advice: string): T {
-  if (isObject(options)) return options;
-  throw wrongArgument(what, options, advice);
-}
 
 function inSeconds(value: number): number {
   if (Number.isFinite(value) && value >= 0) return value;

@@ -1,4 +1,4 @@
-import { isObject, wrongArgument } from "./argument.ts";
+import { checkObject } from "./argument.ts";
 import { openaiChat, type OpenAIChatOptions } from "./codecs/openai-chat/index.ts";
 import { openaiCompletions } from "./codecs/openai-completions/index.ts";
 import { openaiEmbeddings } from "./codecs/openai-embeddings/index.ts";
@@ -25,8 +25,8 @@ export interface OpenAICompatibleOptions extends OpenAIChatOptions {
  * server.use(acme.chat("Hi"), ...acme.handlers);
  */
 export function openaiCompatible(provider: OpenAICompatibleOptions) {
-  if (!isObject(provider)) throw wrongArgument("a provider", provider, "Give { name, baseURL }.");
-  const { name, baseURL, ...options } = provider;
+  const advice = "Give { name, baseURL }.";
+  const { name, baseURL, ...options } = checkObject("a provider", provider, advice);
   const { openaiRules = false, anyParameters = !openaiRules, errorShape } = options;
   const shared = { openaiRules, anyParameters, ...(errorShape && { errorShape }) };
   return defineProvider({

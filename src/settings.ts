@@ -1,4 +1,4 @@
-import { checkOptions, isObject, wrongArgument } from "./argument.ts";
+import { checkObject, checkOptions, wrongArgument } from "./argument.ts";
 import { checkDelay } from "./delay.ts";
 import { toHeaderRecord } from "./header-names.ts";
 import type { Reply } from "./reply/reply.ts";
@@ -95,9 +95,7 @@ const NAMES: Record<keyof Settings, true> = {
 
 /** Throws at a setting that there is not, with the ones that there are; `more` stand beside them. */
 export function checkSettings<S extends Settings>(settings: S, more: readonly string[] = []): S {
-  if (!isObject(settings)) {
-    throw wrongArgument("the settings", settings, "Give an object such as { chunkDelayInMs: 20 }.");
-  }
+  checkObject("the settings", settings, "Give an object such as { chunkDelayInMs: 20 }.");
   for (const name of Object.keys(settings)) {
     if (!Object.hasOwn(NAMES, name) && !more.includes(name)) {
       throw new TypeError(
@@ -165,8 +163,7 @@ function toValidate(validate: Settings["validate"] = true): Required<ValidateSet
 function toHeaders(headers: Settings["headers"]): Record<string, string> | undefined {
   if (headers === undefined) return undefined;
   const advice = 'Give an object such as { "x-served-by": "mock" }.';
-  if (!isObject(headers)) throw wrongArgument('the setting "headers"', headers, advice);
-  return toHeaderRecord(headers);
+  return toHeaderRecord(checkObject('the setting "headers"', headers, advice));
 }
 
 function flag(name: string, value: boolean): boolean {

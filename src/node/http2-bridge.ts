@@ -14,10 +14,13 @@ type Connect = (authority: string | URL, options: http2.ClientSessionOptions) =>
 const CONTEXT = "x-msw-llm-context";
 
 /** What HTTP/2 has no place for, and what `fetch` has undone. */
-const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding"].concat([
+const HOP_BY_HOP = [
+  "connection",
   "content-encoding",
   "content-length",
-]);
+  "keep-alive",
+  "transfer-encoding",
+];
 
 const bridged = new WeakSet<object>();
 

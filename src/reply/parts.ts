@@ -1,4 +1,4 @@
-import { checkOptions, isObject, wrongArgument } from "../argument.ts";
+import { checkObject, checkOptions, wrongArgument } from "../argument.ts";
 import type {
   CustomPart,
   FilePart,
@@ -141,9 +141,7 @@ export function source(page: { url: string; title?: string }): SourcePart {
  * );
  */
 export function custom(kind: string, value: Record<string, unknown>): CustomPart {
-  if (!isObject(value)) {
-    throw wrongArgument(`the value of custom("${kind}")`, value, "Give an object.");
-  }
+  checkObject(`the value of custom("${kind}")`, value, "Give an object.");
   return { type: "custom", kind: toText("the kind of custom()", kind), value };
 }
 

@@ -1,4 +1,4 @@
-import { isObject, wrongArgument } from "../argument.ts";
+import { checkObject, wrongArgument } from "../argument.ts";
 import type { LanguageModelCall } from "../language-model/call.ts";
 import { toTranscript } from "../language-model/transcript.ts";
 import { Mistake } from "../mistake.ts";
@@ -67,17 +67,13 @@ export function script(steps: readonly ScriptStep[]): Script {
 }
 
 function checkStep(step: ScriptStep, index: number): ScriptStep {
-  if (!isObject(step)) {
-    throw wrongArgument(`step ${index + 1} of a script`, step, "Give { when, reply }.");
-  }
-  const { when: _, reply, ...rest } = step;
+  const place = `step ${index + 1} of a script`;
+  const { when: _, reply, ...rest } = checkObject(place, step, "Give { when, reply }.");
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined || reply === undefined) {
     const problem =
       unknown === undefined ? "it has no reply" : `it has the unknown key "${unknown}"`;
-    throw new TypeError(
-      `Failed to read step ${index + 1} of a script: ${problem}. Give { when, reply }.`,
-    );
+    throw new TypeError(`Failed to read ${place}: ${problem}. Give { when, reply }.`);
   }
   return step;
 }

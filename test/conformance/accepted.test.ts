@@ -1,7 +1,7 @@
 // The table counts requests of the endpoints that it measures; here is every one of the index that the pack answers.
 import { afterAll, describe, expect, test } from "vitest";
 import { createFetch } from "../../src/index.ts";
-import { hasRequest, isNotFound, namesStored, PACK, send } from "./measure/accept.ts";
+import { hasRequest, isNotFound, namesStored, PACK, send, toURL } from "./measure/accept.ts";
 import { listNamed } from "./reasons.ts";
 import { hasRecordings, readIndex, readRecording } from "./recordings.ts";
 import { unsupported } from "./unsupported.ts";
@@ -38,12 +38,6 @@ describe.runIf(hasRecordings)("requests that a provider answered", () => {
     },
   );
 });
-
-function toURL(url: string): string {
-  return url
-    .replace("<AWS_REGION>", "us-east-1")
-    .replace("<OLLAMA_API_BASE>", "http://localhost:11434/v1");
-}
 
 /** Google says of what is not there that nobody may see it, OpenAI of a file to learn from that it is invalid. */
 function isUnknown(answer: { status: number; text: string }): boolean {

@@ -1,8 +1,9 @@
 // `validate: { unknownParameters: true }` refuses no parameter that a provider was seen to take, or that its specification has.
 import { describe, expect, test } from "vitest";
 import { createFetch, createHandlers, llm, type Settings } from "../../src/index.ts";
-import { hasRequest, send } from "./measure/accept.ts";
-import { hasSpecs, readRequests } from "./measure/request-properties.ts";
+import { hasRequest, send, toURL } from "./measure/accept.ts";
+import { readRequests } from "./measure/request-properties.ts";
+import { hasSpecs } from "./measure/schema.ts";
 import { hasRecordings, readIndex, readRecording } from "./recordings.ts";
 import { unsupported } from "./unsupported.ts";
 
@@ -40,9 +41,7 @@ describe.runIf(hasRecordings)("requests that a provider answered", () => {
       if (!row.status.startsWith("2") || `${row.provider} ${row.endpoint}` in unsupported) continue;
       const recording = { ...readRecording(row.file), ...row };
       if (!row.endpoint.startsWith("POST ") || !hasRequest(recording)) continue;
-      const url = recording.url
-        .replace("<AWS_REGION>", "us-east-1")
-        .replace("<OLLAMA_API_BASE>", "http://localhost:11434/v1");
+      const url = toURL(recording.url);
       const answer = await send(recording, { url, fetch: strict });
       count++;
       if (answer.status < 400) continue;

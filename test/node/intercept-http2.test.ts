@@ -1,8 +1,4 @@
-import {
-  BedrockRuntimeClient,
-  ConverseCommand,
-  ConverseStreamCommand,
-} from "@aws-sdk/client-bedrock-runtime";
+import { ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +6,7 @@ import { setupServer } from "msw/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callTools, createStream, errors, faults, llm, sequence } from "../../src/index.ts";
 import { interceptHTTP2 } from "../../src/node/index.ts";
+import { createHTTP2Client } from "../support/bedrock-client.ts";
 import { isMSW2 } from "../support/chat.ts";
 import { usePack } from "../support/server.ts";
 
@@ -20,13 +17,7 @@ const INPUT = {
   messages: [{ role: "user" as const, content: [{ text: "Hi" }] }],
 };
 
-/** As an app builds it: over HTTP/2. */
-function createClient(maxAttempts = 1): BedrockRuntimeClient {
-  const credentials = { accessKeyId: "any", secretAccessKey: "any" };
-  return new BedrockRuntimeClient({ region: "us-east-1", credentials, maxAttempts });
-}
-
-const client = createClient();
+const client = createHTTP2Client();
 let restore: () => void;
 beforeAll(() => void (restore = interceptHTTP2(server)));
 afterAll(() => restore());
@@ -78,7 +69,7 @@ describe("AWS's client as an app builds it", () => {
       $metadata: { httpStatusCode: 429, attempts: 1 },
     });
     server.use(llm.bedrock(sequence(errors.overloaded(), "Hello")));
-    const { output, $metadata } = await createClient(2).send(new ConverseCommand(INPUT));
+    const { output, $metadata } = await createHTTP2Client(1).send(new ConverseCommand(INPUT));
     expect([output?.message?.content, $metadata.attempts]).toEqual([[{ text: "Hello" }], 2]);
   });
 

@@ -1,12 +1,13 @@
 import nodeHttp from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { BedrockRuntimeClient, ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
+import { ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
 import { bypass, http, HttpResponse, passthrough } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { llm } from "../../src/index.ts";
 import { setupFetchServer } from "../../src/node/index.ts";
+import { createHTTP2Client } from "../support/bedrock-client.ts";
 import { ask, CHAT_URL, post } from "../support/chat.ts";
 import { type CreateServer, usePack } from "../support/server.ts";
 
@@ -30,8 +31,7 @@ describe("while it listens", () => {
   afterEach(() => server.events.removeAllListeners());
 
   test("a client of HTTP/2, such as AWS's, is answered", async () => {
-    const credentials = { accessKeyId: "any", secretAccessKey: "any" };
-    const client = new BedrockRuntimeClient({ region: "us-east-1", credentials });
+    const client = createHTTP2Client();
     const messages = [{ role: "user" as const, content: [{ text: "Hi" }] }];
     const { output } = await client.send(new ConverseCommand({ modelId: "m", messages }));
     expect(output?.message?.content).toEqual([{ text: DEFAULT }]);

@@ -1,21 +1,15 @@
 // Asks over HTTP/2 and leaves a stream, and ends: what is left of either would keep the process alive.
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  BedrockRuntimeClient,
-  ConverseCommand,
-  ConverseStreamCommand,
-} from "@aws-sdk/client-bedrock-runtime";
+import { ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
 import { setupServer } from "msw/node";
 import { faults, llm } from "../../src/index.ts";
 import { interceptHTTP2 } from "../../src/node/index.ts";
+import { createHTTP2Client } from "./bedrock-client.ts";
 
 const server = setupServer(...llm.handlers);
 server.listen();
 const restore = interceptHTTP2(server);
-const client = new BedrockRuntimeClient({
-  region: "us-east-1",
-  credentials: { accessKeyId: "any", secretAccessKey: "any" },
-});
+const client = createHTTP2Client();
 const input = { modelId: "m", messages: [{ role: "user" as const, content: [{ text: "Hi" }] }] };
 
 const { output } = await client.send(new ConverseCommand(input));

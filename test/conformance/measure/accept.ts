@@ -59,6 +59,13 @@ export async function send(
   return { status, headers, text: await response.text() };
 }
 
+/** Where a recording went, with what was left out of it. */
+export function toURL(url: string): string {
+  return url
+    .replace("<AWS_REGION>", "us-east-1")
+    .replace("<OLLAMA_API_BASE>", "http://localhost:11434/v1");
+}
+
 /** The boundary of a form, which some recordings' headers have lost. */
 function toFormHeaders(body: unknown): [string, string][] {
   const [, boundary] = (isForm(body) && /^--(\S+)/.exec(body)) || [];

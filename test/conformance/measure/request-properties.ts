@@ -1,14 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
-import { findOracle } from "../oracle.ts";
-
-const { folder: FOLDER, isThere } = findOracle(
-  "specs",
-  "The parameters were not held against the official specifications",
-);
-
-export const hasSpecs: boolean = isThere;
+import { readDocument } from "./schema.ts";
 
 /** What an official document says that a body of JSON may have at its top. */
 export interface SpecifiedRequest {
@@ -24,12 +14,7 @@ interface Document {
 
 /** Of all that is posted as JSON. */
 export function readRequests(document: string): SpecifiedRequest[] {
-  const file = join(FOLDER, `${document}.openapi`);
-  const opened = (
-    existsSync(`${file}.json`)
-      ? JSON.parse(readFileSync(`${file}.json`, "utf8"))
-      : parse(readFileSync(`${file}.yaml`, "utf8"))
-  ) as Document;
+  const opened = readDocument(document) as Document;
   return Object.entries(opened.paths).flatMap(([path, { post }]) => {
     const { content } = resolve(post?.requestBody, opened) as { content?: Record<string, Schema> };
     const schema = content?.["application/json"]?.["schema"] as Schema | undefined;

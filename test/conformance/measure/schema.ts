@@ -83,7 +83,9 @@ const documents = new Map<string, Document>();
 function open(document: string): Document {
   const known = documents.get(document);
   if (known) return known;
-  const { components, paths } = read(join(FOLDER, `${document}.openapi`));
+  const { components, paths } = readDocument(document) as SpecifiedPaths & {
+    components: Pick<Document, "schemas">;
+  };
   const provider = SPECIFIED_PROVIDERS.find((name) => name === document);
   const operations = provider ? toOperations(provider, { paths }) : new Map<string, Operation>();
   const answers = [...operations.values()].map(({ id, answer = {} }) => [toAnswer(id), answer]);
@@ -105,10 +107,12 @@ export function toAnswer(operationId: string): string {
   return `${operationId}.answer`;
 }
 
-function read(file: string): SpecifiedPaths & { components: Pick<Document, "schemas"> } {
+/** A whole official document, in whatever it is written. */
+export function readDocument(name: string): unknown {
+  const file = join(FOLDER, `${name}.openapi`);
   const isJSON = existsSync(`${file}.json`);
   const text = readFileSync(`${file}.${isJSON ? "json" : "yaml"}`, "utf8");
-  return (isJSON ? JSON.parse(text) : parse(text)) as ReturnType<typeof read>;
+  return isJSON ? JSON.parse(text) : parse(text);
 }
 
 /** A union of events by their types; nothing where it is none. */

@@ -1,7 +1,8 @@
-import { BedrockRuntimeClient, ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
+import { ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
 import { http, passthrough } from "msw";
 import { expect, test } from "vitest";
 import { setupLLM } from "../../../src/vitest/index.ts";
+import { createHTTP2Client } from "../../support/bedrock-client.ts";
 import { sleep } from "../../support/chat.ts";
 import { client, connect } from "./early-app.ts";
 
@@ -32,9 +33,9 @@ test("a client of HTTP/2 that connects as it did before", async () => {
 });
 
 test("a client of HTTP/2", async () => {
-  const credentials = { accessKeyId: "a", secretAccessKey: "b" };
-  const bedrock = new BedrockRuntimeClient({ region: "us-east-1", credentials, maxAttempts: 1 });
   const messages = [{ role: "user" as const, content: [{ text: "Hello" }] }];
-  const { output } = await bedrock.send(new ConverseCommand({ modelId: "m", messages }));
+  const { output } = await createHTTP2Client().send(
+    new ConverseCommand({ modelId: "m", messages }),
+  );
   expect(output?.message?.content).toEqual([{ text: "This is a mock request" }]);
 });
