@@ -11,6 +11,7 @@ import { usePack } from "../support/server.ts";
 const server = usePack(setupServer);
 let restore: () => void;
 beforeAll(() => void (restore = interceptHTTP2(server)));
+const { connect: own } = http2;
 afterAll(() => restore());
 
 /** The status and the body of what was asked by hand. */
@@ -78,6 +79,18 @@ test("a host that no handler knows is left alone", async () => {
   if (!isMSW2) server.listen();
 });
 
+test("a request is asked in the boundary that it was made in, not in the session's", async () => {
+  const session = server.boundary(() => http2.connect("https://api.openai.com"))();
+  const ask = server.boundary(async (name: string) => {
+    server.use(llm.openai.chat(name));
+    return (await read(chat(session)))[1];
+  });
+  const [one, two] = await Promise.all([ask("first reply"), ask("second reply")]);
+  expect(one).toContain("first reply");
+  expect(two).toContain("second reply");
+  session.destroy();
+});
+
 test("what fetch cannot ask is no request", async () => {
   const session = http2.connect("https://api.openai.com");
   const request = session.request({ ":method": "TRACE", ":path": "/v1/models" });
@@ -113,4 +126,7 @@ test("what is ended stays ended, and another server's goes on", () => {
   end();
   end();
   expect(http2.connect).toBe(connect);
+  restore();
+  expect(http2.connect).toBe(own);
+  restore = interceptHTTP2(server);
 });
